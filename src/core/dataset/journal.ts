@@ -1,0 +1,47 @@
+import type { Outcome, Problem } from '../outcome.js';
+import type { Place } from './fold.js';
+import type { Line } from './lines.js';
+import type { LineProblem } from './parse.js';
+
+/**
+ * missing: no such file. replaced: the file is no longer the one that was read (git, a tidy). disk-full, read-only,
+ * io: the system said so. locked: somebody else holds the lock and goes on holding it.
+ */
+export type JournalProblem = Problem<'missing' | 'replaced' | 'disk-full' | 'read-only' | 'locked' | 'io'>;
+
+/** A line that could not be used. It stays in the file, and harms no other. */
+export interface BadLine {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly problem: LineProblem;
+}
+
+export interface ReadReport {
+  /** Lines read so far, good and bad. */
+  readonly lines: number;
+  /** All that were bad so far; the first 1,000 of them are in `bad`. */
+  readonly badCount: number;
+  readonly bad: readonly BadLine[];
+  /** Bytes after the last newline: a line that is being written, or was cut off. */
+  readonly pendingBytes: number;
+}
+
+/** A file of lines that is only ever appended to. `src/node/journal.ts` is the one on disk. */
+export interface Journal {
+  /** For messages. */
+  readonly path: string;
+  /** Reads the lines that were not read yet, from the start the first time. */
+  read(each: (line: Line, at: Place) => void): Promise<Outcome<ReadReport, JournalProblem>>;
+  /** Forgets what was read, so that the next `read` starts at the beginning of whatever file is there now. */
+  rewind(): void;
+  /**
+   * Appends lines in one write and syncs them to the disk. Resolves with their places, or with undefined where
+   * others have written meanwhile: then `read` gives their lines and these. After a failure nothing of it is in the
+   * file.
+   */
+  append(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>>;
+  /** Reads one line again. Rejects if it is no longer there. */
+  lineAt(at: Place): Promise<Line>;
+  /** Lets go of the file. It is opened again when needed. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { Clock, Random } from '../ports.js';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const timeLength = 10;
+const randomLength = 16;
+
+/** Makes ULIDs that only ever rise, also past what others wrote. */
+export interface Ids {
+  /** The next id: larger than every id made or seen before. */
+  next(): string;
+  /** Takes note of an id that somebody wrote, so that a clock set back can't make a later edit lose. */
+  seen(id: string): void;
+}
+
+/** A source of monotonic ULIDs (https://github.com/ulid/spec). */
+export function createIds(clock: Pick<Clock, 'now'>, random: Random): Ids {
+  let last = '';
+  return {
+    next() {
+      const fresh = encodeTime(clock.now());
+      const time = last.slice(0, timeLength);
+      last = fresh > time ? fresh + randomPart(random) : (increment(last) ?? fresh + randomPart(random));
+      return last;
+    },
+    seen(id) {
+      if (id > last) last = id;
+    },
+  };
+}
+
+/** The time in a ULID, in milliseconds since the epoch. */
+export function ulidTime(id: string): number {
+  let time = 0;
+  for (const letter of id.slice(0, timeLength)) time = time * 32 + alphabet.indexOf(letter);
+  return time;
+}
+
+function encodeTime(ms: number): string {
+  let out = '';
+  for (let rest = Math.max(0, Math.floor(ms)), i = 0; i < timeLength; i++, rest = Math.floor(rest / 32)) {
+    out = alphabet[rest % 32] + out;
+  }
+  return out;
+}
+
+function randomPart(random: Random): string {
+  let out = '';
+  for (let i = 0; i < randomLength; i++) out += alphabet[Math.floor(random() * 32)];
+  return out;
+}
+
+/** The id plus one, or undefined where it has no successor (all Z: only a hostile line has that). */
+function increment(id: string): string | undefined {
+  for (let i = id.length - 1; i > 0; i--) {
+    const digit = alphabet.indexOf(id[i] as string);
+    if (digit < 31) return id.slice(0, i) + alphabet[digit + 1] + '0'.repeat(id.length - 1 - i);
+  }
+  return undefined;
+}

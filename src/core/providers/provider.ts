@@ -1,0 +1,85 @@
+import type { Message, Usage } from '../dataset/model.js';
+import type { Outcome, Problem } from '../outcome.js';
+
+/** How a model draws its words. Undefined leaves the server's own default. */
+export interface Sampling {
+  readonly temperature?: number | undefined;
+  readonly topP?: number | undefined;
+  readonly topK?: number | undefined;
+  /** Most tokens of the reply. */
+  readonly maxTokens?: number | undefined;
+  readonly repeatPenalty?: number | undefined;
+  /** Ollama's name for the most tokens of the reply; over `maxTokens` there. */
+  readonly numPredict?: number | undefined;
+  readonly stop?: readonly string[] | undefined;
+  readonly seed?: number | undefined;
+}
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** What a request is about, for providers that work from the text itself (`builtin`). Others ignore it. */
+export interface Task {
+  readonly recipe: string;
+  readonly text: string;
+  readonly heading: readonly string[];
+  /** How many pairs are wanted. */
+  readonly want: number;
+}
+
+export interface CompletionRequest {
+  readonly model: string;
+  readonly messages: readonly Message[];
+  readonly sampling: Sampling;
+  /** The shape that the reply must have; each provider passes it on the strictest way it has. */
+  readonly schema?: { readonly name: string; readonly schema: JsonSchema } | undefined;
+  readonly task?: Task | undefined;
+  /** 0 for the first answer to this request; a fresh one gets the next number. Part of any cache's key. */
+  readonly sample: number;
+}
+
+export interface Completion {
+  readonly text: string;
+  /** Thinking, kept apart from the answer. */
+  readonly reasoning?: string | undefined;
+  /** As the server names it. */
+  readonly model: string;
+  /** `length`: cut off at the token limit. */
+  readonly finish: 'stop' | 'length' | 'refused' | 'other';
+  readonly usage?: Usage | undefined;
+}
+
+/**
+ * auth: key missing or refused. quota: no credit. rate: too many requests. not-found: no such model or address.
+ * context: the prompt is too long. refused: the content was refused. bad-request: the server does not take this
+ * request. bad-reply: the reply is not what the protocol promises. network: no connection, or it broke.
+ * timeout. server: 5xx. cancelled: by the signal.
+ */
+export type ProviderErrorCode =
+  | 'auth'
+  | 'quota'
+  | 'rate'
+  | 'not-found'
+  | 'context'
+  | 'refused'
+  | 'bad-request'
+  | 'bad-reply'
+  | 'network'
+  | 'timeout'
+  | 'server'
+  | 'cancelled';
+
+export interface ProviderError extends Problem<ProviderErrorCode> {
+  /** HTTP status, where there was one. */
+  readonly status?: number | undefined;
+  /** How long the server asked to wait before the next try, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** What the server sent, cut to 2,000 characters. */
+  readonly reply?: string | undefined;
+}
+
+/** One way to get a completion. Wrappers (slots, retry, cache) have the same interface. */
+export interface Provider {
+  readonly id: string;
+  /** Resolves with the completion or an expected error; once `signal` is aborted, with `cancelled` at once. */
+  complete(request: CompletionRequest, signal: AbortSignal): Promise<Outcome<Completion, ProviderError>>;
+}

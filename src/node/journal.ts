@@ -1,0 +1,267 @@
+import { mkdir, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Place } from '../core/dataset/fold.js';
+import type { BadLine, Journal, JournalProblem, ReadReport } from '../core/dataset/journal.js';
+import type { Line } from '../core/dataset/lines.js';
+import { formatLine, parseLine } from '../core/dataset/parse.js';
+import type { LineProblem } from '../core/dataset/parse.js';
+import type { Outcome } from '../core/outcome.js';
+import { fail, ok } from '../core/outcome.js';
+import { hasCode, isHeld, takeLock } from './lock.js';
+import { scanLines } from './scan.js';
+
+/** So many bad lines are kept with their problem; beyond that they are only counted. */
+const badLinesKept = 1_000;
+/** So many bytes before the end of what was read are remembered, to see whether the file is still the same. */
+const tailLength = 64;
+const newline = 10;
+
+interface FileIdentity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
+interface Waiting {
+  readonly lines: readonly Line[];
+  readonly settle: (result: Outcome<readonly Place[] | undefined, JournalProblem>) => void;
+}
+
+/** A dataset's file on disk. Made when the first line is appended. */
+export class JournalFile implements Journal {
+  readonly path: string;
+  #identity: FileIdentity | undefined;
+  #end = 0;
+  #tail: Buffer = Buffer.alloc(0);
+  #lineCount = 0;
+  #badCount = 0;
+  #bad: BadLine[] = [];
+  #waiting: Waiting[] = [];
+  /** Reads and appends of this process take turns: both move the end. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #reading: Promise<FileHandle> | undefined;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  read(each: (line: Line, at: Place) => void): Promise<Outcome<ReadReport, JournalProblem>> {
+    return this.#takeTurn(() => this.#readNow(each));
+  }
+
+  async #readNow(each: (line: Line, at: Place) => void): Promise<Outcome<ReadReport, JournalProblem>> {
+    let file: FileHandle;
+    try {
+      file = await open(this.path, 'r');
+    } catch (error) {
+      return fail(this.#problem(error, 'read'));
+    }
+    try {
+      if (!(await this.#isSame(file))) return fail(this.#replaced());
+      const { end, size } = await scanLines(file, this.#end, (text, at) => this.#take(text, at, each));
+      await this.#remember(file, end);
+      const bad = [...this.#bad];
+      return ok({ lines: this.#lineCount, badCount: this.#badCount, bad, pendingBytes: size - end });
+    } catch (error) {
+      return fail(this.#problem(error, 'read'));
+    } finally {
+      await file.close();
+    }
+  }
+
+  rewind(): void {
+    this.#identity = undefined;
+    this.#end = 0;
+    this.#tail = Buffer.alloc(0);
+    this.#lineCount = 0;
+    this.#badCount = 0;
+    this.#bad = [];
+    void this.close();
+  }
+
+  append(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
+    return new Promise((settle) => {
+      this.#waiting.push({ lines, settle });
+      if (this.#waiting.length === 1) void this.#takeTurn(() => this.#appendWaiting());
+    });
+  }
+
+  async lineAt(at: Place): Promise<Line> {
+    this.#reading ??= open(this.path, 'r');
+    const parsed = parseLine(await readLine(await this.#reading, at));
+    if (!parsed.ok) throw new Error(`${this.path}: no line at byte ${at}: ${parsed.error.message}`);
+    return parsed.value;
+  }
+
+  async close(): Promise<void> {
+    const file = this.#reading;
+    this.#reading = undefined;
+    await (await file?.catch(() => undefined))?.close();
+  }
+
+  async #takeTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(job);
+    this.#turn = turn.catch(() => undefined); // the one who asked gets the error; the next one has its turn all the same
+    return turn;
+  }
+
+  /** Appends all that came in while others had their turn in one write: one sync serves many results. */
+  async #appendWaiting(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    const result = await this.#appendNow(batch.flatMap((waiting) => waiting.lines));
+    let from = 0;
+    for (const { lines, settle } of batch) {
+      const to = from + lines.length;
+      settle(result.ok ? ok(result.value?.slice(from, to)) : result);
+      from = to;
+    }
+  }
+
+  async #appendNow(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
+    try {
+      await mkdir(dirname(this.path), { recursive: true });
+      const lock = await takeLock(`${this.path}.lock`);
+      if (!isHeld(lock)) return fail(this.#locked(lock.pid, lock.host));
+      try {
+        return await this.#appendLocked(lines);
+      } finally {
+        await lock.release();
+      }
+    } catch (error) {
+      return fail(this.#problem(error, 'write to'));
+    }
+  }
+
+  async #appendLocked(
+    lines: readonly Line[],
+  ): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
+    const isNew = this.#identity === undefined && this.#end === 0;
+    const file = await open(this.path, isNew ? 'a+' : 'r+').catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (!file) return fail(this.#replaced());
+    try {
+      if (!(await this.#isSame(file))) return fail(this.#replaced());
+      const { size } = await file.stat();
+      const texts = lines.map((line) => Buffer.from(formatLine(line)));
+      const torn = size > 0 && (await lastByte(file, size)) !== newline;
+      const buffer = Buffer.concat(torn ? [Buffer.from('\n'), ...texts] : texts);
+      await writeWhole(file, buffer, size);
+      const alone = size === this.#end;
+      if (!alone) return ok(undefined);
+      const places: Place[] = [];
+      let at = size;
+      for (const text of texts) {
+        places.push(at);
+        at += text.length;
+      }
+      this.#lineCount += lines.length;
+      if (size === 0) await syncFolder(dirname(this.path));
+      this.#identity ??= identityOf(await file.stat());
+      this.#end = at;
+      this.#tail = Buffer.from(buffer.subarray(-tailLength));
+      return ok(places);
+    } finally {
+      await file.close();
+    }
+  }
+
+  #take(text: string | undefined, at: number, each: (line: Line, at: Place) => void): void {
+    this.#lineCount++;
+    if (text === '' || text === '\r') return;
+    const parsed = text === undefined ? fail(notText) : parseLine(text);
+    if (parsed.ok) return each(parsed.value, at);
+    this.#badCount++;
+    if (this.#bad.length < badLinesKept) this.#bad.push({ number: this.#lineCount, problem: parsed.error });
+  }
+
+  /** Whether the open file begins with what was read, as far as can be told without reading it again. */
+  async #isSame(file: FileHandle): Promise<boolean> {
+    if (!this.#identity) return true;
+    const stats = await file.stat();
+    if (stats.dev !== this.#identity.dev || stats.ino !== this.#identity.ino || stats.size < this.#end)
+      return false;
+    const tail = Buffer.alloc(this.#tail.length);
+    await file.read(tail, 0, tail.length, this.#end - tail.length);
+    return tail.equals(this.#tail);
+  }
+
+  async #remember(file: FileHandle, end: number): Promise<void> {
+    this.#identity = identityOf(await file.stat());
+    this.#end = end;
+    const length = Math.min(tailLength, end);
+    this.#tail = Buffer.alloc(length);
+    await file.read(this.#tail, 0, length, end - length);
+  }
+
+  #replaced(): JournalProblem {
+    return {
+      code: 'replaced',
+      message: `${this.path} is no longer the file that was read: it was deleted, or replaced (by git, say).`,
+    };
+  }
+
+  #locked(pid: number, host: string): JournalProblem {
+    return {
+      code: 'locked',
+      message: `${this.path} is locked by process ${pid} on ${host}. Wait until that is done, or end it.`,
+    };
+  }
+
+  #problem(error: unknown, doing: string): JournalProblem {
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = `Could not ${doing} ${this.path}: ${detail}.`;
+    if (hasCode(error, 'ENOENT')) return { code: 'missing', message };
+    if (hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT') || hasCode(error, 'EFBIG')) {
+      return { code: 'disk-full', message: `${message} Free some space and go on with the same command.` };
+    }
+    if (['EACCES', 'EPERM', 'EROFS'].some((code) => hasCode(error, code))) {
+      return { code: 'read-only', message: `${message} Make the file and its folder writable.` };
+    }
+    return { code: 'io', message };
+  }
+}
+
+const notText: LineProblem = { code: 'torn', message: 'Not UTF-8 text, or longer than 64 MB.' };
+
+const identityOf = ({ dev, ino }: FileIdentity): FileIdentity => ({ dev, ino });
+
+async function lastByte(file: FileHandle, size: number): Promise<number | undefined> {
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer[0];
+}
+
+/** Writes all of it and syncs, or takes back what was written. */
+async function writeWhole(file: FileHandle, buffer: Buffer, at: number): Promise<void> {
+  try {
+    for (let done = 0; done < buffer.length;) {
+      done += (await file.write(buffer, done, buffer.length - done, at + done)).bytesWritten;
+    }
+    await file.datasync();
+  } catch (error) {
+    // Where even this fails, the torn line is ended by the next append and reported by the next read.
+    await file.truncate(at).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** So that a new file's name survives a power cut too. Windows can't open a folder, and needs no such thing. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  await folder.sync().finally(() => folder.close());
+}
+
+async function readLine(file: FileHandle, at: number): Promise<string> {
+  let buffer = Buffer.allocUnsafe(8_192);
+  for (let filled = 0; ;) {
+    const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, at + filled);
+    const end = buffer.subarray(0, filled + bytesRead).indexOf(newline, filled);
+    if (end !== -1) return buffer.toString('utf8', 0, end);
+    filled += bytesRead;
+    if (bytesRead === 0) return buffer.toString('utf8', 0, filled);
+    if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+  }
+}
