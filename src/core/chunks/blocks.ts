@@ -1,0 +1,64 @@
+/**
+ * What a block is. `rest` is a paragraph that continues a list item after a blank line. Only `prose`, `item`,
+ * `rest` and `quote` are made of sentences; `code`, `table` and `markup` are made of lines.
+ */
+export type BlockKind =
+  'heading' | 'prose' | 'item' | 'rest' | 'quote' | 'code' | 'table' | 'markup' | 'rule';
+
+/** A heading with all that stands under it. The text before the first heading belongs to the root. */
+export interface Section {
+  /** Unset for the root. */
+  readonly parent: Section | undefined;
+  /** 0 for the root, 1 for what stands right under it, whatever the level of its heading. */
+  readonly depth: number;
+  /** As the document counts: 1 for `#`. 0 for the root. */
+  readonly level: number;
+  readonly title: string;
+}
+
+/** A piece of a document's structure: `text.slice(start, end)`, no blank space at either end. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+  /** The innermost section. A heading stands in its own section. */
+  readonly section: Section;
+  /** How many lists deep. 0 outside a list. */
+  readonly nesting: number;
+}
+
+const longestTitle = 200;
+
+/** Collects blocks in the order of the text, and keeps the section that new ones belong to. */
+export class Outline {
+  readonly blocks: Block[] = [];
+  private section: Section = { parent: undefined, depth: 0, level: 0, title: '' };
+
+  constructor(readonly text: string) {}
+
+  add(kind: BlockKind, start: number, end: number, nesting: number): void {
+    if (end > start) this.blocks.push({ kind, start, end, section: this.section, nesting });
+  }
+
+  /** Ends the sections of this level and deeper ones, and starts a new one with its heading. */
+  addHeading(level: number, title: string, start: number, end: number): void {
+    let parent = this.section;
+    while (parent.parent !== undefined && parent.level >= level) parent = parent.parent;
+    this.section = { parent, depth: parent.depth + 1, level, title: title.slice(0, longestTitle) };
+    this.add('heading', start, end, 0);
+  }
+}
+
+/** The titles from the outermost section down to the one at `depth` (all, when it is left out). */
+export function headingPath(section: Section, depth: number = section.depth): string[] {
+  const path: string[] = [];
+  for (let at: Section | undefined = section; at?.parent !== undefined; at = at.parent) {
+    if (at.depth <= depth && at.title !== '') path.push(at.title);
+  }
+  return path.reverse();
+}
+
+/** Whether blocks of this kind are made of sentences; the others are made of lines. */
+export function ofSentences(kind: BlockKind): boolean {
+  return kind === 'prose' || kind === 'item' || kind === 'rest' || kind === 'quote' || kind === 'heading';
+}
