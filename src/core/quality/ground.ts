@@ -1,0 +1,144 @@
+import type { Grounding, Reason, Span } from '../dataset/model.js';
+import { candidatesFor } from './grounding/align.js';
+import { checkContent, contentOf } from './grounding/check-content.js';
+import { checkFacts } from './grounding/check-facts.js';
+import { checkNames, wordSet } from './grounding/check-names.js';
+import { checkPolarity } from './grounding/check-polarity.js';
+import { checkRoles } from './grounding/check-roles.js';
+import { checkYesNo } from './grounding/check-yes-no.js';
+import { evidenceFor } from './grounding/evidence.js';
+import { judgeByOverlap } from './grounding/other-languages.js';
+import { longestSource, prepareSource, preparedSource, type PreparedSource } from './grounding/source.js';
+import { analyse, hasContent, type Text } from './grounding/text.js';
+import { unchecked, verdictOf } from './grounding/verdict.js';
+
+export { findQuote } from './grounding/find-quote.js';
+export { prepareSource, type PreparedSource };
+
+export interface GroundInput {
+  /**
+   * The text that the completion must follow from: a chunk, a paragraph, a document of up to 200,000 characters; or
+   * what `prepareSource` made of it.
+   */
+  readonly source: string | PreparedSource;
+  readonly question?: string | undefined;
+  readonly completion: string;
+  /** Verbatim quotes that the model gave as evidence, unverified. */
+  readonly quotes?: readonly string[] | undefined;
+  /** The headings above the source, outermost first: their words count as given. */
+  readonly heading?: readonly string[] | undefined;
+}
+
+export interface Grounded {
+  readonly grounding: Grounding;
+  /** One to three pieces of the source that support the completion best; none where it shares no word with it. */
+  readonly evidence: readonly Span[];
+}
+
+const longestCompletion = 20_000;
+/** Facts and names of both sides are weighed against each other; beyond this product nothing is judged. */
+const mostComparisons = 2_000_000;
+
+const shorten = (text: string): string => {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= 80 ? plain : `${Array.from(plain.slice(0, 80)).slice(0, -1).join('')}…`;
+};
+
+function tooMuch(source: Text, answer: Text): boolean {
+  return (
+    answer.facts.length * source.facts.length > mostComparisons ||
+    answer.names.length * source.names.length > mostComparisons ||
+    answer.sentences.length * source.sentences.length > mostComparisons * 5
+  );
+}
+
+function judge(
+  source: PreparedSource,
+  answer: Text,
+  question: Text | undefined,
+  given: readonly Text[],
+  quoted: readonly Reason[],
+): Grounding {
+  if (
+    source.text.language === 'words' ||
+    source.text.language === 'unsegmented' ||
+    answer.language === 'unsegmented'
+  ) {
+    return judgeByOverlap(source, answer, question, given, quoted);
+  }
+  const { text } = source;
+  const known = [source.words, ...given.map(wordSet)];
+  const contents = answer.sentences.map((sentence) => contentOf(answer, sentence, known, source.roots));
+  const words = contents.reduce((sum, each) => sum + each.words, 0);
+  const supported = contents.reduce((sum, each) => sum + each.supported, 0);
+  if (answer.language === 'words' && words >= 4 && supported < words * 0.5) {
+    return unchecked('language', 'is in another language than the source, so its words cannot be compared');
+  }
+  const reasons: Reason[] = [
+    ...checkFacts(text, answer, question),
+    ...checkNames(text, answer, given, question, source.words),
+    ...checkYesNo(text, answer, question),
+  ];
+  answer.sentences.forEach((sentence, index) => {
+    const candidates = candidatesFor(text, answer, sentence, question);
+    reasons.push(
+      ...checkPolarity(text, answer, index, candidates, question),
+      ...checkRoles(text, answer, index, candidates),
+    );
+    reasons.push(...checkContent(answer, sentence, contents[index]!));
+  });
+  reasons.push(...quoted);
+  return verdictOf(answer, contents, reasons);
+}
+
+/**
+ * Checks a completion against its source, without a model: what of it the source supports, and where. Pure and
+ * near-linear in its input; a source is taken apart once for the pairs that follow each other (or hand in what
+ * `prepareSource` gave). Offsets are UTF-16; evidence is relative to `source`, reasons are relative to the completion.
+ */
+export function ground(input: GroundInput): Grounded {
+  const { completion } = input;
+  const source = typeof input.source === 'string' ? input.source : input.source.source;
+  if (completion.trim() === '')
+    return { grounding: unchecked('empty', 'the completion is empty'), evidence: [] };
+  if (source.trim() === '')
+    return { grounding: unchecked('empty', 'the source is empty, so nothing can be checked'), evidence: [] };
+  if (source.length > longestSource || completion.length > longestCompletion) {
+    const what = source.length > longestSource ? 'source' : 'completion';
+    return {
+      grounding: unchecked('size', `the ${what} is too long to be checked; split it first`),
+      evidence: [],
+    };
+  }
+  const ready = typeof input.source === 'string' ? preparedSource(input.source) : input.source;
+  const answer = analyse(completion);
+  const question =
+    input.question === undefined || input.question.trim() === ''
+      ? undefined
+      : analyse(input.question.slice(0, longestCompletion));
+  const heading = input.heading?.join('\n').slice(0, longestCompletion);
+  const given = [question, heading === undefined || heading === '' ? undefined : analyse(heading)].filter(
+    (each) => each !== undefined,
+  );
+  if (tooMuch(ready.text, answer)) {
+    return {
+      grounding: unchecked(
+        'size',
+        'the source and the completion are too long to be compared; split them first',
+      ),
+      evidence: [],
+    };
+  }
+  const { spans, missing } = evidenceFor(ready.text, ready.haystack, answer, question, input.quotes ?? []);
+  const quoted = missing.map((quote): Reason => ({
+    code: 'quote',
+    message: `quotes "${shorten(quote)}", which is not in the source`,
+  }));
+  const says =
+    answer.tokens.some((token) => hasContent(token)) ||
+    (question !== undefined && /^(?:yes|no)\b/i.test(completion.trim()));
+  const grounding = says
+    ? judge(ready, answer, question, given, quoted)
+    : unchecked('empty', 'the completion says nothing that can be checked');
+  return { grounding, evidence: spans };
+}

@@ -1,0 +1,92 @@
+import type { Token } from './tokens.js';
+
+/**
+ * On which side of a value a statement lies: 1 for "at least 5", "after 5 May", "over 18"; -1 for "at most 5",
+ * "within 30 days", "before noon"; 0 for the value itself.
+ */
+export type Side = -1 | 0 | 1;
+
+export interface Bound {
+  readonly side: Side;
+  /** "about", "nearly": the value is rounded. */
+  readonly about: boolean;
+}
+
+const up = new Map<string, Side>();
+for (const word of 'over above exceeding exceed exceeds exceeded minimum min beyond after since from starting beginning onwards least'.split(
+  ' ',
+)) {
+  up.set(word, 1);
+}
+for (const word of 'under below within maximum max before by until till most upto'.split(' '))
+  up.set(word, -1);
+const comparatives = new Map<string, Side>();
+for (const word of 'more greater longer higher later larger older better bigger sooner-than earlier-not'.split(
+  ' ',
+))
+  comparatives.set(word, 1);
+for (const word of 'less fewer shorter lower earlier smaller younger sooner'.split(' '))
+  comparatives.set(word, -1);
+const approximate = /^(?:about|approximately|around|roughly|nearly|almost|circa|some|approx|close|just)$/;
+const turns = /^(?:no|not|never|cannot|without|nor)$|n't$/;
+
+const side = (value: number): Side => (value > 0 ? 1 : value < 0 ? -1 : 0);
+
+function before(tokens: readonly Token[], from: number): Bound {
+  let about = false;
+  for (let j = from - 1; j >= Math.max(0, from - 5); j--) {
+    const token = tokens[j]!;
+    const low = token.word.low;
+    const steps = from - 1 - j;
+    if (token.text === '~' || token.text === '≈') return { side: 0, about: true };
+    if (token.text === '>' || token.text === '≥') return { side: 1, about };
+    if (token.text === '<' || token.text === '≤') return { side: -1, about };
+    if (token.kind === 'mark' && !/^[$£€¥₹(–-]$/.test(token.text)) break;
+    if (approximate.test(low)) {
+      about = true;
+      continue;
+    }
+    const compared = comparatives.get(low);
+    const previous = tokens[j - 1]?.word.low ?? '';
+    const turned = turns.test(previous) || turns.test(tokens[j - 2]?.word.low ?? '') ? -1 : 1;
+    if (compared !== undefined && tokens[j + 1]?.word.low === 'than')
+      return { side: side(compared * turned), about };
+    if (low === 'to' && previous === 'up') return { side: -1, about };
+    const plain = up.get(low);
+    if (plain !== undefined) {
+      if ((low === 'least' || low === 'most') && previous !== 'at') break;
+      const exceeding = low.startsWith('exceed') || low === 'over' || low === 'above' || low === 'beyond';
+      return { side: exceeding ? side(plain * turned) : plain, about };
+    }
+    if (token.kind === 'number' || steps > 3) break;
+    if (
+      !/^(?:than|of|the|a|an|to|at|is|be|age|aged|ages|us|usd|gbp|eur|and)$/.test(low) &&
+      token.kind === 'word'
+    )
+      break;
+  }
+  return { side: 0, about };
+}
+
+function after(tokens: readonly Token[], to: number): Side {
+  const [first, second] = [tokens[to], tokens[to + 1]];
+  if (first === undefined) return 0;
+  if (first.text === '+' && first.glued) return 1;
+  const low = first.word.low;
+  if ((low === 'or' || low === 'and') && second !== undefined) {
+    if (/^(?:more|over|above|older|greater|longer|higher|later|upwards|up|larger)$/.test(second.word.low))
+      return 1;
+    if (/^(?:less|fewer|under|below|younger|shorter|lower|earlier|smaller)$/.test(second.word.low)) return -1;
+  }
+  if (low === 'minimum' || low === 'onwards') return 1;
+  if (low === 'maximum') return -1;
+  if (low === 'at' && (second?.word.low === 'least' || second?.word.low === 'most'))
+    return second.word.low === 'least' ? 1 : -1;
+  return 0;
+}
+
+/** The bound that stands around the value in tokens `from` to `to`. */
+export function boundOf(tokens: readonly Token[], from: number, to: number): Bound {
+  const ahead = before(tokens, from);
+  return ahead.side !== 0 ? ahead : { side: after(tokens, to), about: ahead.about };
+}

@@ -1,0 +1,146 @@
+import type { Range, Reason } from '../../dataset/model.js';
+import { contextOf, fit } from './context.js';
+import { monthNames } from './dates.js';
+import type { Fact } from './facts.js';
+import { relate } from './same-fact.js';
+import { textOf, type Text } from './text.js';
+
+/** The most facts of a source that one fact of an answer is weighed against. */
+const mostRivals = 400;
+/** A rival must fit better by this factor, and by this much, before a value counts as misplaced. */
+export const rivalFactor = 1.25;
+export const rivalMargin = 0.06;
+
+const rangeOf = (text: Text, from: number, to: number): Range => [
+  text.tokens[from]!.start,
+  text.tokens[to - 1]!.end,
+];
+
+const codeOf = (fact: Fact): string => (fact.kind === 'date' || fact.kind === 'time' ? 'date' : 'number');
+
+function inQuestion(question: Text | undefined, fact: Fact, written: string): boolean {
+  if (question === undefined) return false;
+  return question.facts.some(
+    (each) => relate(fact, each, [written, textOf(question, each.from, each.to)]) === 'same',
+  );
+}
+
+/** A full date may be put together from its parts: "4 March" in one place, "2019" in another. */
+function fromParts(source: Text, fact: Fact): boolean {
+  const date = fact.date;
+  if (date === undefined) return false;
+  const { year, month, day } = date;
+  if (year !== undefined && month === undefined) return source.index.has(`#${year}`);
+  if (month === undefined) return false;
+  const yearThere = year === undefined || source.index.has(`#${year}`);
+  const rest = source.facts.some((each) => {
+    const other = each.date;
+    if (other?.month !== month || other.day !== day) return false;
+    return other.year === undefined || year === undefined;
+  });
+  if (rest) return yearThere;
+  // "14 to 18 June": the first day stands without its month.
+  return (
+    day !== undefined &&
+    yearThere &&
+    source.index.has(`#${day}`) &&
+    source.facts.some((each) => each.date?.month === month && rangeEnd(source, each, day))
+  );
+}
+
+function rangeEnd(source: Text, date: Fact, day: number): boolean {
+  for (let i = Math.max(0, date.from - 4); i < Math.min(source.tokens.length, date.to + 4); i++) {
+    if (source.tokens[i]!.key === `#${day}`) return true;
+  }
+  return false;
+}
+
+/** A count or a sum that the answer may have worked out itself: "both", "three options" for a list of three. */
+function derivable(fact: Fact, source: Text): boolean {
+  if (fact.kind !== 'number' || fact.unit !== undefined || fact.ordinal || !Number.isInteger(fact.value))
+    return false;
+  if (fact.value < 2 || fact.value > 6) return false;
+  return !source.facts.some(
+    (each) =>
+      each.kind === 'number' && each.unit === undefined && each.noun !== undefined && each.noun === fact.noun,
+  );
+}
+
+interface Weighed {
+  readonly fact: Fact;
+  readonly fit: number;
+}
+
+/** Checks every number, date and time of the answer against the source. */
+export function checkFacts(source: Text, answer: Text, question: Text | undefined): Reason[] {
+  const reasons: Reason[] = [];
+  for (const fact of answer.facts) {
+    if (fact.weak) continue;
+    const written = textOf(answer, fact.from, fact.to);
+    const same: Fact[] = [];
+    const rivals: Fact[] = [];
+    let otherUnit: Fact | undefined;
+    for (const each of source.facts) {
+      const relation = relate(fact, each, [written, textOf(source, each.from, each.to)]);
+      if (relation === 'same') same.push(each);
+      else if (relation === 'rival') rivals.push(each);
+      else if (relation === 'unit') otherUnit ??= each;
+    }
+    const context = contextOf(source, answer, fact.from, fact.to, question);
+    const best = (facts: readonly Fact[]): Weighed | undefined => {
+      let top: Weighed | undefined;
+      for (const each of facts.slice(0, mostRivals)) {
+        const score =
+          fit(source, context, each.from, each.to) + (sameLead(answer, fact, source, each) ? 0.06 : 0);
+        if (top === undefined || score > top.fit) top = { fact: each, fit: score };
+      }
+      return top;
+    };
+    const at = rangeOf(answer, fact.from, fact.to);
+    const show = (each: Fact): string => written2(source, each, fact);
+    if (same.length === 0) {
+      if (otherUnit !== undefined && fact.unit !== undefined) {
+        reasons.push({ code: 'unit', message: `says ${written}, the source says ${show(otherUnit)}`, at });
+        continue;
+      }
+      if (fromParts(source, fact) || inQuestion(question, fact, written) || derivable(fact, source)) continue;
+      const rival = best(rivals);
+      const message =
+        rival !== undefined && rival.fit > 0.15
+          ? `says ${written}, the source says ${show(rival.fact)}`
+          : `says ${written}, which is not in the source`;
+      reasons.push({ code: codeOf(fact), message, at });
+      continue;
+    }
+    if (context.keys.length === 0 || inQuestion(question, fact, written)) continue;
+    const own = best(same)!;
+    const rival = best(rivals);
+    if (rival !== undefined && rival.fit > own.fit * rivalFactor && rival.fit - own.fit > rivalMargin) {
+      reasons.push({
+        code: 'misplaced',
+        message: `says ${written}, where the source says ${show(rival.fact)}`,
+        at,
+      });
+    }
+  }
+  return reasons;
+}
+
+/** The words that lead to a value: "from 5 to 8". */
+function sameLead(answer: Text, a: Fact, source: Text, b: Fact): boolean {
+  const lead = (text: Text, fact: Fact): string | undefined => {
+    const low = text.tokens[fact.from - 1]?.word.low;
+    return low !== undefined && /^(?:from|to|by|until|since|between|before|after|than)$/.test(low)
+      ? low
+      : undefined;
+  };
+  const own = lead(answer, a);
+  return own !== undefined && own === lead(source, b);
+}
+
+/** A fact of the source as written; a month alone is given its name. */
+function written2(source: Text, fact: Fact, answer: Fact): string {
+  const text = textOf(source, fact.from, fact.to);
+  if (text.length <= 60) return text;
+  return answer.date?.month === undefined ? text.slice(0, 60) : monthNames[answer.date.month - 1]!;
+}

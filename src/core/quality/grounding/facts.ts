@@ -1,0 +1,178 @@
+import { boundOf, type Side } from './bounds.js';
+import { beginsDate, readDate, readTime, type PartialDate } from './dates.js';
+import { beginsNumber, readNumber } from './number-words.js';
+import type { Token } from './tokens.js';
+import { currencyBefore, percent, readUnit, share, type Unit } from './units.js';
+
+/** A value that a text states: a number with its unit, a date, a time of day, or a literal such as a version. */
+export interface Fact {
+  readonly kind: 'number' | 'date' | 'time' | 'literal';
+  /** Tokens `from` (with) to `to` (without). */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly alt?: number | undefined;
+  readonly unit?: Unit | undefined;
+  readonly date?: PartialDate | undefined;
+  /** A time without am or pm that may be either. */
+  readonly half?: boolean | undefined;
+  readonly ordinal: boolean;
+  /** How far the writing rounds: 100,000 for "1.2 million"; 0 for exact. */
+  readonly step: number;
+  readonly side: Side;
+  readonly about: boolean;
+  /** What is counted: the key of the next content word, for a number without a unit. */
+  readonly noun?: string | undefined;
+  /** Too general to demand of a source: "one", "first". */
+  readonly weak: boolean;
+}
+
+const base = { ordinal: false, step: 0, weak: false, value: 0 };
+
+function nounAfter(tokens: readonly Token[], to: number): string | undefined {
+  for (let j = to; j < Math.min(tokens.length, to + 3); j++) {
+    const token = tokens[j]!;
+    if (token.kind !== 'word' || token.word.stop) return undefined;
+    if (j > to || !/(?:al|ed|ive|ing|ary|ic)$/.test(token.word.low)) return token.key;
+  }
+  return undefined;
+}
+
+const roman = new Map([
+  ['i', 1],
+  ['v', 5],
+  ['x', 10],
+  ['l', 50],
+  ['c', 100],
+]);
+const numbered =
+  /^(?:article|chapter|part|section|phase|schedule|appendix|type|stage|class|title|volume|grade|tier|level)$/;
+
+/** A Roman numeral, only where the word before says that one follows. */
+function readRoman(tokens: readonly Token[], i: number): number | undefined {
+  const text = tokens[i]!.text;
+  if (!/^[IVXLC]{1,6}$/.test(text) || !numbered.test(tokens[i - 1]?.word.low ?? '')) return undefined;
+  let value = 0;
+  for (let j = 0; j < text.length; j++) {
+    const here = roman.get(text[j]!.toLowerCase())!;
+    const next = roman.get(text[j + 1]?.toLowerCase() ?? '') ?? 0;
+    value += here < next ? -here : here;
+  }
+  return value;
+}
+
+function quantity(tokens: readonly Token[], i: number): Fact | undefined {
+  const read = readNumber(tokens, i);
+  if (read === undefined) {
+    if (tokens[i]!.kind !== 'number') return undefined;
+    return { ...base, kind: 'literal', from: i, to: i + 1, value: NaN, side: 0, about: false };
+  }
+  const before = tokens[i - 1];
+  const minus = before !== undefined && /^[-−]$/.test(before.text) && tokens[i]!.glued && !before.glued;
+  const currency = currencyBefore(minus ? tokens[i - 2] : before);
+  const measured = currency === undefined ? readUnit(tokens, read.to) : undefined;
+  const unit = currency ?? measured?.unit ?? (read.share ? share : undefined);
+  const from = currency === undefined ? i : i - 1;
+  let to = measured?.to ?? read.to;
+  // "£5 million" is read with its number; "5 million dollars" has its unit after it.
+  if (currency !== undefined && tokens[to]?.word.low === 'pounds') to++;
+  const bound = boundOf(tokens, from, to);
+  return {
+    kind: 'number',
+    from,
+    to,
+    value: minus || before?.word.low === 'minus' ? -read.value : read.value,
+    alt: read.alt,
+    unit: measured?.unit === percent && read.share ? percent : unit,
+    ordinal: read.ordinal,
+    step: read.step,
+    side: bound.side,
+    about: bound.about,
+    noun: unit === undefined ? nounAfter(tokens, to) : undefined,
+    weak: read.weak && unit === undefined,
+  };
+}
+
+/** A first number takes the unit of the second: "5 to 10 mg", "between £5 and £10 million" (as far as units go). */
+function spreadUnits(facts: Fact[], tokens: readonly Token[]): void {
+  for (let i = facts.length - 2; i >= 0; i--) {
+    const [a, b] = [facts[i]!, facts[i + 1]!];
+    if (a.kind !== 'number' || b.kind !== 'number' || a.unit !== undefined || b.unit === undefined) continue;
+    const between = tokens
+      .slice(a.to, b.from)
+      .map((token) => token.word.low)
+      .join(' ');
+    if (/^(?:-|–|—|to|and|or|by|x|×|-to-)$/.test(between)) facts[i] = { ...a, unit: b.unit, noun: undefined };
+  }
+}
+
+function dateFact(tokens: readonly Token[], i: number): Fact | undefined {
+  const read = readDate(tokens, i);
+  if (read === undefined) return undefined;
+  const { date, to } = read;
+  const bareYear = date.year !== undefined && date.month === undefined;
+  if (bareYear && (currencyBefore(tokens[i - 1]) !== undefined || readUnit(tokens, to) !== undefined))
+    return undefined;
+  return {
+    ...base,
+    kind: 'date',
+    from: i,
+    to,
+    value: bareYear ? date.year : NaN,
+    date,
+    ...boundOf(tokens, i, to),
+  };
+}
+
+/** The facts of a text, in order. Linear: each parser looks a few tokens ahead. */
+export function factsOf(tokens: readonly Token[]): Fact[] {
+  const facts: Fact[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i]!;
+    let fact: Fact | undefined;
+    if (beginsDate(token)) fact = dateFact(tokens, i);
+    if (
+      fact === undefined &&
+      (token.kind === 'number' || /^(?:noon|midday|midnight)$/.test(token.word.low))
+    ) {
+      const time = readTime(tokens, i);
+      if (time)
+        fact = {
+          ...base,
+          kind: 'time',
+          from: i,
+          to: time.to,
+          value: time.minutes,
+          half: time.half,
+          ...boundOf(tokens, i, time.to),
+        };
+    }
+    if (fact === undefined && beginsNumber(token)) fact = quantity(tokens, i);
+    if (fact === undefined && token.capital && token.text.length < 7) {
+      const value = readRoman(tokens, i);
+      if (value !== undefined)
+        fact = { ...base, kind: 'number', from: i, to: i + 1, value, side: 0, about: false };
+    }
+    if (fact === undefined) {
+      i++;
+      continue;
+    }
+    // "nineteenth century"
+    if (fact.ordinal && tokens[fact.to]?.word.low === 'century') {
+      fact = {
+        ...base,
+        kind: 'date',
+        from: i,
+        to: fact.to + 1,
+        value: NaN,
+        date: { century: fact.value },
+        side: 0,
+        about: false,
+      };
+    }
+    facts.push(fact);
+    i = Math.max(fact.to, i + 1);
+  }
+  spreadUnits(facts, tokens);
+  return facts;
+}

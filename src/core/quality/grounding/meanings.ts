@@ -1,0 +1,264 @@
+import { stem } from './stem.js';
+
+/**
+ * Words that mean much the same, and pairs of words that say the opposite. Both sides of a pair share a key, so
+ * that an answer's word finds its counterpart; the sign tells which side it is on.
+ */
+export interface Meaning {
+  readonly key: string;
+  /** 0 for a word without an opposite. */
+  readonly sign: -1 | 0 | 1;
+}
+
+const opposites = `
+increase rise grow climb gain raise growth surge jump expand soar | decrease fall decline drop reduce shrink cut lower diminish plunge contract slump
+accept approve agree endorse ratify adopt grant | reject refuse deny decline turn-down veto oppose
+allow permit authorise authorize allowable permissible | prohibit forbid ban bar disallow prohibition forbidden
+mandatory compulsory required obligatory require oblige requirement | optional voluntary discretionary
+maximum max | minimum min
+above over | below under beneath
+before prior beforehand earlier | after following afterwards later
+first | last
+open reopen | close shut closed closure
+begin start commence launch | end finish conclude cease stop terminate
+include including inclusive | exclude except excluding exclusive
+enable activate enabled | disable deactivate disabled
+internal inside indoors | external outside outdoors
+buy purchase acquire buyer purchaser acquisition | sell vendor seller
+win victory winner | lose defeat loser
+succeed success successful | fail failure unsuccessful
+hot warm heat | cold cool chill
+high higher highest tall | low lower lowest
+large big larger largest bigger biggest huge | small little smaller smallest tiny
+long longer longest | short shorter shortest
+fast quick rapid faster quicker | slow slower
+strong stronger | weak weaker
+early earlier earliest | late later latest
+old older oldest | young younger youngest
+full filled | empty
+public | private
+safe harmless | dangerous unsafe hazardous harmful
+legal lawful valid | illegal unlawful invalid void
+temporary interim provisional | permanent
+fixed | variable floating
+direct | indirect
+positive | negative
+profit surplus | loss deficit
+income revenue receipts | expenditure expense outgoings spending
+credit | debit
+import | export
+northern north | southern south
+eastern east | western west
+upper top | bottom
+leftmost left-hand | rightmost right-hand
+forward ahead | backward
+push | pull
+always | never
+everyone everybody everything | nobody nothing
+majority most | minority few
+improve better enhance strengthen | worsen deteriorate worse impair weaken
+cheap cheaper cheapest inexpensive | expensive dear costly dearer
+thick thicker thickest | thin thinner thinnest
+wet damp moist | dry
+clean | dirty
+light lighter lightest | heavy heavier heaviest
+hard harder | soft softer
+deep deeper deepest | shallow shallower
+wide broad wider | narrow narrower
+rich wealthy | poor
+arrive arrival | depart departure
+add addition | remove delete
+connect attach fasten | disconnect detach unfasten
+lock | unlock
+install | uninstall
+upload | download
+encrypt encrypted | decrypt unencrypted
+synchronous | asynchronous
+hire recruit appoint | dismiss fire sack
+appear emerge | disappear vanish
+ascend | descend
+advantage benefit | disadvantage drawback
+guilty | innocent
+male man | female woman
+husband | wife
+father | mother
+son | daughter
+brother | sister
+day daytime | night nighttime
+winter | summer
+odd | even
+refundable | non-refundable
+eligible qualify entitled | ineligible disqualified
+available | unavailable
+able | unable
+likely | unlikely
+possible feasible | impossible
+paid | unpaid
+complete | incomplete
+agree | disagree
+like | dislike
+appear visible | hidden invisible
+known | unknown
+written | oral verbal
+formal | informal
+active | inactive passive
+common frequent often | rare rarely seldom uncommon infrequent
+fresh | stale
+raw uncooked | cooked
+alive living | dead
+attack | defend
+love | hate
+domestic | foreign overseas
+urban | rural
+primary | secondary
+major | minor
+gross | net
+wholesale | retail
+majority | minority
+quarterly | monthly
+simple easy simpler easier | difficult complex complicated
+confirm support | contradict refute
+encourage promote | discourage deter
+extend lengthen prolong | shorten curtail
+tighten | loosen relax
+hire | lease
+left-handed | right-handed
+ascending | descending
+`;
+
+const alike = `
+child kid
+doctor physician gp
+begin initiate
+pay payment remuneration
+company firm business corporation enterprise
+employee worker
+staff personnel workforce
+boss manager
+car vehicle automobile
+house home dwelling residence
+job post position role occupation
+money fund funding cash
+fee charge cost price
+salary wage earnings
+help assist aid assistance
+show demonstrate display illustrate
+build construct erect
+make produce manufacture create
+get obtain receive
+give provide supply hand
+tell inform notify
+ask request
+think believe
+choose select pick opt
+use utilise utilize employ usage
+need require
+try attempt
+fix repair mend
+replace substitute
+check verify inspect examine
+keep retain
+throw discard dispose
+send dispatch submit
+choose election
+change alter modify amend adjust
+begin onset
+finish complete
+happen occur
+live reside
+die decease
+marry wed
+study investigate research
+find discover
+join combine merge
+split divide
+move relocate
+wait delay
+tablet pill
+medicine drug medication
+illness disease sickness
+hurt injure injury
+important significant vital crucial key
+whole entire
+near close nearby
+quick prompt
+error mistake fault
+holiday leave vacation
+breach violation
+rule regulation
+agreement contract
+law legislation
+yearly annual annually year per-annum
+monthly month
+weekly week
+daily day
+hourly hour
+twice two-times
+approximately about roughly around
+leader head
+chief main principal
+town city
+fridge refrigerator
+cooker stove hob oven
+mobile cellphone phone telephone
+film movie
+author writer
+novel book
+war conflict
+ship vessel boat
+aeroplane aircraft plane
+rubbish waste garbage trash
+notice notification
+letter mail
+meeting session
+vote ballot
+ill sick unwell
+document file
+folder directory
+setting option preference
+function method
+argument parameter
+log record
+retry reattempt
+crash abort
+speed velocity
+gather collect
+explain clarify
+protect safeguard
+own possess
+happen arise
+annually yearly
+invest investment
+reimburse refund repay
+fine penalty
+tenant renter
+landlord lessor
+tax levy duty
+`;
+
+const meanings = new Map<string, Meaning>();
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+for (const line of alike.trim().split('\n')) {
+  const stems = words(line).map(stem);
+  const key = meanings.get(stems.find((each) => meanings.has(each)) ?? '')?.key ?? `=${stems[0]}`;
+  for (const each of stems) if (!meanings.has(each)) meanings.set(each, { key, sign: 0 });
+}
+const paired = new Map<string, Meaning>();
+for (const line of opposites.trim().split('\n')) {
+  const [plus = '', minus = ''] = line.split('|');
+  const key = `~${words(plus)[0]}`;
+  for (const word of words(plus)) if (!paired.has(word)) paired.set(word, { key, sign: 1 });
+  for (const word of words(minus)) if (!paired.has(word)) paired.set(word, { key, sign: -1 });
+}
+const pairedStems = new Map<string, Meaning>();
+for (const [word, meaning] of paired) if (!pairedStems.has(stem(word))) pairedStems.set(stem(word), meaning);
+
+/** What a lower-case word is compared by. */
+export function meaning(word: string): Meaning {
+  const exact = paired.get(word);
+  if (exact !== undefined) return exact;
+  const root = stem(word);
+  return pairedStems.get(root) ?? meanings.get(root) ?? { key: root, sign: 0 };
+}

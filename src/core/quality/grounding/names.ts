@@ -1,0 +1,168 @@
+import { stem } from './stem.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './tokens.js';
+
+/**
+ * Someone or something that a text speaks of by name (`proper`), by function (`actor`: "the finance director"), or
+ * by a member of a closed class ("Monday", "red").
+ */
+export interface Name {
+  readonly kind: 'proper' | 'actor' | `class ${string}`;
+  /** Tokens `from` (with) to `to` (without). */
+  readonly from: number;
+  readonly to: number;
+  /** Stems of its words, in order, for comparing. */
+  readonly parts: readonly string[];
+  /** False where only its place at the start of a sentence may account for the capital. */
+  readonly certain: boolean;
+}
+
+const classes = new Map<string, string>();
+for (const [name, members] of Object.entries({
+  weekday:
+    'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays',
+  colour: 'red orange yellow green blue purple violet pink brown black white grey gray amber',
+  compass:
+    'north south east west northern southern eastern western north-east north-west south-east south-west',
+  hand: 'left right',
+  frequency: 'hourly daily nightly weekly fortnightly monthly quarterly annually yearly annual',
+  season: 'spring summer autumn winter',
+  metal: 'gold silver bronze copper iron steel tin zinc aluminium aluminum lead nickel',
+  meal: 'breakfast lunch dinner supper',
+  daypart: 'morning afternoon evening',
+})) {
+  for (const member of members.split(' ')) classes.set(member, name);
+}
+
+const joiners = /^(?:of|de|la|le|du|van|von|der|den|di|da|del|bin|al|&|and|the|for)$/;
+const titles = /^(?:mr|mrs|ms|dr|prof|sir|dame|lord|lady|miss|mx|councillor|cllr|professor|doctor)$/;
+const opensClause = /^[:"“‘'([*_#>|•–—-]$/;
+
+/** `camelCase`, `max_retries`, `A4`, `NATO`: written as a name wherever it stands. */
+const written = (token: Token): boolean =>
+  /[\p{L}].*[\p{Lu}]|_|\p{L}.*\p{N}/u.test(token.text) && token.text.length > 1;
+
+function isCapital(token: Token): boolean {
+  return (
+    token.kind === 'word' &&
+    (token.capital || written(token)) &&
+    token.word.low.length > 1 &&
+    token.word.low !== "i'm"
+  );
+}
+
+/** Compares by stem and side, so that buyer and seller differ. */
+const part = (token: Token): string =>
+  token.capital || written(token) ? token.word.low : stem(token.word.low);
+
+/** The names in one sentence. */
+function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]): void {
+  let words = 0;
+  let capitals = 0;
+  for (let i = from; i < to; i++) {
+    if (tokens[i]!.kind !== 'word' || tokens[i]!.word.stop) continue;
+    words++;
+    if (tokens[i]!.capital) capitals++;
+  }
+  // A title in capitals says nothing about which of its words are names.
+  const title = words > 3 && capitals > words * 0.7;
+  for (let i = from; i < to;) {
+    const token = tokens[i]!;
+    if (isCapital(token) && !(token.word.stop && !written(token)) && !title) {
+      let last = i;
+      const parts = [part(token)];
+      for (let j = i + 1; j < to && j < i + 8; j++) {
+        const next = tokens[j]!;
+        if (isCapital(next) && next.breaks === 0) {
+          if (!next.word.stop) parts.push(part(next));
+          last = j;
+        } else if (
+          !(joiners.test(next.word.low) && next.word.low !== 'and') &&
+          next.text !== '-' &&
+          next.text !== '.'
+        )
+          break;
+        else if (next.text === '.' && !titles.test(tokens[j - 1]!.word.low) && tokens[j - 1]!.text.length > 2)
+          break;
+      }
+      const previous = tokens[i - 1];
+      const first =
+        i === from ||
+        (previous !== undefined &&
+          opensClause.test(previous.text) &&
+          previous.end >= 0 &&
+          onlyMarks(tokens, from, i));
+      const ofClass = last === i ? classes.get(token.word.low) : undefined;
+      const kept = parts.filter((each) => !titles.test(each));
+      names.push({
+        kind: ofClass === undefined ? 'proper' : `class ${ofClass}`,
+        from: i,
+        to: last + 1,
+        parts: kept.length > 0 ? kept : parts,
+        certain: !first || last > i || written(token) || ofClass !== undefined,
+      });
+      i = last + 1;
+      continue;
+    }
+    if (token.kind === 'word') {
+      const ofClass = classes.get(token.word.low);
+      if (
+        ofClass !== undefined &&
+        !(
+          ofClass === 'hand' &&
+          /^(?:has|have|had|was|is|the)$/.test(tokens[i - 1]?.word.low ?? '') &&
+          tokens[i + 1]?.kind !== 'word'
+        )
+      ) {
+        names.push({
+          kind: `class ${ofClass}`,
+          from: i,
+          to: i + 1,
+          parts: [stem(token.word.low)],
+          certain: true,
+        });
+      } else if (token.word.actor && !token.word.stop) names.push(actorAt(tokens, i, from));
+    }
+    i++;
+  }
+}
+
+const onlyMarks = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (tokens[i]!.kind === 'word') return false;
+  return true;
+};
+
+function actorAt(tokens: readonly Token[], head: number, from: number): Name {
+  let first = head;
+  const parts = [stem(tokens[head]!.word.low)];
+  for (let j = head - 1; j >= Math.max(from, head - 2); j--) {
+    const before = tokens[j]!;
+    if (
+      before.kind !== 'word' ||
+      before.word.stop ||
+      before.breaks > 0 ||
+      /(?:ed|ing|ly|s)$/.test(before.word.low)
+    )
+      break;
+    parts.unshift(stem(before.word.low));
+    first = j;
+  }
+  return { kind: 'actor', from: first, to: head + 1, parts, certain: true };
+}
+
+/** The names of a text, in order. Linear. */
+export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]): Name[] {
+  const names: Name[] = [];
+  for (const sentence of sentences) namesIn(tokens, sentence, names);
+  return names;
+}
+
+/** Whether two names may mean the same: the words of one are among those of the other. */
+export function sameName(a: Name, b: Name): boolean {
+  const [few, many] = a.parts.length <= b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
+  if (a.kind === 'actor' || b.kind === 'actor') {
+    // An actor is what its last word says: a "director" may be the "finance director", not the "director's office".
+    if (a.parts.at(-1) !== b.parts.at(-1)) return false;
+  }
+  return few.every((each) => many.includes(each));
+}

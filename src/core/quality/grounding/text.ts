@@ -1,0 +1,97 @@
+import { factsOf, type Fact } from './facts.js';
+import { languageOf, type Language } from './language.js';
+import { namesOf, type Name } from './names.js';
+import { cuesOf, type Cue } from './polarity.js';
+import { sentencesOf, type Sentence } from './sentences.js';
+import { tokenise, type Token } from './tokens.js';
+
+/** A text taken apart: what every check reads, of the source as well as of the answer. */
+export interface Text {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** The sentence of each token. */
+  readonly sentenceOf: Int32Array;
+  /** For each sentence the last heading above it, or -1. */
+  readonly headingOf: Int32Array;
+  /** How many borders of clauses stand before each token. */
+  readonly clauses: Int32Array;
+  readonly facts: readonly Fact[];
+  /** The fact that each token belongs to, or -1. */
+  readonly factAt: Int32Array;
+  readonly names: readonly Name[];
+  /** By sentence. */
+  readonly cues: readonly (readonly Cue[])[];
+  /** 1 for each token that a negation turns. */
+  readonly negated: Uint8Array;
+  /** Tokens with content by key, ascending. */
+  readonly index: ReadonlyMap<string, readonly number[]>;
+  readonly language: Language;
+}
+
+const borders = /^(?:[,;:()—–|]|and|or|but|while|whereas|plus)$/;
+
+/** Whether a token has content to compare. */
+export const hasContent = (token: Token): boolean =>
+  token.kind === 'number' || (token.kind === 'word' && !token.word.stop);
+
+/** What tokens `from` (with) to `to` (without) are in the text. */
+export const textOf = (text: Text, from: number, to: number): string =>
+  text.text.slice(text.tokens[from]!.start, text.tokens[to - 1]!.end);
+
+/** Takes a text apart. Linear. */
+export function analyse(text: string): Text {
+  const tokens = tokenise(text);
+  const sentences = sentencesOf(tokens);
+  const count = tokens.length;
+  const sentenceOf = new Int32Array(count);
+  const headingOf = new Int32Array(sentences.length);
+  const clauses = new Int32Array(count + 1);
+  const negated = new Uint8Array(count);
+  const factAt = new Int32Array(count).fill(-1);
+  const facts = factsOf(tokens);
+  facts.forEach((fact, n) => {
+    for (let i = fact.from; i < fact.to; i++) factAt[i] = n;
+    if (fact.kind === 'literal') return;
+    const at = tokens[fact.from]!.kind === 'mark' && fact.to > fact.from + 1 ? fact.from + 1 : fact.from;
+    if (fact.kind === 'number') tokens[at]!.key = `#${fact.value}`;
+    for (let i = fact.from; i < fact.to; i++) {
+      if (tokens[i]!.kind === 'number' && i !== at)
+        tokens[i]!.key = `#${tokens[i]!.text.replace(/^0+(?=\d)/, '')}`;
+      else if (fact.kind !== 'number' && tokens[i]!.kind === 'number')
+        tokens[i]!.key = `#${tokens[i]!.text.replace(/^0+(?=\d)/, '')}`;
+    }
+  });
+  const cues: Cue[][] = [];
+  let heading = -1;
+  sentences.forEach((sentence, n) => {
+    headingOf[n] = heading;
+    if (sentence.kind === 'heading') heading = n;
+    for (let i = sentence.from; i < sentence.to; i++) sentenceOf[i] = n;
+    cues.push(cuesOf(tokens, sentence, negated));
+  });
+  const index = new Map<string, number[]>();
+  for (let i = 0; i < count; i++) {
+    const token = tokens[i]!;
+    clauses[i + 1] = clauses[i]! + (borders.test(token.word.low) ? 1 : 0);
+    if (!hasContent(token) && !token.key.startsWith('#')) continue;
+    const places = index.get(token.key);
+    if (places === undefined) index.set(token.key, [i]);
+    else places.push(i);
+  }
+  return {
+    text,
+    tokens,
+    sentences,
+    sentenceOf,
+    headingOf,
+    clauses,
+    facts,
+    factAt,
+    names: namesOf(tokens, sentences),
+    cues,
+    negated,
+    index,
+    language: languageOf(tokens),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Grounding, Range, Reason, Verdict } from '../../dataset/model.js';
+import type { Content } from './check-content.js';
+import type { Text } from './text.js';
+
+/** What each kind of reason leaves of the score. */
+const leaves = new Map<string, number>([
+  ['quote', 0.8],
+  ['content', 0.5],
+  ['name', 0.5],
+  ['misplaced', 0.55],
+]);
+const otherwise = 0.5;
+
+/** Joined where they touch, in order. */
+export function joined(ranges: readonly Range[]): Range[] {
+  const out: [number, number][] = [];
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = out.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else if (end > start) out.push([start, end]);
+  }
+  return out;
+}
+
+/** Whether every sentence of the answer has something against it. */
+function allBad(answer: Text, reasons: readonly Reason[]): boolean {
+  return answer.sentences.every(({ from, to }) => {
+    const [start, end] = [answer.tokens[from]!.start, answer.tokens[to - 1]!.end];
+    return reasons.some(
+      ({ code, at }) => code !== 'quote' && at !== undefined && at[0] < end && at[1] > start,
+    );
+  });
+}
+
+/** The verdict that reasons and supported words come to. */
+export function verdictOf(answer: Text, contents: readonly Content[], reasons: readonly Reason[]): Grounding {
+  const words = contents.reduce((sum, each) => sum + each.words, 0);
+  const supported = contents.reduce((sum, each) => sum + each.supported, 0);
+  const share = words === 0 ? 1 : supported / words;
+  let score = 0.4 + 0.6 * share;
+  for (const reason of reasons) score *= leaves.get(reason.code) ?? otherwise;
+  let verdict: Verdict = 'supported';
+  if (reasons.length > 0) {
+    const nothingLeft = allBad(answer, reasons) && (words <= 3 || share < 0.4);
+    verdict = nothingLeft ? 'unsupported' : 'partly';
+  }
+  if (verdict === 'unsupported') score = Math.min(score, 0.25);
+  return {
+    verdict,
+    score: Math.round(score * 1000) / 1000,
+    reasons,
+    unsupported: joined(reasons.flatMap(({ at }) => (at === undefined ? [] : [at]))),
+  };
+}
+
+/** A verdict for what was not judged. */
+export const unchecked = (code: string, message: string): Grounding => ({
+  verdict: 'unchecked',
+  score: 0,
+  reasons: [{ code, message }],
+  unsupported: [],
+});

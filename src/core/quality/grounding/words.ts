@@ -1,0 +1,62 @@
+import { denials, actors, freeWords, negators, stopWords } from './lexicon.js';
+import { meaning } from './meanings.js';
+import { stem } from './stem.js';
+
+/** What is known of a word wherever it stands. Shared between all its occurrences. */
+export interface Word {
+  /** Lower case, without soft hyphens and possessive `'s`, apostrophes straight. */
+  readonly low: string;
+  /** What it is compared by: stem, synonyms and opposites joined. */
+  readonly key: string;
+  /** The side it is on, where it has an opposite; else 0. */
+  readonly sign: -1 | 0 | 1;
+  readonly stop: boolean;
+  /** So general that an answer may use it freely. */
+  readonly free: boolean;
+  /** Turns what follows. */
+  readonly negator: boolean;
+  /** Denies by its meaning. */
+  readonly denial: boolean;
+  readonly actor: boolean;
+}
+
+const denialStems = new Set([...denials].map(stem));
+const actorStems = new Set([...actors].map(stem));
+const prefixed = /^(?:un|in|im|ir|dis|non|mis)[a-z]{4,}$/;
+
+function describe(raw: string): Word {
+  let low = raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\u00AD/g, '')
+    .replace(/[’ʼ]/g, "'");
+  const contracted = low.endsWith("n't") || low === 'cannot';
+  if (low.endsWith("'s") || low.endsWith("s'")) low = low.slice(0, low.endsWith("'s") ? -2 : -1);
+  const { key, sign } = meaning(low);
+  const root = stem(low);
+  const negator = contracted || negators.has(low);
+  return {
+    low,
+    key,
+    sign,
+    stop: negator || stopWords.has(low),
+    free: freeWords.has(low),
+    negator,
+    denial: denials.has(low) || denialStems.has(root) || prefixed.test(low) || low.endsWith('less'),
+    actor: actors.has(low) || actorStems.has(root),
+  };
+}
+
+const known = new Map<string, Word>();
+/** Bounds the memory that words cost; beyond it the map starts afresh. */
+const mostKnown = 20_000;
+
+/** The word behind its spelling in a text. */
+export function wordOf(raw: string): Word {
+  const seen = known.get(raw);
+  if (seen !== undefined) return seen;
+  const word = describe(raw.length > 60 ? raw.slice(0, 60) : raw);
+  if (known.size >= mostKnown) known.clear();
+  if (raw.length <= 60) known.set(raw, word);
+  return word;
+}

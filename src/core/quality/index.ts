@@ -1,0 +1,10 @@
+/** Checks that need no model: is a completion supported by its source, and where. */
+export {
+  findQuote,
+  ground,
+  prepareSource,
+  type Grounded,
+  type GroundInput,
+  type PreparedSource,
+} from './ground.js';
+export { groundLine, type GroundedLine } from './ground-line.js';
