@@ -1,0 +1,67 @@
+import type { QuestionType } from '../../dataset/model.js';
+import type { Block } from './text/blocks.js';
+import type { Sentence } from './text/sentences.js';
+import type { Casing, Token } from './language/tokens.js';
+import type { Clause } from './language/clause.js';
+
+/** A pair as the rules propose it, before it is checked and ranked. */
+export interface Candidate {
+  readonly question: string;
+  readonly answer: string;
+  readonly type: QuestionType;
+  /** Quotes as they stand in the source. */
+  readonly evidence: readonly string[];
+  /** The rule that made it, for variety. */
+  readonly frame: string;
+  /** How much the rule is trusted and its answer tells: 0 to 1. */
+  readonly worth: number;
+  /** Where in the text: pairs of the same place compete. */
+  readonly place: string;
+  /** The document's own question: its words are not judged by the rules for made ones. */
+  readonly own?: boolean;
+}
+
+/** A sentence ready for the rules: joined words at its start are gone, its parts are found. */
+export interface Reading {
+  readonly sentence: Sentence;
+  /** The sentence as an answer. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly clause: Clause | undefined;
+  readonly casing: Casing;
+  readonly item: boolean;
+}
+
+/** What the rules see of a chunk. */
+export interface Page {
+  readonly source: string;
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
+  readonly readings: readonly Reading[];
+  readonly casing: Casing;
+  /** The headings over each block, outermost first. */
+  readonly headings: (block: number) => readonly string[];
+}
+
+/** One family of rules. */
+export type Rule = (reading: Reading, page: Page) => Candidate[];
+export type PageRule = (page: Page) => Candidate[];
+
+/** A candidate that is answered by the whole sentence. */
+export function answered(
+  reading: Reading,
+  question: string,
+  frame: string,
+  type: QuestionType,
+  worth: number,
+): Candidate {
+  return {
+    question,
+    answer: reading.text,
+    type,
+    evidence: [reading.sentence.quote],
+    frame,
+    worth,
+    place: `${reading.sentence.block}.${reading.sentence.place}`,
+  };
+}

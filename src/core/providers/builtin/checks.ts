@@ -1,0 +1,149 @@
+import type { Candidate } from './candidate.js';
+import { isFunctionWord, tokenize, words, type Token } from './language/tokens.js';
+import { firstPerson, thirdPersonPronouns } from './language/words.js';
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** Words that point outside the pair. */
+const POINTING =
+  /\b(?:this|these|those|here|above|below|aforementioned|former|latter|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago)\b/i;
+const ANSWER_POINTING =
+  /\b(?:this|these|above|below|aforementioned|the former|the latter|following|as follows|as such|here)\b/i;
+
+/** May this pair be shown at all? Form and self-containedness; what the rules cannot vouch for goes. */
+export function isSound(candidate: Candidate): boolean {
+  const { question, answer } = candidate;
+  const length = countWords(answer);
+  if (length < 3 || length > 60) return false;
+  if (candidate.own) return question.length <= 220;
+  const asked = words(tokenize(question));
+  if (asked.length < 4 || asked.length > 26 || question.length > 200) {
+    if (!/^(?:What|Who) (?:is|are|was|were) /.test(question) || asked.length > 26 || asked.length < 3)
+      return false;
+  }
+  if (POINTING.test(question) && !/\bthose (?:who|with)\b/.test(question)) return false;
+  if (/[:;…{}<>|=\\]|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question)) return false;
+  if (/[{}<>|\\]|\?\)?$/.test(answer) && !candidate.frame.startsWith('own')) return false;
+  if (ANSWER_POINTING.test(answer) && !candidate.frame.includes('following')) return false;
+  if (unbalanced(question) || unbalanced(answer)) return false;
+  if (/\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question)) return false;
+  if (pointsBack(asked) || saysTwice(asked)) return false;
+  if (LOOSE_THAT.test(answer)) return false;
+  if (!startsWhole(answer)) return false;
+  return !holdsAnswer(question, answer);
+}
+
+const unbalanced = (text: string): boolean => {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return (
+    count(/\(/g) !== count(/\)/g) ||
+    count(/"/g) % 2 !== 0 ||
+    count(/“/g) !== count(/”/g) ||
+    count(/\[/g) !== count(/\]/g)
+  );
+};
+
+/** "If that is not possible": what that is stands in an earlier sentence. */
+const LOOSE_THAT =
+  /\b(?:if|when|because|since|although|while|once|unless|after|before|where|as|for|of|in|to|with|from|than)\s+(?:that|this|those)(?:['’]s|\s+(?:is|was|are|were|has|does|do|did|will|would|can|may|might)\b|[,.])/i;
+
+/** "Which lengths have variable lengths", and "that work" where a noun is pointed at. */
+function saysTwice(asked: readonly Token[]): boolean {
+  const which = asked[0]?.low === 'which' ? asked[1]?.low : undefined;
+  if (which !== undefined && asked.slice(2).some((token) => token.low === which))
+    return asked[2] !== undefined && !/^(?:is|was|are|were)$/.test(asked[2].low);
+  return asked.some(
+    (token, i) =>
+      token.low === 'that' &&
+      i > 0 &&
+      /^(?:is|are|was|were|do|does|did|can|could|will|would|should|must|may|might|has|have|of|in|on|for|with|to|from|by|at|if|when)$/.test(
+        asked[i - 1]?.low ?? '',
+      ),
+  );
+}
+
+/** A pronoun in the question without a noun of the question before it. */
+function pointsBack(asked: readonly Token[]): boolean {
+  let nouns = 0;
+  for (let i = 0; i < asked.length; i++) {
+    const token = asked[i] as Token;
+    if (firstPerson.has(token.low) && !(token.low === 'us' && token.text === 'US')) return true;
+    if (/^(?:it|he|she|they|him|them|one|ones|it's|its|there's)$/.test(token.low) && token.low !== 'its')
+      return true;
+    if (thirdPersonPronouns.has(token.low) && token.text !== 'IT' && nouns < 1) return true;
+    if (i > 0 && !isFunctionWord(token.low)) nouns++;
+  }
+  return false;
+}
+
+/** The answer opens with what it is about, not with a pronoun or the middle of a thought. */
+function startsWhole(answer: string): boolean {
+  const tokens = tokenize(answer);
+  const first = tokens[0];
+  if (!first) return false;
+  if (
+    /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|one|some|and|but|or|so)$/.test(
+      first.low,
+    ) &&
+    !(/^(?:one|some|both|such|that)$/.test(first.low) && false)
+  )
+    return false;
+  let nouns = 0;
+  for (const token of tokens.slice(0, 12)) {
+    if (/^(?:he|she|they|him|them|it|his|their|its)$/.test(token.low) && token.text !== 'IT' && nouns < 1)
+      return false;
+    if (!token.mark && !isFunctionWord(token.low) && token !== first) nouns++;
+    if (token === first && token.capital && !isFunctionWord(token.low)) nouns++;
+  }
+  return true;
+}
+
+/** The question says all that the answer says. */
+function holdsAnswer(question: string, answer: string): boolean {
+  const asked = new Set(
+    words(tokenize(question)).map((token) => token.low.replace(/(?:s|es|ed|ing|d)$/, '')),
+  );
+  const fresh = words(tokenize(answer)).filter(
+    (token) => !isFunctionWord(token.low) && !asked.has(token.low.replace(/(?:s|es|ed|ing|d)$/, '')),
+  );
+  return (
+    new Set(fresh.map((token) => token.low)).size < 1 ||
+    question.toLowerCase().includes(answer.toLowerCase().replace(/\.$/, ''))
+  );
+}
+
+/** How well a pair stands by itself and how much it tells: to be added to its rule's worth. */
+export function quality(candidate: Candidate): number {
+  if (candidate.own) return 0.5;
+  const { question, answer } = candidate;
+  const asked = words(tokenize(question));
+  const told = words(tokenize(answer));
+  let score = 0;
+  const content = asked.filter((token) => !isFunctionWord(token.low)).length;
+  if (content < 2) score -= 0.3;
+  else if (content < 3) score -= 0.1;
+  if (asked.length > 18) score -= 0.15;
+  if (told.length < 6) score -= 0.1;
+  if (told.length > 40) score -= 0.2;
+  else if (told.length > 30) score -= 0.08;
+  if (/\b(?:its|their|his|her)\b/i.test(question)) score -= 0.12;
+  if (/\b(?:we|our|us|I|my)\b/.test(answer)) score -= 0.15;
+  if (/https?:|www\.|[_/]{1}\w+[_/]|\(e\.g/.test(question)) score -= 0.1;
+  if (/["“”]/.test(question)) score -= 0.08;
+  if (asked.some((token) => token.capital && asked.indexOf(token) > 1)) score += 0.08;
+  score -= 0.06 * bareDefinites(asked);
+  return score;
+}
+
+/** How many times the question says "the team" without saying which. */
+export function bareDefinites(asked: readonly Token[]): number {
+  let count = 0;
+  for (let i = 0; i + 1 < asked.length; i++) {
+    if (asked[i]?.low !== 'the') continue;
+    const noun = asked[i + 1] as Token;
+    const after = asked[i + 2];
+    if (noun.capital || isFunctionWord(noun.low)) continue;
+    if (after === undefined || (isFunctionWord(after.low) && after.low !== 'of')) count++;
+  }
+  return count;
+}

@@ -1,0 +1,68 @@
+import type { Clause } from './clause.js';
+import { capitalize, inside, textOf, withoutBrackets, type Casing, type Token } from './tokens.js';
+import { thirdPersonOf, pastOf } from './verbs.js';
+import { isAdverb } from './words.js';
+
+/** Adverbs that tie a clause to its neighbours; a question drops them. */
+const loose =
+  /^(?:also|then|therefore|thus|however|still|already|even|just|only|instead|again|too|usually|often|typically|normally|generally|sometimes|always|currently|now|recently|later|further|furthermore|subsequently|eventually|soon|simply|once|both|all|mainly|mostly|probably|likely|initially|originally)$/;
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,?])/g, '$1')
+    .replace(/[\s,;:–—-]+$/, '')
+    .trim();
+
+/** Puts a question together: `When was` + `the bridge` + `opened`, with a mark. */
+export function finish(text: string): string {
+  return `${capitalize(tidy(text))}?`;
+}
+
+export const phrase = (tokens: readonly Token[]): string => tidy(textOf(withoutBrackets(tokens)));
+
+/** The subject as it stands in the middle of a question. */
+export function subjectText(clause: Clause, casing: Casing): string {
+  return tidy(inside(withoutBrackets(clause.subject), casing));
+}
+
+/**
+ * "`opener` + auxiliary + subject + verb + complement?", with "do" where the verb needs it. `complement` is what
+ * of the clause's rest belongs into the question.
+ */
+export function invert(opener: string, clause: Clause, complement: readonly Token[], casing: Casing): string {
+  const subject = subjectText(clause, casing);
+  const rest = phrase(complement);
+  const middle = clause.group.filter(
+    (token) =>
+      !loose.test(token.low) && !(isAdverb(token.low) && token.low.endsWith('ly') && clause.group.length > 2),
+  );
+  if (clause.auxiliary) {
+    const group = textOf(middle);
+    return finish(`${opener} ${clause.auxiliary.low} ${subject} ${group} ${rest}`);
+  }
+  const support = clause.tense === 'past' ? 'did' : clause.plural ? 'do' : 'does';
+  return finish(`${opener} ${support} ${subject} ${clause.base} ${rest}`);
+}
+
+/** "`Which team` + verb group + complement?": a question for the subject keeps the order of words. */
+export function askSubject(opener: string, clause: Clause, complement: readonly Token[]): string {
+  const middle = clause.group.filter((token) => !loose.test(token.low));
+  const verb = clause.auxiliary ? `${clause.auxiliary.low} ${textOf(middle)}` : textOf(middle);
+  return finish(`${opener} ${verb} ${phrase(complement)}`);
+}
+
+/** The verb of a passive turned active: "was written by X" gives "wrote". */
+export function activeVerb(clause: Clause): string | undefined {
+  if (!clause.passive || !clause.auxiliary || clause.base === '') return undefined;
+  const auxiliary = clause.auxiliary.low;
+  const group = clause.group.map((token) => token.low).filter((low) => !isAdverb(low));
+  if (group.length === 1) {
+    if (auxiliary === 'was' || auxiliary === 'were') return pastOf(clause.base);
+    if (auxiliary === 'is' || auxiliary === 'are') return thirdPersonOf(clause.base);
+    return undefined;
+  }
+  if (group.length === 2 && group[0] === 'be') return `${auxiliary} ${clause.base}`;
+  if (group.length === 2 && group[0] === 'been' && auxiliary !== 'had') return `has ${clause.verb.low}`;
+  return undefined;
+}

@@ -1,0 +1,184 @@
+import { isPlural, commonSuffix, adjectiveSuffix } from './nouns.js';
+import {
+  articles,
+  coordinators,
+  determiners,
+  finiteAuxiliaries,
+  isAdverb,
+  personalPronouns,
+  prepositions,
+  subordinators,
+} from './words.js';
+import { verbForms } from './verbs.js';
+
+/** A word or one mark of punctuation, with its place in the sentence. */
+export interface Token {
+  readonly text: string;
+  /** In lower case, with straight apostrophes. */
+  readonly low: string;
+  readonly start: number;
+  readonly end: number;
+  readonly mark: boolean;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+}
+
+const LEADING = /^["'“‘«([{]/;
+const TRAILING = /["'”’»)\]},;:.!?…]$/;
+
+/** Cuts a sentence into words and marks. A full stop inside a word ("Node.js") or of an initial stays. */
+export function tokenize(sentence: string): Token[] {
+  const tokens: Token[] = [];
+  const add = (text: string, start: number): void => {
+    const low = text.toLowerCase().replaceAll('’', "'");
+    const mark = !/[\p{L}\p{N}%$£€#@/\\_=+<>*&|-]/u.test(text) || text === '-' || text === '--';
+    tokens.push({ text, low, start, end: start + text.length, mark, capital: /^\p{Lu}/u.test(text) });
+  };
+  for (const match of sentence.matchAll(/\S+/g)) {
+    let text = match[0];
+    let start = match.index;
+    while (text.length > 1 && LEADING.test(text)) {
+      add(text[0] as string, start);
+      text = text.slice(1);
+      start++;
+    }
+    const tail: string[] = [];
+    while (text.length > 1 && TRAILING.test(text)) {
+      const last = text.at(-1) as string;
+      if (
+        last === '.' &&
+        start + text.length < sentence.length &&
+        /^(?:\p{L}|\p{L}\.\p{L}|\p{Lu}\p{Ll}{1,3}|e\.g|i\.e|etc|vs)\.$/u.test(text)
+      )
+        break;
+      if (last === ')' && text.includes('(')) break;
+      if (last === ']' && text.includes('[')) break;
+      tail.unshift(last);
+      text = text.slice(0, -1);
+    }
+    const dash = /^(.+?)(—|–)(\p{L}.+)$/u.exec(text.slice(0, 80));
+    if (dash && text.length <= 80 && !/\d/.test(text)) {
+      add(dash[1] as string, start);
+      add(dash[2] as string, start + (dash[1] as string).length);
+      add(dash[3] as string, start + (dash[1] as string).length + 1);
+    } else add(text, start);
+    let at = start + text.length;
+    for (const mark of tail) add(mark, at++);
+  }
+  return tokens;
+}
+
+/** Words and marks as text again, with the spaces that they had. */
+export function textOf(tokens: readonly Token[]): string {
+  let text = '';
+  let end = -1;
+  for (const token of tokens) {
+    text += end >= 0 && token.start > end ? ` ${token.text}` : token.text;
+    end = token.end;
+  }
+  return text;
+}
+
+/** Without what stands in brackets. */
+export function withoutBrackets(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === '(' || token.text === '[') depth++;
+    else if ((token.text === ')' || token.text === ']') && depth > 0) depth--;
+    else if (depth === 0) kept.push(token);
+  }
+  return kept;
+}
+
+export const words = (tokens: readonly Token[]): Token[] => tokens.filter((token) => !token.mark);
+
+export const isNumber = (word: string): boolean =>
+  /^[$£€]?\d[\d,.]*(?:%|k|m|st|nd|rd|th|x)?$/i.test(word) || numerals.has(word);
+const numerals = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+forty fifty sixty seventy eighty ninety hundred thousand million billion dozen`.split(/\s+/),
+);
+
+/** Is a word of grammar rather than of content. */
+export const isFunctionWord = (low: string): boolean =>
+  determiners.has(low) ||
+  prepositions.has(low) ||
+  personalPronouns.has(low) ||
+  coordinators.has(low) ||
+  subordinators.has(low) ||
+  finiteAuxiliaries.has(low) ||
+  [
+    'be',
+    'been',
+    'being',
+    'not',
+    'to',
+    'there',
+    'who',
+    'which',
+    'that',
+    'what',
+    'how',
+    'when',
+    'where',
+    'why',
+    'do',
+    'up',
+  ].includes(low);
+
+/**
+ * The words of a text that are written with a small letter somewhere, and those that have a capital where no
+ * sentence begins: how to tell a name from a word that only begins a sentence.
+ */
+export interface Casing {
+  readonly small: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+export function casingOf(text: string): Casing {
+  const small = new Set<string>();
+  const names = new Set<string>();
+  for (const match of text.matchAll(/(\S?)(\s|^|[([“"'*_`])(\p{L}[\p{L}\p{N}'’-]{0,60})/gu)) {
+    const word = match[3] as string;
+    if (/^\p{Ll}/u.test(word)) small.add(word);
+    else if (/[\p{Ll},]/u.test(match[1] as string) && match[2] === ' ') names.add(word);
+  }
+  return { small, names };
+}
+
+/** Would this word, at the start of a sentence, be written with a small letter inside one? */
+export function wasCapitalizedByPlace(token: Token, next: Token | undefined, casing: Casing): boolean {
+  const { text, low } = token;
+  if (!token.capital || text === 'I' || /^I['’]/.test(text)) return false;
+  if (/[\d_]|.\p{Lu}/u.test(text)) return false;
+  if (isFunctionWord(low) || isAdverb(low) || articles.has(low)) return true;
+  if (next?.capital && !casing.small.has(low)) return false;
+  if (casing.names.has(text)) return false;
+  if (casing.small.has(low) || casing.small.has(low.replace(/s$/, '')) || casing.small.has(`${low}s`))
+    return true;
+  if (isNumber(low) || commonSuffix.test(low) || adjectiveSuffix.test(low)) return true;
+  if (verbForms(low).length > 0) return true;
+  return (
+    isPlural(low) &&
+    next !== undefined &&
+    !next.mark &&
+    (finiteAuxiliaries.has(next.low) || verbForms(next.low).length > 0) &&
+    !/^(?:is|was|has)$/.test(next.low)
+  );
+}
+
+/** The text of a phrase that began a sentence, as it stands inside one. */
+export function inside(tokens: readonly Token[], casing: Casing): string {
+  const text = textOf(tokens);
+  const first = tokens[0];
+  if (first && wasCapitalizedByPlace(first, tokens[1], casing)) return text[0]?.toLowerCase() + text.slice(1);
+  return text;
+}
+
+export const capitalize = (text: string): string => {
+  const first = text.codePointAt(0);
+  return first === undefined
+    ? text
+    : String.fromCodePoint(first).toUpperCase() + text.slice(String.fromCodePoint(first).length);
+};

@@ -1,0 +1,135 @@
+import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
+import { adjunctsOf, isWhole, timeLength, type AdjunctKind } from '../language/adjuncts.js';
+import type { Clause } from '../language/clause.js';
+import { invert } from '../language/question.js';
+import { words, type Token } from '../language/tokens.js';
+import { verbAs } from '../language/verbs.js';
+import { wordSet } from '../language/words.js';
+import type { QuestionType } from '../../../dataset/model.js';
+
+/** Verbs of which "in X" or "at X" says where. */
+const locatives =
+  wordSet(`locate situate store save hold find list place keep live bear die publish record display show locate install base
+ house bury hang meet host film shoot build appear grow stand reside serve work study take happen occur stay land arrive perform
+ play park open put set exhibit sell offer print post describe document define configure specify enter declare educate raise station file
+ register announce release discuss deploy run`);
+
+const openers: Readonly<
+  Record<AdjunctKind, readonly [opener: string, type: QuestionType, worth: number] | undefined>
+> = {
+  when: ['When', 'factual', 0.85],
+  where: ['Where', 'factual', 0.8],
+  why: ['Why', 'explanatory', 0.95],
+  how: ['How', 'explanatory', 0.9],
+  'how long': ['How long', 'factual', 0.85],
+  'how often': ['How often', 'factual', 0.9],
+  'how soon': ['How soon', 'factual', 0.8],
+  if: ['When', 'inferential', 0.75],
+  by: undefined,
+};
+
+/** When, where, why, how, how long, how often: the part that says so goes, the rest is asked. */
+export const circumstances: Rule = (reading) => {
+  const { clause } = reading;
+  if (!clause || clause.negated) return [];
+  return [...afterVerb(reading, clause), ...beforeSubject(reading, clause), ...means(reading, clause)];
+};
+
+function afterVerb(reading: Reading, clause: Clause): Candidate[] {
+  const made: Candidate[] = [];
+  for (const adjunct of adjunctsOf(clause.rest, locatives.has(clause.base) || (clause.copula && false))) {
+    const opener = openers[adjunct.kind];
+    if (!opener) continue;
+    const before = clause.rest.slice(0, adjunct.at);
+    while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
+    while (
+      before.length > 0 &&
+      /^(?:only|just|even|not|as|usually|often|partly|mainly|largely|simply|well|shortly|soon|immediately|right|until|and|or|to|from)$/.test(
+        (before.at(-1) as Token).low,
+      )
+    )
+      before.pop();
+    if (!isWhole(before, 16)) continue;
+    if (clause.copula && words(before).length === 0) continue;
+    if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
+    if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;
+    // "is known for", "from 1990 to 1995": a bare verb asks too little
+    const said = words(before).length + words(clause.subject).length;
+    if (said < 2) continue;
+    let kind = opener[0];
+    if (kind === 'How soon' && clause.tense === 'past') kind = 'How quickly';
+    if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'until') kind = 'Until when';
+    if (kind === 'Until when') continue;
+    if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'since') kind = 'Since when';
+    if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'by') kind = 'By when';
+    if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'while') continue;
+    made.push(
+      answered(
+        reading,
+        invert(kind, clause, before, reading.casing),
+        `${opener[0].toLowerCase()} ${adjunct.kind === 'if' ? 'if' : clause.auxiliary ? 'aux' : 'do'}`,
+        opener[1],
+        opener[2],
+      ),
+    );
+  }
+  return made;
+}
+
+/** "In 1912, the corps was founded"; "When the light is red, the door stays shut"; "To do X, the server does Y". */
+function beforeSubject(reading: Reading, clause: Clause): Candidate[] {
+  const [first, second] = clause.front;
+  if (!first || !second) return [];
+  const complement = wholeRest(clause);
+  if (!complement) return [];
+  const ask = (opener: string, frame: string, type: QuestionType, worth: number): Candidate[] => [
+    answered(reading, invert(opener, clause, complement, reading.casing), frame, type, worth),
+  ];
+  if (
+    /^(?:in|on|at|during|by|around|from)$/.test(first.low) &&
+    timeLength(clause.front, 1) >= clause.front.length - 2 &&
+    timeLength(clause.front, 1) > 0
+  )
+    return ask(first.low === 'by' ? 'By when' : 'When', 'when front', 'factual', 0.85);
+  if (/^(?:when|whenever|after|before|once|until)$/.test(first.low) && clause.front.length > 3)
+    return ask('When', 'when clause', 'analytical', 0.7);
+  if (
+    first.low === 'because' ||
+    (first.low === 'since' &&
+      clause.front.length > 4 &&
+      timeLength(clause.front, 1) === 0 &&
+      !verbAs(second.low, 'gerund'))
+  )
+    return first.low === 'because' ? ask('Why', 'why front', 'explanatory', 0.9) : [];
+  if (first.low === 'due' || (first.low === 'as' && second.low === 'a'))
+    return ask('Why', 'why front', 'explanatory', 0.85);
+  if (first.low === 'by' && verbAs(second.low, 'gerund')) return ask('How', 'how front', 'explanatory', 0.85);
+  return [];
+}
+
+/** All that follows the verb, or its part up to a comma, when it can stand in a question. */
+function wholeRest(clause: Clause): readonly Token[] | undefined {
+  if (isWhole(clause.rest, 14)) return clause.rest;
+  const comma = clause.rest.findIndex((token) => /^[,;]$/.test(token.text));
+  const part = comma < 0 ? clause.rest : clause.rest.slice(0, comma);
+  return comma > 0 && isWhole(part, 14) && !/^(?:and|or)$/.test(clause.rest[comma + 2]?.low ?? '')
+    ? part
+    : undefined;
+}
+
+/** "Results are measured using X", "requests must be submitted in writing": how. */
+function means(reading: Reading, clause: Clause): Candidate[] {
+  if (!clause.passive) return [];
+  const at = clause.rest.findIndex((token, i) => {
+    const next = clause.rest[i + 1]?.low ?? '';
+    return (
+      /^(?:using|via|through)$/.test(token.low) ||
+      (token.low === 'in' && /^(?:writing|person|advance)$/.test(next)) ||
+      /^(?:manually|automatically|electronically|online|anonymously)$/.test(token.low)
+    );
+  });
+  if (at < 0 || clause.rest[at - 1]?.low === 'and') return [];
+  const before = clause.rest.slice(0, at);
+  if (!isWhole(before, 8)) return [];
+  return [answered(reading, invert('How', clause, before, reading.casing), 'how means', 'explanatory', 0.8)];
+}

@@ -1,0 +1,147 @@
+import { answered, type Candidate, type Rule } from '../candidate.js';
+import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
+import { isPerson, isPlural } from '../language/nouns.js';
+import { finish, invert, phrase, subjectText } from '../language/question.js';
+import { words, type Token } from '../language/tokens.js';
+import { vagueHeads } from '../language/words.js';
+
+const ranked =
+  /^(?:first|second|third|last|only|main|primary|default|most|least|largest|biggest|smallest|oldest|youngest|newest|highest|lowest|longest|best|largest|fastest|earliest|latest|strongest|current|next|sole|official|preferred|recommended|\w+th|\w{3,}est)$/;
+
+/** "X is a Y that ...": what X is, who X is, or which Y is the first of its kind. */
+export const definitions: Rule = (reading) => {
+  const { clause, casing } = reading;
+  if (!clause || clause.negated || clause.front.length > 8) return [];
+  const subject = words(clause.subject);
+  if (subject.length > 8 || clause.subject.some((token) => token.text === ',')) return [];
+  if (
+    /^(?:each|every|all|many|some|most|any|no|both|several|few|other|another|there)$/.test(
+      subject[0]?.low ?? '',
+    )
+  )
+    return [];
+  if (clause.copula && clause.group.length === 0) return copula(reading, clause.rest, subject);
+  if (
+    !clause.auxiliary &&
+    /^(?:mean|denote)$/.test(clause.base) &&
+    clause.rest.length > 2 &&
+    subject.length <= 5
+  )
+    return [answered(reading, invert('What', clause, [], casing), 'what mean', 'factual', 0.75)];
+  if (!clause.auxiliary && clause.base === 'refer' && clause.rest[0]?.low === 'to')
+    return [
+      answered(
+        reading,
+        invert('What', clause, clause.rest.slice(0, 1), casing),
+        'what refer',
+        'factual',
+        0.8,
+      ),
+    ];
+  if (clause.passive && /^(?:define|know)$/.test(clause.base) && clause.rest[0]?.low === 'as')
+    return [
+      answered(
+        reading,
+        clause.base === 'define'
+          ? invert('How', clause, [], casing)
+          : invert('What', clause, clause.rest.slice(0, 1), casing),
+        `${clause.base} as`,
+        'factual',
+        0.8,
+      ),
+    ];
+  return [];
+};
+
+function copula(
+  reading: Parameters<Rule>[0],
+  rest: readonly Token[],
+  subject: readonly Token[],
+): Candidate[] {
+  const clause = reading.clause;
+  const first = rest[0];
+  if (!clause || !first) return [];
+  const is = clause.auxiliary?.low ?? 'is';
+  const name = subjectText(clause, reading.casing);
+  const said = firstStretch(rest);
+  if (first.low === 'responsible' && rest[1]?.low === 'for') {
+    const duty = isWhole(said, 16) ? said : undefined;
+    const head = headOf(clause.subject)?.head.low ?? '';
+    if (
+      duty &&
+      (isPerson(head) ||
+        clause.subject.some((token) => token.capital) ||
+        /team|committee|board|group/.test(head))
+    )
+      return [answered(reading, finish(`Who ${is} ${phrase(duty)}`), 'who responsible', 'factual', 0.95)];
+  }
+  if (!/^(?:a|an|the|one)$/.test(first.low)) return [];
+  const headAt = headOf(said);
+  if (!headAt || headAt.index === 0) return [];
+  const head = headAt.head;
+  if (vagueHeads.has(head.low) || subject.length === 0) return [];
+  const made: Candidate[] = [];
+  const inner = said.slice(1, headAt.index);
+  if (
+    first.low === 'the' &&
+    inner.some((token) => ranked.test(token.low)) &&
+    !head.capital &&
+    isWhole(said, 14) &&
+    words(said).length >= 4
+  )
+    made.push(
+      answered(
+        reading,
+        finish(`Which ${head.text} ${is} ${phrase(said)}`),
+        'which ranked',
+        'analytical',
+        0.85,
+      ),
+    );
+  if (
+    first.low === 'the' &&
+    /^(?:purpose|goal|aim|role|objective|name|title|capital|author|creator|founder|leader)$/.test(head.low)
+  )
+    return made;
+  const proper = clause.subject.every(
+    (token) => token.mark || token.capital || /^(?:of|the|and|de|van|von|for)$/.test(token.low),
+  );
+  if (isPerson(head.low) && !isPlural(head.low)) {
+    if (proper && subject.length <= 4)
+      made.push(answered(reading, finish(`Who ${is} ${name}`), 'who is', 'factual', 0.9));
+    return made;
+  }
+  if (first.low === 'one' || (words(said).length < 3 && words(rest).length < 5)) return made;
+  if (first.low === 'the' && !proper) return made;
+  made.push(
+    answered(
+      reading,
+      finish(`What ${is} ${name}`),
+      'what is',
+      'factual',
+      proper || subject[0]?.low !== 'the' ? 0.8 : 0.55,
+    ),
+  );
+  return made;
+}
+
+/** "The purpose of X is to ...", "the default port is 8080". */
+export const attributes: Rule = (reading) => {
+  const { clause, casing } = reading;
+  if (!clause?.copula || clause.negated || clause.group.length > 0 || clause.front.length > 0) return [];
+  const subject = words(clause.subject);
+  const first = clause.rest[0];
+  if (!first || subject[0]?.low !== 'the' || subject.length < 2 || subject.length > 10) return [];
+  const head = headOf(clause.subject)?.head.low ?? '';
+  if (vagueHeads.has(head) && !/^(?:purpose|goal|reason|difference|aim)$/.test(head)) return [];
+  const open = clause.subject[0]?.low === 'the' && subject.length === 2;
+  const name = subjectText(clause, casing);
+  const is = clause.auxiliary?.low ?? 'is';
+  if (head === 'reason' || subject.some((token) => token.low === 'reason')) return [];
+  const purpose = /^(?:purpose|goal|aim|objective|role|mission|function|intent)$/.test(head);
+  const value = first.low === 'to' || /^[\d"“/$£€`]/.test(first.text) || first.capital || purpose;
+  if (!value || clause.rest.length < 1) return [];
+  if (isPerson(head) && first.capital && !isPlural(head))
+    return [answered(reading, finish(`Who ${is} ${name}`), 'who is the', 'factual', 0.85)];
+  return [answered(reading, finish(`What ${is} ${name}`), 'what is the', 'factual', open ? 0.5 : 0.7)];
+};

@@ -1,0 +1,147 @@
+import type { Candidate, Page, PageRule } from '../candidate.js';
+import type { Sentence } from '../text/sentences.js';
+import type { Block } from '../text/blocks.js';
+import { capitalize, tokenize, words } from '../language/tokens.js';
+
+const ASKS =
+  /^(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|do|does|did|can|could|may|should|shall|will|would|must|has|have|am|if|in|for|on|at|to|under|by)\b/i;
+/** Questions that a text puts to its reader, not ones that it answers. */
+const TO_THE_READER =
+  /^(?:(?:do|did|are|have|were|can|could|would|will) you\b|(?:does|do|is|are|has|have) (?:your|yours)\b|(?:is|are) there\b)/i;
+const MARKED = /^(?:q(?:uestion)?\s*\d{0,3}|\d{1,3}|[A-Z][\w.' -]{0,40})\s*[:.)]\s+(?=\S)/;
+const ANSWER_MARK = /^(?:a(?:nswer)?\s*\d{0,3}|[A-Z][\w.' -]{0,40})\s*:\s+(?=\S)/i;
+
+/** A question that stands in the text by itself, without its mark ("Q:", "3."). */
+function questionOf(text: string): string | undefined {
+  let asked = text.trim().replace(/^["“]|["”]$/g, '');
+  const mark = MARKED.exec(asked);
+  if (mark && (/^(?:q|\d)/i.test(mark[0]) || asked.endsWith('?'))) asked = asked.slice(mark[0].length);
+  if (!asked.endsWith('?') || asked.length > 220 || asked.length < 12) return undefined;
+  const last =
+    asked
+      .slice(0, -1)
+      .split(/[.!?]\s+/)
+      .at(-1) ?? '';
+  if (!ASKS.test(last) || TO_THE_READER.test(last)) return undefined;
+  return capitalize(`${last}?`);
+}
+
+const DANGLING = /\b(?:this|these|those|they|them|he|she|him|above|below)\b/i;
+
+/** Does the question name what it is about? */
+export function isSelfContained(question: string): boolean {
+  if (DANGLING.test(question.replace(/\bthose (?:who|with|of|in)\b/i, ''))) return false;
+  if (
+    /\bthat\?$/i.test(question) ||
+    /^(?:why|how|what|is|was|does|did)(?: (?:is|was|about|does|did))? that\b/i.test(question)
+  )
+    return false;
+  const tokens = words(tokenize(question));
+  const it = tokens.findIndex((token) => /^(?:it|its|it's)$/.test(token.low));
+  if (
+    it >= 0 &&
+    !/\bit (?:possible|necessary|important|safe|okay|ok|worth|legal|free to|take|mean|cost)\b/i.test(question)
+  ) {
+    if (tokens.slice(0, it).filter((token) => token.low.length > 4).length < 2) return false;
+  }
+  return tokens.length >= 4 && tokens.filter((token) => token.low.length > 3).length >= 2;
+}
+
+/** Joins whole sentences to an answer of at most 60 words; undefined where even the first is too long or too short. */
+export function answerFrom(
+  sentences: readonly Sentence[],
+  mark?: RegExp,
+): { readonly answer: string; readonly evidence: string[] } | undefined {
+  let answer = '';
+  const evidence: string[] = [];
+  for (const sentence of sentences) {
+    let text = sentence.text;
+    if (evidence.length === 0 && mark) text = text.replace(mark, '');
+    if (sentence.hole || !sentence.complete || text.endsWith('?')) break;
+    const joined = answer === '' ? text : `${answer} ${text}`;
+    if (joined.split(/\s+/).length > 60) break;
+    if (evidence.length >= 3) break;
+    answer = joined;
+    evidence.push(sentence.quote);
+  }
+  return answer.split(/\s+/).length >= 3 ? { answer, evidence } : undefined;
+}
+
+const factualStart =
+  /^(?:who|when|where|how (?:many|much|long|often|far|old)|which|is|are|do|does|can|will)\b/i;
+const typeOf = (question: string): Candidate['type'] =>
+  /^(?:why|how)\b/i.test(question) && !factualStart.test(question)
+    ? 'explanatory'
+    : factualStart.test(question)
+      ? 'factual'
+      : 'analytical';
+
+/** The document's own questions with what follows them: FAQ headings, "Q:" and "A:", interviews. */
+export const ownQuestions: PageRule = (page) => {
+  const made: Candidate[] = [];
+  const { blocks } = page;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    if (block.kind === 'row' || block.kind === 'other') continue;
+    const lines = page.sentences.filter((sentence) => sentence.block === i);
+    if (block.kind === 'heading' || lines.length === 1) {
+      add(page, made, questionOf(block.plain.text), i + 1, ANSWER_MARK);
+      continue;
+    }
+    // "**Is it free?** Yes, ..." or "Q: ...? A: ..." in one paragraph
+    const first = lines[0];
+    const asked = first && (block.boldLead || MARKED.test(first.text)) ? questionOf(first.text) : undefined;
+    if (asked && isSelfContained(asked)) {
+      const found = answerFrom(lines.slice(1), ANSWER_MARK);
+      if (found)
+        made.push({
+          question: asked,
+          ...found,
+          type: typeOf(asked),
+          frame: 'own',
+          worth: 1,
+          place: `${i}.0`,
+          own: true,
+        });
+    }
+  }
+  return made;
+};
+
+function add(
+  page: Page,
+  made: Candidate[],
+  question: string | undefined,
+  from: number,
+  mark: RegExp | undefined,
+): void {
+  if (question === undefined || !isSelfContained(question)) return;
+  const next = page.blocks[from];
+  if (!next || next.kind === 'heading' || next.kind === 'row' || next.kind === 'other') return;
+  const lines: Sentence[] = [];
+  for (let i = from; i < Math.min(page.blocks.length, from + 3); i++) {
+    const block = page.blocks[i];
+    if (!block || block.kind === 'heading' || block.kind === 'row' || block.kind === 'other') break;
+    if (
+      i > from &&
+      (block.kind !== next.kind ||
+        questionOf(block.plain.text) !== undefined ||
+        MARKED.test(block.plain.text))
+    )
+      break;
+    lines.push(...page.sentences.filter((sentence) => sentence.block === i));
+  }
+  const found = answerFrom(lines, mark);
+  if (!found || DANGLING_START.test(found.answer)) return;
+  made.push({
+    question,
+    ...found,
+    type: typeOf(question),
+    frame: 'own',
+    worth: 1,
+    place: `${from}.0`,
+    own: true,
+  });
+}
+
+const DANGLING_START = /^(?:he|she|they|these|those|see)\b/i;

@@ -1,0 +1,127 @@
+import { answered, type Candidate, type Rule } from '../candidate.js';
+import { durationLength, firstStretch, isWhole } from '../language/adjuncts.js';
+import { countable } from '../language/nouns.js';
+import { askSubject, finish, invert, phrase } from '../language/question.js';
+import { isNumber, words, type Token } from '../language/tokens.js';
+import { isAdverb, prepositions } from '../language/words.js';
+
+const counted = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  isNumber(token.low) &&
+  !/[$£€%]/.test(token.text) &&
+  !/^(?:1[5-9]|20)\d\d$/.test(token.text) &&
+  !/^\d+(?:st|nd|rd|th|x|k|m)$/.test(token.low);
+
+/** The nouns after a number: "12 elected members"; undefined where that is not plain. */
+function countedNoun(
+  tokens: readonly Token[],
+  at: number,
+): { readonly noun: Token[]; readonly end: number } | undefined {
+  const noun: Token[] = [];
+  for (let i = at; i < Math.min(tokens.length, at + 4); i++) {
+    const token = tokens[i] as Token;
+    if (
+      token.mark ||
+      isNumber(token.low) ||
+      prepositions.has(token.low) ||
+      isAdverb(token.low) ||
+      /^(?:and|or|the|a|of|to|more|per)$/.test(token.low)
+    )
+      return undefined;
+    noun.push(token);
+    if (countable(token.low)) {
+      const next = tokens[i + 1];
+      if (next && countable(next.low)) continue;
+      return { noun, end: i + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** How many, how much, how long it takes. */
+export const quantities: Rule = (reading) => {
+  const { clause, casing } = reading;
+  if (!clause || clause.negated) return [];
+  const made: Candidate[] = [];
+  const add = (question: string, frame: string, worth: number): void => {
+    made.push(answered(reading, question, frame, 'factual', worth));
+  };
+  const subject = words(clause.subject);
+  if (counted(subject[0]) && clause.subject.length === subject.length && !clause.front.length) {
+    const noun = countedNoun(clause.subject, 1);
+    const said = firstStretch(clause.rest);
+    if (noun && isWhole(said, 14) && words(said).length >= 2)
+      add(askSubject(`How many ${phrase(clause.subject.slice(1))}`, clause, said), 'how many subject', 0.85);
+    return made;
+  }
+  if (subject.length === 1 && subject[0]?.low === 'there') {
+    const at = clause.rest.findIndex((token) => counted(token));
+    const noun = at >= 0 && at < 3 ? countedNoun(clause.rest, at + 1) : undefined;
+    if (noun && clause.auxiliary) {
+      const after = firstStretch(clause.rest.slice(noun.end));
+      if (isWhole(after, 10))
+        add(
+          finish(`How many ${phrase(noun.noun)} ${clause.auxiliary.low} there ${phrase(after)}`),
+          'how many there',
+          0.85,
+        );
+    }
+    return made;
+  }
+  const rest = clause.rest;
+  const active = !clause.passive && !clause.copula;
+  let at = 0;
+  while (
+    /^(?:about|around|approximately|over|nearly|almost|up|to|at|least|most|exactly|a|total|maximum|minimum|more|less|than)$/.test(
+      rest[at]?.low ?? '',
+    ) &&
+    at < 5
+  )
+    at++;
+  if (active && counted(rest[at])) {
+    const duration = durationLength(rest, 0);
+    const noun = countedNoun(rest, at + 1);
+    if (duration > 0 && /^(?:take|last)$/.test(clause.base)) {
+      const after = firstStretch(rest.slice(duration));
+      if (isWhole(after, 10) && clause.base === 'last')
+        add(invert('How long', clause, after, casing), 'how long last', 0.9);
+      else if (isWhole(after, 10)) add(invert('How long', clause, after, casing), 'how long take', 0.9);
+    } else if (noun) {
+      const after = firstStretch(rest.slice(noun.end));
+      if (isWhole(after, 8))
+        add(invert(`How many ${phrase(noun.noun)}`, clause, after, casing), 'how many object', 0.85);
+    }
+  }
+  const money = rest.findIndex((token) => /^[$£€]\d/.test(token.text));
+  if (active && money >= 0 && money <= 3 && clause.base === 'cost')
+    add(
+      invert(
+        'How much',
+        clause,
+        firstStretch(rest.slice(money + 1)).length < 6 && isWhole(firstStretch(rest.slice(money + 1)))
+          ? firstStretch(rest.slice(money + 1))
+          : [],
+        casing,
+      ),
+      'how much',
+      0.95,
+    );
+  else if (
+    active &&
+    money >= 0 &&
+    money <= 2 &&
+    /^(?:pay|charge|receive|spend|earn|contribute|reimburse|cover|gross|raise|award)$/.test(clause.base)
+  ) {
+    const after = firstStretch(rest.slice(money + 1)).filter(
+      (token) => !/^(?:million|billion|thousand)$/.test(token.low),
+    );
+    if (isWhole(after, 10)) add(invert('How much', clause, after, casing), 'how much', 0.85);
+  }
+  if (clause.copula && /^[$£€]\d/.test(rest[0]?.text ?? '') && subject.length >= 2)
+    add(
+      finish(`How much ${clause.auxiliary?.low ?? 'is'} ${phrase(clause.subject).replace(/^The /, 'the ')}`),
+      'how much is',
+      0.8,
+    );
+  return made;
+};

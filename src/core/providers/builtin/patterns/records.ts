@@ -1,0 +1,178 @@
+import type { Candidate, Page, PageRule } from '../candidate.js';
+import type { Block } from '../text/blocks.js';
+import { quoteOf } from '../text/sentences.js';
+import { isPlural } from '../language/nouns.js';
+import { finish } from '../language/question.js';
+import { inside, tokenize, words } from '../language/tokens.js';
+import { genericHeadings } from '../language/words.js';
+
+const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** The rows of tables: "Which price is listed for the annual plan?" */
+export const tables: PageRule = (page) => {
+  const made: Candidate[] = [];
+  const { blocks } = page;
+  for (let i = 0; i + 2 < blocks.length; i++) {
+    const header = blocks[i] as Block;
+    const rule = blocks[i + 1] as Block;
+    if (header.kind !== 'row' || blocks[i - 1]?.kind === 'row') continue;
+    if (
+      rule.kind !== 'row' ||
+      !rule.cells?.every((cell) => /^:?-{1,}:?$/.test(cell.text.trim()) || cell.text === '')
+    )
+      continue;
+    for (let k = i + 2; k < Math.min(blocks.length, i + 40) && blocks[k]?.kind === 'row'; k++)
+      made.push(...row(page, header, blocks[k] as Block, k));
+  }
+  return made;
+};
+
+function row(page: Page, header: Block, block: Block, index: number): Candidate[] {
+  const names = header.cells ?? [];
+  const cells = block.cells ?? [];
+  const key = cells[0]?.text ?? '';
+  if (names.length !== cells.length || names.length < 2 || names.length > 6) return [];
+  if (key.length < 2 || key.length > 60 || wordCount(key) > 6 || /^[\d.,%-]+$/.test(key) || /[?:]$/.test(key))
+    return [];
+  const made: Candidate[] = [];
+  for (let column = 1; column < cells.length; column++) {
+    const value = cells[column]?.text ?? '';
+    const name = names[column]?.text ?? '';
+    if (!/\p{L}{3}/u.test(name) || wordCount(name) > 4 || /[?:()/]/.test(name)) continue;
+    if (
+      value.length < 1 ||
+      value === '-' ||
+      value === '—' ||
+      /^(?:n\/a|tbd|none|\?|x|✓|✔|✗|yes|no)$/i.test(value)
+    )
+      continue;
+    if (cells[column]?.holes.length || wordCount(value) > 40 || /[|]/.test(value)) continue;
+    const label =
+      inside(tokenize(name), page.casing).toLowerCase() === name.toLowerCase() ? lowerLabel(name) : name;
+    const many = isPlural(words(tokenize(label)).at(-1)?.low ?? '');
+    const said = value.replace(/[.;]$/, '');
+    const answer = `The ${label} listed for ${key} ${many ? 'are' : 'is'} ${said}.`;
+    if (/^(?:description|notes?|comment|comments|meaning|definition|purpose|details)$/i.test(label)) {
+      if (wordCount(said) < 3) continue;
+      made.push({
+        ...base(page, header, block, column, index),
+        question: finish(`How is ${key} described`),
+        answer: `${key} is described as: ${said}.`,
+        frame: 'table described',
+        worth: 0.5,
+      });
+      continue;
+    }
+    const question = /^(?:date|deadline|due date|due)$/i.test(label)
+      ? finish(`Which ${label} is listed for ${key}`)
+      : finish(`Which ${label} ${many ? 'are' : 'is'} listed for ${key}`);
+    made.push({
+      ...base(page, header, block, column, index),
+      question,
+      answer,
+      frame: 'table which',
+      worth: 0.7,
+    });
+  }
+  return made;
+}
+
+const lowerLabel = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name[0]?.toLowerCase() + name.slice(1) : name;
+
+function base(
+  page: Page,
+  header: Block,
+  block: Block,
+  column: number,
+  index: number,
+): Pick<Candidate, 'evidence' | 'type' | 'place'> {
+  const cells = block.cells ?? [];
+  const quote = (plain: Block['plain'] | undefined): string =>
+    plain ? quoteOf(page.source, plain, 0, plain.text.length) : '';
+  return {
+    evidence: [quote(header.cells?.[column]), quote(cells[0]), quote(cells[column])].filter(
+      (text) => text !== '',
+    ),
+    type: 'factual',
+    place: `${index}.row`,
+  };
+}
+
+const KEY = /^([\p{L}][\p{L}\p{N} '’/-]{1,38}?)\s*(?::|\s[–—-])\s+(\S.*)$/u;
+
+/** Lines of the form "Venue: Town Hall", and glossaries. */
+export const keyValues: PageRule = (page) => {
+  const made: Candidate[] = [];
+  for (let i = 0; i < page.blocks.length; i++) {
+    const block = page.blocks[i] as Block;
+    if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
+    if (block.plain.text.length > 500 || block.plain.holes.length > 0) continue;
+    const match = KEY.exec(block.plain.text);
+    if (!match) continue;
+    const key = (match[1] as string).trim();
+    const value = (match[2] as string).trim();
+    if (wordCount(key) > 5 || wordCount(value) > 45 || /[:?]$/.test(value)) continue;
+    const heading = page.headings(i);
+    const about = heading.findLast(
+      (each) => !genericHeadings.test(each) && wordCount(each) <= 8 && !/[?:!]/.test(each),
+    );
+    const quote = quoteOf(page.source, block.plain, 0, block.plain.text.length);
+    const pair = (question: string, answer: string, frame: string, worth: number): void => {
+      made.push({ question, answer, type: 'factual', evidence: [quote], frame, worth, place: `${i}.0` });
+    };
+    const said = value.replace(/[.;,]$/, '');
+    const field = fields.find(([names]) => names.test(key));
+    if (field && about !== undefined) {
+      const [, question, answer] = field;
+      if (wordCount(said) <= 15)
+        pair(
+          finish(question(key.toLowerCase(), about)),
+          answer(key.toLowerCase(), about, said),
+          `field ${key.toLowerCase()}`,
+          0.75,
+        );
+    } else if (
+      block.boldLead &&
+      block.kind === 'item' &&
+      /^(?:a|an|the)\s/i.test(value) &&
+      wordCount(value) >= 6 &&
+      value.endsWith('.') &&
+      isTerm(key)
+    ) {
+      const first = value.split(/(?<=[.!?])\s+/)[0] ?? value;
+      if (wordCount(first) >= 5)
+        pair(finish(`What is meant by “${key}”`), `${key}: ${first}`, 'what term', 0.7);
+    }
+  }
+  return made;
+};
+
+const isTerm = (key: string): boolean =>
+  wordCount(key) <= 4 &&
+  !/^(?:note|tip|warning|example|important|caution|update|todo|pros?|cons?|goal|why|how|what|when)s?$/i.test(
+    key,
+  );
+
+type Ask = (key: string, about: string) => string;
+type Say = (key: string, about: string, value: string) => string;
+const be = (key: string): string => (isPlural(key) ? 'are' : 'is');
+
+/** Fields with a question of their own. */
+const fields: readonly (readonly [RegExp, Ask, Say])[] = [
+  [
+    /^(?:venue|location|address|place)$/i,
+    (key, about) => `Which ${key} is given for ${about}`,
+    (key, about, value) => `The ${key} given for ${about} is ${value}.`,
+  ],
+  [
+    /^(?:owner|author|authors|chair|editor|facilitator|organiser|organizer|lead|maintainer|champion|note taker|notetaker|scribe|manager|contact|moderator)$/i,
+    (key, about) => `Who ${be(key)} the ${key} of ${about}`,
+    (key, about, value) => `The ${key} of ${about} ${be(key)} ${value}.`,
+  ],
+  [
+    /^(?:price|cost|fee|salary|budget)$/i,
+    (key, about) => `How much is the ${key} for ${about}`,
+    (key, about, value) => `The ${key} for ${about} is ${value}.`,
+  ],
+];

@@ -1,0 +1,194 @@
+/** Plain text with the way back: `map[i]` is the offset in the source of the plain text's character `i`. */
+export interface Plain {
+  readonly text: string;
+  readonly map: readonly number[];
+  /** Something was left out that a sentence may need: an image, a formula, a template tag. */
+  readonly holes: readonly number[];
+}
+
+/** How far a closing bracket or tick may be from its opening one. Keeps the scan linear. */
+const REACH = 600;
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+};
+
+const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+
+/** Where `close` stands within reach after `from`, or -1. */
+function find(source: string, close: string, from: number, end: number): number {
+  const limit = Math.min(end, from + REACH);
+  const at = source.slice(from, limit).indexOf(close);
+  return at < 0 ? -1 : from + at;
+}
+
+/**
+ * Takes the inline markup of Markdown (and the commonest of HTML and wiki text) out of `source[start, end)`:
+ * emphasis, links, images, code ticks, footnote marks, tags, entities. White space is folded to one space.
+ * Linear in the length.
+ */
+export function stripMarkup(source: string, start: number, end: number): Plain {
+  const chars: string[] = [];
+  const map: number[] = [];
+  const holes: number[] = [];
+  const push = (char: string, at: number): void => {
+    if (/\s/.test(char)) {
+      if (chars.length === 0 || chars[chars.length - 1] === ' ') return;
+      char = ' ';
+    }
+    for (const unit of char.split('')) {
+      chars.push(unit);
+      map.push(at);
+    }
+  };
+  let at = start;
+  while (at < end) {
+    const char = source[at] as string;
+    const next = source[at + 1];
+    if (char === '\\' && next !== undefined && /[!-/:-@[-`{-~]/.test(next)) {
+      push(next, at + 1);
+      at += 2;
+      continue;
+    }
+    if (char === '`') {
+      let ticks = 1;
+      while (source[at + ticks] === '`' && ticks < 4) ticks++;
+      const close = find(source, '`'.repeat(ticks), at + ticks, end);
+      if (close >= 0) for (let i = at + ticks; i < close; i++) push(source[i] as string, i);
+      at = close < 0 ? at + ticks : close + ticks;
+      continue;
+    }
+    if (char === '!' && next === '[') {
+      const close = find(source, ')', at + 2, end);
+      if (close >= 0) {
+        holes.push(chars.length);
+        at = close + 1;
+        continue;
+      }
+    }
+    if (char === '[') {
+      const skipped = link(source, at, end, push);
+      if (skipped !== undefined) {
+        at = skipped;
+        continue;
+      }
+    }
+    if (char === ']' && next === '(') {
+      const close = closingParenthesis(source, at + 2, end);
+      if (close >= 0) {
+        at = close + 1;
+        continue;
+      }
+    }
+    if (char === ']' && next === '[') {
+      const close = find(source, ']', at + 2, end);
+      if (close >= 0) {
+        at = close + 1;
+        continue;
+      }
+    }
+    if (char === '<' && next !== undefined && /[a-zA-Z/!]/.test(next)) {
+      const close = find(source, '>', at + 1, end);
+      if (close >= 0) {
+        const inner = source.slice(at + 1, close);
+        if (/^(https?:|mailto:)/.test(inner))
+          for (let i = at + 1; i < close; i++) push(source[i] as string, i);
+        else if (/^(img|code|svg|math|Tip|iframe)/.test(inner)) holes.push(chars.length);
+        else if (inner.startsWith('br')) push(' ', at);
+        at = close + 1;
+        continue;
+      }
+    }
+    if (char === '{' && (next === '{' || next === '%')) {
+      const close = find(source, next === '{' ? '}}' : '%}', at + 2, end);
+      if (close >= 0) {
+        holes.push(chars.length);
+        at = close + 2;
+        continue;
+      }
+    }
+    if (char === '&') {
+      const entity = /^&(#?\w{1,8});/.exec(source.slice(at, at + 10));
+      const known =
+        entity && Object.hasOwn(entities, entity[1] as string) ? entities[entity[1] as string] : undefined;
+      if (entity && known !== undefined) {
+        push(known, at);
+        at += entity[0].length;
+        continue;
+      }
+    }
+    if (char === '*' || char === '_' || char === '~' || (char === "'" && next === "'")) {
+      let run = 1;
+      while (source[at + run] === char && run < 5) run++;
+      const before = source[at - 1];
+      const after = source[at + run];
+      const joint = isWord(before) && isWord(after);
+      const lonely = (before === undefined || /\s/.test(before)) && (after === undefined || /\s/.test(after));
+      if (char === '*' ? !lonely : char === '_' ? !joint && !lonely : char === '~' ? run === 2 : true) {
+        at += run;
+        continue;
+      }
+    }
+    push(char, at);
+    at++;
+  }
+  while (chars[chars.length - 1] === ' ') {
+    chars.pop();
+    map.pop();
+  }
+  return { text: chars.join(''), map, holes };
+}
+
+/** A link or footnote mark at `at`: where to go on, after pushing what a reader sees of it. */
+function link(
+  source: string,
+  at: number,
+  end: number,
+  push: (char: string, at: number) => void,
+): number | undefined {
+  if (source[at + 1] === '^') {
+    const close = find(source, ']', at + 2, end);
+    return close < 0 ? undefined : close + 1;
+  }
+  if (source[at + 1] === '[') {
+    const close = find(source, ']]', at + 2, end);
+    if (close < 0) return undefined;
+    const bar = source.slice(at + 2, close).lastIndexOf('|');
+    for (let i = bar < 0 ? at + 2 : at + 3 + bar; i < close; i++) push(source[i] as string, i);
+    return close + 2;
+  }
+  const number = /^\[(\d{1,3}|[a-z]|citation needed|note \d+)\]/.exec(source.slice(at, at + 20));
+  if (number && source[at + number[0].length] !== '(') return at + number[0].length;
+  const close = find(source, ']', at + 1, end);
+  if (close < 0) return undefined;
+  const after = source[close + 1];
+  if (after !== '(' && after !== '[') return undefined;
+  return at + 1;
+}
+
+/** The `)` that closes a link's address, with one level of brackets inside. */
+function closingParenthesis(source: string, from: number, end: number): number {
+  const limit = Math.min(end, from + REACH);
+  let depth = 0;
+  for (let i = from; i < limit; i++) {
+    const char = source[i];
+    if (char === '(') depth++;
+    else if (char === ')' && depth-- === 0) return i;
+  }
+  return -1;
+}
