@@ -27,7 +27,7 @@ export type TextFormat = 'markdown' | 'plain';
  */
 export function split(text: string, format: TextFormat, options: ChunkOptions): ChunkSpan[] {
   const ruler = checkedRuler(text, options);
-  return cutBlocks(text, readBlocks(text, format), ruler);
+  return cutUnits(text, toUnits(text, readBlocks(text, format), ruler), ruler);
 }
 
 export function checkedRuler(text: string, options: ChunkOptions): Ruler {
@@ -40,18 +40,36 @@ export function readBlocks(text: string, format: TextFormat): Block[] {
   return format === 'markdown' ? markdownBlocks(text) : plainBlocks(text);
 }
 
-/** Chunks of blocks that stand in the order of the text. */
-export function cutBlocks(text: string, blocks: readonly Block[], ruler: Ruler): ChunkSpan[] {
-  const units = toUnits(text, blocks, ruler);
+/** What stands before blocks that are to be cut, for their overlap with it. */
+export interface Lead {
+  /** Of the chunk before. Empty at the start of a text. */
+  readonly units: readonly Unit[];
+  /** The innermost section that holds that chunk. */
+  readonly section: Section | undefined;
+  /** Where that chunk starts. */
+  readonly start: number;
+}
+
+const noLead: Lead = { units: [], section: undefined, start: -1 };
+
+/** Chunks of units that stand in the order of the text. */
+export function cutUnits(
+  text: string,
+  units: readonly Unit[],
+  ruler: Ruler,
+  lead: Lead = noLead,
+): ChunkSpan[] {
   const chunks: ChunkSpan[] = [];
+  const all = lead.units.length === 0 ? units : [...lead.units, ...units];
+  const offset = lead.units.length;
   let first = 0;
-  let previous: Section | undefined;
-  let floor = -1;
+  let previous = lead.section;
+  let floor = lead.start;
   for (const next of pack(units, ruler)) {
     const section = sharedSection(units, first, next);
     const end = (units[next - 1] as Unit).end;
     const own = (units[first] as Unit).start;
-    const start = section === previous ? overlapStart(text, units, first, end, floor, ruler) : own;
+    const start = section === previous ? overlapStart(text, all, offset + first, end, floor, ruler) : own;
     const heading = headingPath(section);
     if (ruler.exact || ruler.length(start, end) <= ruler.size) chunks.push({ start, end, heading });
     else chunks.push(...halve(text, own, end, heading, ruler));
@@ -63,8 +81,12 @@ export function cutBlocks(text: string, blocks: readonly Block[], ruler: Ruler):
 }
 
 /** The innermost section that holds units [from, to) whole. */
-function sharedSection(units: readonly Unit[], from: number, to: number): Section {
-  let shared = (units[from] as Unit).section;
+export function sharedSection(
+  units: readonly Pick<Unit, 'section' | 'heading'>[],
+  from: number,
+  to: number,
+): Section {
+  let shared = (units[from] as Pick<Unit, 'section'>).section;
   for (let i = from + 1; i < to; i++) {
     const unit = units[i] as Unit;
     if (!unit.heading) continue;

@@ -43,7 +43,8 @@ export function toUnits(text: string, blocks: readonly Block[], ruler: Ruler): U
     const after = before + measured;
     at = end;
     length = after;
-    const heading = block.kind === 'heading';
+    // The rest of a heading that is too long is text.
+    const heading = block.kind === 'heading' && start === block.start;
     const announces = text.charCodeAt(end - 1) === colon;
     const last = units.at(-1);
     if (
