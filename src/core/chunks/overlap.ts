@@ -5,22 +5,22 @@ import type { Unit } from './units.js';
 /**
  * Where a chunk that starts with `units[first]` may start instead, so that it repeats the end of what stands
  * before: the earliest start of a unit or of a sentence that keeps to the overlap, to the room that is left, and to
- * the section (no heading is repeated or crossed). `floor` is an offset that it must stay above, `end` where the
- * chunk ends. Gives the start of the unit itself where nothing can be repeated.
+ * the section (no heading is repeated or crossed). `length` is what the chunk holds without it, `floor` an offset that
+ * it must stay above. Gives the start of the unit itself where nothing can be repeated.
  */
 export function overlapStart(
   text: string,
   units: readonly Unit[],
   first: number,
-  end: number,
+  length: number,
   floor: number,
   ruler: Ruler,
 ): number {
   const own = units[first];
   if (own === undefined || own.heading || ruler.overlap === 0) return own?.start ?? 0;
   const core = own.start;
-  const fits = (start: number) =>
-    start > floor && ruler.length(start, core) <= ruler.overlap && ruler.length(start, end) <= ruler.size;
+  const room = Math.min(ruler.overlap, ruler.size - length);
+  const fits = (start: number) => start > floor && ruler.length(start, core) <= room;
 
   let start = core;
   let at = first - 1;
@@ -36,7 +36,7 @@ export function overlapStart(
   // The unit that fits in part: its last sentences.
   const sentences: number[] = [];
   let from = Math.max(unit.start, floor);
-  if (ruler.exact) from = Math.max(from, core - ruler.overlap - 4, end - ruler.size - 4);
+  if (ruler.exact) from = Math.max(from, core - room - 4);
   for (
     let next = nextSentence(text, from, unit.end);
     next < unit.end;

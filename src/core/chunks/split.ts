@@ -67,9 +67,10 @@ export function cutUnits(
   let floor = lead.start;
   for (const next of pack(units, ruler)) {
     const section = sharedSection(units, first, next);
-    const end = (units[next - 1] as Unit).end;
-    const own = (units[first] as Unit).start;
-    const start = section === previous ? overlapStart(text, all, offset + first, end, floor, ruler) : own;
+    const { start: own, before } = units[first] as Unit;
+    const { end, after } = units[next - 1] as Unit;
+    const start =
+      section === previous ? overlapStart(text, all, offset + first, after - before, floor, ruler) : own;
     const heading = headingPath(section);
     if (ruler.exact || ruler.length(start, end) <= ruler.size) chunks.push({ start, end, heading });
     else chunks.push(...halve(text, own, end, heading, ruler));
