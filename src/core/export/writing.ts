@@ -1,0 +1,49 @@
+import { fail, ok, type Outcome } from '../outcome.js';
+import type { ExportProblem } from './options.js';
+
+/** What a file sink refused. Made a problem where an export ends; other exceptions are bugs and pass. */
+export class CannotWrite extends Error {
+  constructor(
+    readonly path: string,
+    override readonly cause: unknown,
+  ) {
+    super(`Could not write ${path}`);
+  }
+
+  static async guard<T>(path: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      throw new CannotWrite(path, cause);
+    }
+  }
+
+  toProblem(): ExportProblem {
+    const { code, message } = (this.cause ?? {}) as { code?: unknown; message?: unknown };
+    if (code === 'ENOSPC')
+      return {
+        code: 'disk-full',
+        message: `The disk is full: ${this.path} was not written, and what was there before is untouched. Make room and export again.`,
+      };
+    const why = typeof message === 'string' ? message : String(this.cause);
+    return { code: 'cannot-write', message: `Could not write ${this.path}: ${why}` };
+  }
+}
+
+/** Thrown to leave a loop whose signal was aborted. */
+export class Cancelled extends Error {}
+
+/** Runs work that writes files; refusals and cancellation become problems. */
+export async function writing<T>(work: () => Promise<T>): Promise<Outcome<T, ExportProblem>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof CannotWrite) return fail(error.toProblem());
+    if (error instanceof Cancelled)
+      return fail({
+        code: 'cancelled',
+        message: 'Cancelled. Files that were not finished are as they were before.',
+      });
+    throw error;
+  }
+}

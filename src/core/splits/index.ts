@@ -1,0 +1,11 @@
+export { assignSplits, type Assignment } from './assign.js';
+export {
+  defaultRatios,
+  parseRatios,
+  promptKey,
+  type Ratios,
+  type SplitChunk,
+  type SplitInput,
+  type SplitPair,
+} from './input.js';
+export type { StraddleReason } from './straddling.js';

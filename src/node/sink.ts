@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { FileSink, OpenSink } from '../core/ports.js';
+
+/** The part of `node:fs/promises` that a sink uses; tests put faults into it. */
+export type SinkFiles = Pick<typeof fs, 'open' | 'rename' | 'mkdir' | 'rm'>;
+
+/** Waits before each further try to rename, in ms: on Windows a virus scanner or an indexer may hold the file. */
+const renameWaits = [10, 20, 40, 80, 160, 320, 640];
+const heldByAnother = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+/**
+ * Opens files that are written whole or not at all: into a temporary file beside, synced, then renamed. Whatever
+ * fails (a full disk, a folder that can't be written), the file that was there stays as it was, the temporary one
+ * goes, and the error is thrown with its `code`.
+ */
+export function createOpenSink(files: SinkFiles = fs, windows = process.platform === 'win32'): OpenSink {
+  return async (path) => {
+    const target = resolve(path);
+    const folder = dirname(target);
+    await files.mkdir(folder, { recursive: true });
+    const temporary = join(folder, `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
+    return new AtomicSink(await files.open(temporary, 'wx'), temporary, target, files, windows);
+  };
+}
+
+export const openSink: OpenSink = createOpenSink();
+
+class AtomicSink implements FileSink {
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+  #state: 'open' | 'closed' | 'dropped' = 'open';
+
+  constructor(
+    private readonly handle: fs.FileHandle,
+    private readonly temporary: string,
+    private readonly target: string,
+    private readonly files: SinkFiles,
+    private readonly windows: boolean,
+  ) {}
+
+  async write(text: string): Promise<void> {
+    if (this.#state !== 'open') throw new Error(`${this.target} is no longer open.`);
+    const bytes = Buffer.from(text, 'utf8');
+    try {
+      for (let done = 0; done < bytes.length;)
+        done += (await this.handle.write(bytes, done, bytes.length - done)).bytesWritten;
+    } catch (error) {
+      await this.abort();
+      throw error;
+    }
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+  }
+
+  async close(): Promise<{ bytes: number; sha256: string }> {
+    if (this.#state !== 'open') throw new Error(`${this.target} is no longer open.`);
+    try {
+      await this.handle.sync();
+      await this.handle.close();
+      await this.#rename();
+    } catch (error) {
+      await this.abort();
+      throw error;
+    }
+    this.#state = 'closed';
+    await this.#syncFolder();
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  async abort(): Promise<void> {
+    if (this.#state !== 'open') return;
+    this.#state = 'dropped';
+    // The error that made us give up is the one to tell of, so what fails here is not.
+    await this.handle.close().catch(() => undefined);
+    await this.files.rm(this.temporary, { force: true }).catch(() => undefined);
+  }
+
+  async #rename(): Promise<void> {
+    for (const wait of this.windows ? [...renameWaits, undefined] : [undefined]) {
+      try {
+        return await this.files.rename(this.temporary, this.target);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (wait === undefined || !heldByAnother.has(code ?? '')) throw error;
+        await new Promise((resume) => setTimeout(resume, wait));
+      }
+    }
+  }
+
+  /** So that the new name survives a power cut. Windows and some network drives can't; the file is in place anyway. */
+  async #syncFolder(): Promise<void> {
+    const folder = await this.files.open(dirname(this.target), 'r').catch(() => undefined);
+    try {
+      await folder?.sync();
+    } catch {
+      // Not to be had here.
+    } finally {
+      await folder?.close();
+    }
+  }
+}
