@@ -14,7 +14,7 @@ interface Suite {
 const suites: readonly Suite[] = [
   { title: 'types, lint, format, unused code, import rules', command: ['npm', 'run', '--silent', 'check'] },
   { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  { title: 'unit', command: ['npx', 'mocha'], mocha: true },
+  { title: 'unit', command: ['npx', 'mocha', 'test/unit/**/*.test.ts'], mocha: true },
   { title: 'kill', command: ['npx', 'mocha', 'test/kill/*.test.ts'], mocha: true },
 ];
 

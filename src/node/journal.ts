@@ -8,8 +8,10 @@ import { formatLine, parseLine } from '../core/dataset/parse.js';
 import type { LineProblem } from '../core/dataset/parse.js';
 import type { Outcome } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
+import { keepBadLines } from './badLines.js';
 import { hasCode, isHeld, takeLock } from './lock.js';
 import { scanLines } from './scan.js';
+import { openSink } from './sink.js';
 
 /** So many bad lines are kept with their problem; beyond that they are only counted. */
 const badLinesKept = 1_000;
@@ -118,13 +120,52 @@ export class JournalFile implements Journal {
     }
   }
 
-  async #appendNow(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
+  rewrite(
+    lines: () => AsyncIterable<Line>,
+  ): Promise<Outcome<'behind' | { readonly badLinesIn: string | undefined }, JournalProblem>> {
+    return this.#takeTurn(() => this.#locking(() => this.#rewriteLocked(lines)));
+  }
+
+  async #rewriteLocked(
+    lines: () => AsyncIterable<Line>,
+  ): Promise<Outcome<'behind' | { readonly badLinesIn: string | undefined }, JournalProblem>> {
+    const file = await open(this.path, 'r');
+    let badLinesIn: string | undefined;
+    try {
+      if (!(await this.#isSame(file))) return fail(this.#replaced());
+      const { size } = await file.stat();
+      const unread = Buffer.alloc(size - this.#end);
+      await file.read(unread, 0, unread.length, this.#end);
+      if (unread.includes(newline)) return ok('behind');
+      const aside = `${this.path}.unreadable`;
+      if (await keepBadLines(file, aside)) badLinesIn = aside;
+    } finally {
+      await file.close();
+    }
+    const sink = await openSink(this.path);
+    try {
+      for await (const line of lines()) await sink.write(formatLine(line));
+    } catch (error) {
+      await sink.abort();
+      throw error;
+    }
+    await this.close(); // Windows does not replace a file that somebody reads
+    await sink.close();
+    return ok({ badLinesIn });
+  }
+
+  #appendNow(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
+    return this.#locking(() => this.#appendLocked(lines));
+  }
+
+  /** Does something with the lock held, and makes a problem of the system's errors. */
+  async #locking<T>(job: () => Promise<Outcome<T, JournalProblem>>): Promise<Outcome<T, JournalProblem>> {
     try {
       await mkdir(dirname(this.path), { recursive: true });
       const lock = await takeLock(`${this.path}.lock`);
       if (!isHeld(lock)) return fail(this.#locked(lock.pid, lock.host));
       try {
-        return await this.#appendLocked(lines);
+        return await job();
       } finally {
         await lock.release();
       }

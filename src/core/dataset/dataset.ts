@@ -2,11 +2,12 @@ import type { Outcome } from '../outcome.js';
 import { ok } from '../outcome.js';
 import type { Clock, Random } from '../ports.js';
 import { Fold, pairId, pairIndex, resultOf } from './fold.js';
-import type { FoldedResult } from './fold.js';
+import type { FoldedResult, Place } from './fold.js';
 import type { Journal, JournalProblem, ReadReport } from './journal.js';
 import { formatVersion } from './lines.js';
 import type { ChunkLine, DocumentLine, Line, ResultLine, RunLine } from './lines.js';
 import type { ChunkId, DocumentId, Grounding, Pair, PairFields, PairId, RunId, SplitName } from './model.js';
+import { tidyLines } from './tidy.js';
 import { createIds } from './ulid.js';
 import type { Ids } from './ulid.js';
 import type { ChunkInfo, DatasetReader, DocumentInfo, PairInfo, PairView, ResultInfo } from './view.js';
@@ -88,6 +89,29 @@ export class Dataset implements DatasetReader {
   /** An id for a line that other lines of the same append name. */
   nextId(): string {
     return this.#ids.next();
+  }
+
+  /** Reads a line again. Rejects if it is no longer there. */
+  lineAt(at: Place): Promise<Line> {
+    return this.#journal.lineAt(at);
+  }
+
+  /**
+   * Writes what the dataset folds to as a new generation of the file, in one step. Resolves with where the lines that
+   * could not be read are kept, if there were any.
+   */
+  async tidy(): Promise<Outcome<{ readonly badLinesIn: string | undefined }, JournalProblem>> {
+    const whole = (draft: Draft | Line): Line =>
+      'id' in draft && 'by' in draft ? draft : ({ id: this.#ids.next(), by: this.#by, ...draft } as Line);
+    for (;;) {
+      const read = await this.catchUp();
+      if (!read.ok) return read;
+      const rewritten = await this.#journal.rewrite(() => mapEach(tidyLines(this), whole));
+      if (!rewritten.ok) return rewritten;
+      if (rewritten.value === 'behind') continue;
+      const reloaded = await this.reload();
+      return reloaded.ok ? ok(rewritten.value) : reloaded;
+    }
   }
 
   /** Lets go of the file. */
@@ -260,6 +284,10 @@ function resultInfo(result: FoldedResult): ResultInfo {
   const { id, key, run, recipe, outcome, inputs, reason, failureCode, model, usage, ms } = result;
   const pairs = result.verdicts.map((_, i) => pairId(id, i));
   return { id, key, run, recipe, outcome, inputs, pairs, reason, failureCode, model, usage, ms };
+}
+
+async function* mapEach<A, B>(items: AsyncIterable<A>, change: (item: A) => B): AsyncGenerator<B> {
+  for await (const item of items) yield change(item);
 }
 
 /** A pair with its edits applied. */

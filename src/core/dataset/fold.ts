@@ -47,7 +47,10 @@ export interface FoldedResult {
   readonly at: Place;
 }
 
-type EditedFields = Map<keyof PairFields, { readonly id: string; readonly value: unknown }>;
+type EditedFields = Map<
+  keyof PairFields,
+  { readonly id: string; readonly by: string; readonly value: unknown }
+>;
 
 const outcomeRank: Record<ResultOutcome, number> = { done: 0, partial: 1, empty: 2, failed: 3 };
 
@@ -82,7 +85,7 @@ export class Fold {
         return this.#addDocument(line);
       case 'chunk': {
         const known = this.#chunks.get(line.chunk);
-        if (known && known.line <= line.id) return;
+        if (known && known.line >= line.id) return;
         const { document, page, id } = line;
         const heading = this.#internHeading(line.heading);
         this.#chunks.set(line.chunk, { document, heading, page, length: line.text.length, line: id, at });
@@ -162,6 +165,18 @@ export class Fold {
     return Object.fromEntries(entries.map(([field, edit]) => [field, edit.value])) as PairFields;
   }
 
+  /** The edits that still count, as few lines as say the same: one for each edit that has not been overtaken. */
+  *editLines(): Generator<EditLine> {
+    for (const [pair, fields] of this.#edits) {
+      const lines = new Map<string, EditLine>();
+      for (const [field, { id, by, value }] of fields) {
+        const set: PairFields = { ...lines.get(id)?.set, [field]: value };
+        lines.set(id, { type: 'edit', id, by, pair, set });
+      }
+      yield* lines.values();
+    }
+  }
+
   /** Pairs that were edited though no result has them. */
   orphans(): PairId[] {
     return [...this.#edits.keys()].filter((pair) => {
@@ -216,7 +231,7 @@ export class Fold {
       if (value === undefined) continue;
       const field = name as keyof PairFields;
       const known = fields.get(field);
-      if (!known || line.id > known.id) fields.set(field, { id: line.id, value });
+      if (!known || line.id > known.id) fields.set(field, { id: line.id, by: line.by, value });
     }
     const id = resultOf(line.pair);
     let touched = this.#touched.get(id);

@@ -40,6 +40,14 @@ export interface Journal {
    * file.
    */
   append(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>>;
+  /**
+   * Puts a file with these lines in the place of this one, in one step: whoever looks sees the old or the new. Resolves
+   * with `behind`, and has done nothing, where others have appended what was not read yet. Lines that could not be
+   * read, and a line that was cut off, are appended to a file beside it, named in `badLinesIn`.
+   */
+  rewrite(
+    lines: () => AsyncIterable<Line>,
+  ): Promise<Outcome<'behind' | { readonly badLinesIn: string | undefined }, JournalProblem>>;
   /** Reads one line again. Rejects if it is no longer there. */
   lineAt(at: Place): Promise<Line>;
   /** Lets go of the file. It is opened again when needed. */

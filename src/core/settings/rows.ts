@@ -1,0 +1,153 @@
+import { questionTypes } from '../dataset/model.js';
+
+/** What a setting holds. Numbers may have bounds; a list holds texts or numbers. */
+export type SettingRow = {
+  readonly about: string;
+  /**
+   * Counts also from the settings file of a folder that nobody has said to trust: it shapes chunks, questions or
+   * exports, and can neither redirect documents or keys nor spend anything.
+   */
+  readonly anywhere?: true;
+} & (
+  | { readonly type: 'text'; readonly default?: string; readonly values?: readonly string[] }
+  | { readonly type: 'number'; readonly default?: number; readonly min?: number; readonly max?: number }
+  | { readonly type: 'whole'; readonly default?: number; readonly min?: number; readonly max?: number }
+  | { readonly type: 'texts'; readonly default?: readonly string[]; readonly values?: readonly string[] }
+  | { readonly type: 'numbers'; readonly default?: readonly number[]; readonly length: number }
+);
+
+/**
+ * Every setting, named once. `pairsPerChunk` is `pairsmith.pairsPerChunk` in settings.json, `--pairs-per-chunk` on the
+ * command line and `PAIRSMITH_PAIRS_PER_CHUNK` in the environment.
+ */
+export const settingRows = {
+  provider: {
+    type: 'text',
+    default: 'builtin',
+    about: 'Who makes the pairs: builtin (rules, no network), openai (any compatible server) or ollama.',
+  },
+  model: { type: 'text', about: 'The model, as its server names it.' },
+  baseUrl: { type: 'text', about: 'Address of the server, where it is not the provider’s own.' },
+  temperature: { type: 'number', min: 0, max: 2, about: 'Sampling temperature.' },
+  topP: { type: 'number', min: 0, max: 1, about: 'Nucleus sampling: the share of probability to draw from.' },
+  topK: { type: 'whole', min: 0, about: 'Draw from this many most likely tokens.' },
+  maxTokens: { type: 'whole', min: 1, about: 'Most tokens of a reply.' },
+  repeatPenalty: { type: 'number', min: 0, about: 'How much repetition is punished; 1 is not at all.' },
+  numPredict: { type: 'whole', min: -2, about: 'Ollama’s name for the most tokens of a reply.' },
+  stop: { type: 'texts', about: 'Texts at which a reply ends.' },
+  seed: { type: 'whole', about: 'Seed of the model’s sampling, and of a sample of chunks.' },
+  keepAlive: { type: 'text', about: 'How long Ollama keeps the model in memory, such as 10m.' },
+  concurrency: { type: 'whole', min: 1, max: 1024, about: 'Requests at once. Default: 8, for Ollama 2.' },
+  retries: {
+    type: 'whole',
+    default: 5,
+    min: 0,
+    max: 50,
+    about: 'How often a request that failed is sent again.',
+  },
+  timeout: {
+    type: 'number',
+    default: 300,
+    min: 1,
+    about: 'Seconds until a request without an answer is given up.',
+  },
+  pairsPerChunk: {
+    type: 'whole',
+    default: 3,
+    min: 1,
+    max: 50,
+    anywhere: true,
+    about: 'How many pairs to ask for from each chunk.',
+  },
+  questionTypes: {
+    type: 'texts',
+    default: questionTypes,
+    values: questionTypes,
+    anywhere: true,
+    about: 'Kinds of question, spread over the pairs: factual, analytical, explanatory, inferential.',
+  },
+  language: {
+    type: 'text',
+    anywhere: true,
+    about: 'Language of the pairs, such as German. Default: that of the document.',
+  },
+  systemMessage: {
+    type: 'text',
+    anywhere: true,
+    about: 'System message of the requests, in place of the built-in one.',
+  },
+  extraInstructions: { type: 'text', anywhere: true, about: 'What the model is told besides.' },
+  promptFile: { type: 'text', about: 'A file with a prompt of your own. It must hold {text}.' },
+  chunkSize: {
+    type: 'whole',
+    default: 1000,
+    min: 50,
+    max: 1_000_000,
+    anywhere: true,
+    about: 'Most that a chunk may hold.',
+  },
+  overlap: {
+    type: 'whole',
+    default: 200,
+    min: 0,
+    max: 500_000,
+    anywhere: true,
+    about: 'How much of a chunk’s end the next one may repeat.',
+  },
+  chunkUnit: {
+    type: 'text',
+    default: 'characters',
+    values: ['characters', 'tokens'],
+    anywhere: true,
+    about: 'What chunk size and overlap count: characters or tokens.',
+  },
+  dataset: {
+    type: 'text',
+    default: 'pairsmith/dataset.pairs.jsonl',
+    about: 'The dataset file, relative to the workspace.',
+  },
+  exclude: { type: 'texts', default: [], anywhere: true, about: 'Globs of files to leave out.' },
+  split: {
+    type: 'numbers',
+    length: 3,
+    default: [0.8, 0.1, 0.1],
+    anywhere: true,
+    about: 'Shares of train, validation and test.',
+  },
+  exportSystemMessage: {
+    type: 'text',
+    anywhere: true,
+    about: 'System message that goes into training files.',
+  },
+} as const satisfies Record<string, SettingRow>;
+
+type Value<R> = R extends { type: 'text' }
+  ? R extends { values: readonly (infer V)[] }
+    ? V
+    : string
+  : R extends { type: 'texts' }
+    ? R extends { values: readonly (infer V)[] }
+      ? readonly V[]
+      : readonly string[]
+    : R extends { type: 'numbers' }
+      ? readonly number[]
+      : number;
+
+export type SettingName = keyof typeof settingRows;
+
+/** All settings as resolved. Those without a default may be undefined. */
+export type Settings = {
+  readonly [K in SettingName]: (typeof settingRows)[K] extends { default: unknown }
+    ? Value<(typeof settingRows)[K]>
+    : Value<(typeof settingRows)[K]> | undefined;
+};
+
+export const settingNames = Object.keys(settingRows) as SettingName[];
+
+/** `pairsPerChunk` as `pairs-per-chunk`. */
+export const flagOf = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** `pairsPerChunk` as `PAIRSMITH_PAIRS_PER_CHUNK`. */
+export const variableOf = (name: string): string =>
+  `PAIRSMITH_${flagOf(name).replaceAll('-', '_').toUpperCase()}`;
