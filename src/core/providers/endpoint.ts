@@ -1,0 +1,72 @@
+import { fail, ok, type Outcome } from '../outcome.js';
+import type { ProviderError } from './provider.js';
+
+/** Where requests go, and what proves that they may. */
+export interface Endpoint {
+  /** Without credentials, query and trailing slash. */
+  readonly url: string;
+  /** The value of the Authorization header, where there is one. */
+  readonly authorization: string | undefined;
+  /** What must never be seen in a message: the key, and a password in the base URL. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Reads a base URL as people write them: without `http://`, with a trailing slash, with `user:password@` (which
+ * `fetch` refuses, so it becomes a header).
+ */
+export function parseEndpoint(baseUrl: string, key: string | undefined): Outcome<Endpoint, ProviderError> {
+  const trimmed = baseUrl.trim();
+  let url: URL;
+  try {
+    url = new URL(trimmed.includes('://') ? trimmed : `http://${trimmed}`);
+  } catch {
+    return fail(unusable(trimmed));
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return fail(unusable(trimmed));
+
+  const secrets: string[] = [];
+  let authorization: string | undefined;
+  if (url.username !== '' || url.password !== '') {
+    const user = decoded(url.username);
+    const password = decoded(url.password);
+    authorization = `Basic ${base64(`${user}:${password}`)}`;
+    secrets.push(password, url.password, authorization.slice('Basic '.length));
+  }
+  const bearer = key?.trim();
+  if (bearer !== undefined && bearer !== '') {
+    authorization = `Bearer ${bearer}`;
+    secrets.push(bearer);
+  }
+  const path = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
+  return ok({ url: `${url.protocol}//${url.host}${path}`, authorization, secrets });
+}
+
+/** Whether the endpoint is on this machine. */
+export function isLocal(endpoint: Endpoint): boolean {
+  const host = new URL(endpoint.url).hostname;
+  return host === 'localhost' || host === '[::1]' || host === '0.0.0.0' || /^127\.[\d.]+$/.test(host);
+}
+
+function unusable(text: string): ProviderError {
+  // What stands before an @ may be a password.
+  const shown = text.slice(text.lastIndexOf('@') + 1).slice(0, 200);
+  return {
+    code: 'bad-request',
+    message: `The base URL "${shown}" is not an address. Write it like http://localhost:8080/v1.`,
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function base64(text: string): string {
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
+}

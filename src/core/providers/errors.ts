@@ -1,0 +1,122 @@
+import type { Endpoint } from './endpoint.js';
+import { HttpFailure, OversizeReply, WebPage } from './http.js';
+import type { ProviderError } from './provider.js';
+import { redact } from './redact.js';
+import { retryAfterMs } from './retry-after.js';
+import { httpError } from './status.js';
+
+/** What an error message needs to know to say what to do next. */
+export interface ErrorContext {
+  readonly endpoint: Endpoint;
+  readonly model: string;
+  /** The environment variable that holds the key. */
+  readonly keyName: string;
+  /** What to ask or do where nothing answers: "Is Ollama running? Start it with `ollama serve`." */
+  readonly unreachable: string;
+  /** What to do where the model is not known. */
+  readonly unknownModel: string;
+  /** What to do where the address is not known to the server. */
+  readonly unknownAddress: string;
+}
+
+/** The reply did not keep to the protocol. `message` says how. */
+export class ProtocolError extends Error {
+  constructor(
+    message: string,
+    readonly reply?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What a thrown error of `fetch` or an SDK comes to. Never holds a secret of the endpoint. */
+export function toProviderError(thrown: unknown, context: ErrorContext): ProviderError {
+  const { endpoint } = context;
+  const error = classify(thrown, context);
+  const reply = error.reply === undefined ? undefined : redact(error.reply, endpoint.secrets).slice(0, 2000);
+  return {
+    ...error,
+    message: redact(error.message, endpoint.secrets),
+    ...(reply === undefined || reply === '' ? {} : { reply }),
+  };
+}
+
+function classify(thrown: unknown, context: ErrorContext): ProviderError {
+  const { endpoint } = context;
+  const chain = causes(thrown);
+  for (const cause of chain) {
+    if (cause instanceof HttpFailure) {
+      const after = retryAfterMs(cause.headers, Date.now());
+      return {
+        ...httpError(cause, context),
+        status: cause.status,
+        reply: cause.body,
+        ...(after === undefined ? {} : { retryAfterMs: after }),
+      };
+    }
+    if (cause instanceof ProtocolError)
+      return { code: 'bad-reply', message: cause.message, reply: cause.reply };
+    if (cause instanceof OversizeReply) {
+      return {
+        code: 'bad-reply',
+        message: `The reply of ${endpoint.url} is over 64 MB, so it was not read.`,
+      };
+    }
+    if (cause instanceof WebPage) {
+      const message = `${endpoint.url} answers with a web page. ${context.unknownAddress}`;
+      return { code: 'bad-reply', message, reply: cause.body };
+    }
+    if (cause instanceof SyntaxError) {
+      return {
+        code: 'bad-reply',
+        message: `The reply of ${endpoint.url} is not JSON. Check the base URL.`,
+        reply: cause.message,
+      };
+    }
+  }
+  const code = chain.map((cause) => codeOf(cause)).find((name) => name !== '') ?? '';
+  if (code === 'ECONNREFUSED') {
+    return { code: 'network', message: `Nothing answers at ${endpoint.url}. ${context.unreachable}` };
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const host = new URL(endpoint.url).hostname;
+    return {
+      code: 'network',
+      message: `The host ${host} cannot be found. Check the base URL and your connection.`,
+    };
+  }
+  if (/TIMEOUT|TIMEDOUT/.test(code) || chain.some((cause) => cause.name === 'APIConnectionTimeoutError')) {
+    return {
+      code: 'timeout',
+      message: `${endpoint.url} did not answer in time. Try fewer requests at once or fewer tokens a reply.`,
+    };
+  }
+  if (/CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO/.test(code)) {
+    return {
+      code: 'network',
+      message: `No secure connection to ${endpoint.url} (${code}). Check its certificate, or use http:// for a local server.`,
+    };
+  }
+  const detail = code === '' ? (chain.at(-1)?.message ?? 'no reason given') : code;
+  return {
+    code: 'network',
+    message: `The connection to ${endpoint.url} broke (${detail.slice(0, 200)}). Try again.`,
+  };
+}
+
+/** The error and what caused it, outermost first. */
+function causes(thrown: unknown): Error[] {
+  const chain: Error[] = [];
+  let next = thrown;
+  while (next instanceof Error && chain.length < 8) {
+    chain.push(next);
+    // Node tries every address of a name, and gives one error for all.
+    next = next instanceof AggregateError && next.errors.length > 0 ? next.errors[0] : next.cause;
+  }
+  return chain;
+}
+
+function codeOf(error: Error): string {
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,84 @@
+import type { Endpoint } from './endpoint.js';
+
+/** What the server answered, where it was not a success. Thrown through an SDK, which passes it on as a cause. */
+export class HttpFailure extends Error {
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    /** Cut to 64 KiB. */
+    readonly body: string,
+  ) {
+    super(`HTTP ${status}`);
+  }
+}
+
+/** A reply larger than any completion. */
+export class OversizeReply extends Error {}
+
+/** What a proxy or a wrong address answers. */
+export class WebPage extends Error {
+  constructor(readonly body: string) {
+    super('a web page');
+  }
+}
+
+const failureBytes = 64 * 1024;
+const replyBytes = 64 * 1024 * 1024;
+
+/**
+ * A `fetch` for the SDKs that sends our headers alone: no key from the environment, no telemetry, no
+ * Authorization where there is no key. It follows no redirect, as the documents would go along to a host that
+ * nobody chose. Rejects with `HttpFailure` unless the status is 2xx, before an SDK looks at the reply (the
+ * Ollama SDK writes to the console there).
+ */
+export function guardedFetch(
+  base: typeof fetch,
+  endpoint: Endpoint,
+  signal?: AbortSignal,
+): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'user-agent': 'pairsmith',
+  };
+  if (endpoint.authorization !== undefined) headers['authorization'] = endpoint.authorization;
+  return async (url, init) => {
+    const response = await base(url, {
+      method: init?.method ?? 'GET',
+      body: init?.body ?? null,
+      headers,
+      signal: signal ?? init?.signal ?? null,
+      redirect: 'manual',
+    });
+    if (!response.ok) throw new HttpFailure(response.status, response.headers, await startOf(response));
+    if (response.headers.get('content-type')?.startsWith('text/html') === true) {
+      throw new WebPage(await startOf(response));
+    }
+    if (Number(response.headers.get('content-length') ?? 0) > replyBytes) {
+      await response.body?.cancel();
+      throw new OversizeReply();
+    }
+    return response;
+  };
+}
+
+/** The start of a body as text; empty if it breaks off. */
+async function startOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    while (bytes < failureBytes) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes += value.byteLength;
+      text += decoder.decode(value, { stream: true });
+    }
+    await reader.cancel();
+  } catch {
+    // The status says enough; what came of the body is shown.
+  }
+  return text.slice(0, failureBytes);
+}

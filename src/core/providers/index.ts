@@ -1,0 +1,64 @@
+import type { ProviderOptions } from './options.js';
+import type { Provider } from './provider.js';
+
+export type { ProviderOptions } from './options.js';
+export { isTransient, withRetry, type RetryOptions } from './retry.js';
+export { Slots, withSlots } from './slots.js';
+export { stack, type StackOptions } from './stack.js';
+export { withTimeout } from './timeout.js';
+
+/** What is known of a provider before it is made. */
+export interface ProviderRow {
+  readonly id: string;
+  /** For people. */
+  readonly title: string;
+  /** The environment variable and secret that holds its key; undefined where none is taken. */
+  readonly keyName: string | undefined;
+  readonly needsModel: boolean;
+  /** The model to take where none is chosen; undefined leaves the choice to the user. */
+  readonly defaultModel: string | undefined;
+  readonly defaultBaseUrl: string | undefined;
+  /** Requests at once. */
+  readonly defaultConcurrency: number;
+  /** Loads what it needs and makes one. Sends nothing yet. */
+  create(options: ProviderOptions): Promise<Provider>;
+}
+
+/** Every provider. To add one: a file beside this one, and a row here. */
+export const providers: readonly ProviderRow[] = [
+  {
+    id: 'builtin',
+    title: 'Built-in rules (no model, no network)',
+    keyName: undefined,
+    needsModel: false,
+    defaultModel: 'rules-1',
+    defaultBaseUrl: undefined,
+    defaultConcurrency: 1,
+    create: async () => (await import('./builtin/index.js')).createBuiltin(),
+  },
+  {
+    id: 'openai',
+    title: 'OpenAI and compatible servers',
+    keyName: 'OPENAI_API_KEY',
+    needsModel: true,
+    defaultModel: undefined,
+    defaultBaseUrl: 'https://api.openai.com/v1',
+    defaultConcurrency: 8,
+    create: async (options) => (await import('./openai.js')).createOpenai(options),
+  },
+  {
+    id: 'ollama',
+    title: 'Ollama',
+    keyName: 'OLLAMA_API_KEY',
+    needsModel: true,
+    defaultModel: undefined,
+    defaultBaseUrl: 'http://127.0.0.1:11434',
+    defaultConcurrency: 2,
+    create: async (options) => (await import('./ollama.js')).createOllama(options),
+  },
+];
+
+/** The row of a provider, or undefined if there is none of that id. */
+export function providerRow(id: string): ProviderRow | undefined {
+  return providers.find((row) => row.id === id);
+}

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+const otherwise = z.catch;
+
+/** What a server may leave out or misspell: anything that does not fit is as good as absent. */
+export const lenient = <T extends z.ZodMiniType>(schema: T) => otherwise(z.optional(schema), undefined);
+
+export const count = lenient(z.number());
+export const words = lenient(z.string());

@@ -1,0 +1,88 @@
+import { fail, type Outcome } from '../outcome.js';
+import { untilAborted } from './abort.js';
+import { parseEndpoint, type Endpoint } from './endpoint.js';
+import { toProviderError, type ErrorContext } from './errors.js';
+import { guardedFetch, HttpFailure } from './http.js';
+import { ContextSizes } from './ollama-context.js';
+import { readOllamaReply } from './ollama-reply.js';
+import { ollamaBody } from './ollama-request.js';
+import type { ProviderOptions } from './options.js';
+import type { Completion, CompletionRequest, Provider, ProviderError } from './provider.js';
+
+const ollamaBaseUrl = 'http://127.0.0.1:11434';
+const ollamaKeyName = 'OLLAMA_API_KEY';
+
+/**
+ * Ollama's own /api/chat, through the official SDK. It streams, as a slow machine may take longer for a reply
+ * than `fetch` waits for the first byte of one.
+ */
+export function createOllama(options: ProviderOptions): Provider {
+  const endpoint = parseEndpoint(withoutApiPath(options.baseUrl ?? ollamaBaseUrl), options.key);
+  if (!endpoint.ok) return { id: 'ollama', complete: () => Promise.resolve(endpoint) };
+  const server = new OllamaServer(endpoint.value, options);
+  return {
+    id: 'ollama',
+    complete: (request, signal) => untilAborted(signal, (own) => server.ask(request, own)),
+  };
+}
+
+class OllamaServer {
+  readonly #contexts = new ContextSizes();
+  #think: ProviderOptions['think'];
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    private readonly options: ProviderOptions,
+  ) {
+    this.#think = options.think;
+  }
+
+  async ask(request: CompletionRequest, signal: AbortSignal): Promise<Outcome<Completion, ProviderError>> {
+    try {
+      const client = await this.#client(signal);
+      const most = () => client.show({ model: request.model });
+      const context = this.options.contextTokens ?? (await this.#contexts.sizeFor(request, most));
+      for (;;) {
+        const think = this.#think;
+        try {
+          const body = ollamaBody(request, { context, think, keepAlive: this.options.keepAlive });
+          const parts = await client.chat(body);
+          return await readOllamaReply(parts, request.model, context, this.endpoint);
+        } catch (error) {
+          // Asked to think, a model that cannot answers 400. Its plain answer is what is wanted then.
+          if (think === undefined || !isAboutThinking(error)) throw error;
+          this.#think = undefined;
+        }
+      }
+    } catch (error) {
+      return fail(toProviderError(error, this.#context(request.model)));
+    }
+  }
+
+  /** One a request: the SDK takes no signal, so its `fetch` has to carry it. */
+  async #client(signal: AbortSignal) {
+    const { Ollama } = await import('ollama/browser');
+    const send = guardedFetch(this.options.fetch ?? fetch, this.endpoint, signal);
+    return new Ollama({ host: this.endpoint.url, fetch: send });
+  }
+
+  #context(model: string): ErrorContext {
+    return {
+      endpoint: this.endpoint,
+      model,
+      keyName: ollamaKeyName,
+      unreachable: `Is Ollama running at ${this.endpoint.url}? Start it with \`ollama serve\`, or change the base URL.`,
+      unknownModel: `Get it with \`ollama pull ${model}\`, or choose one of \`ollama list\`.`,
+      unknownAddress: 'Check the base URL: Ollama usually is at http://127.0.0.1:11434.',
+    };
+  }
+}
+
+/** People give the address of Ollama's OpenAI-compatible service as well. */
+function withoutApiPath(baseUrl: string): string {
+  return baseUrl.trim().replace(/\/(?:v1|api)\/?$/, '');
+}
+
+function isAboutThinking(error: unknown): boolean {
+  return error instanceof HttpFailure && error.status === 400 && /think/i.test(error.body);
+}

@@ -1,0 +1,15 @@
+/** What a provider is made with. Nothing of it but `baseUrl`'s host ever reaches a message or a log. */
+export interface ProviderOptions {
+  /** Where the server is; undefined takes the provider's own. `localhost:1234/v1` is read as http. */
+  readonly baseUrl?: string | undefined;
+  /** Goes to `baseUrl` alone. A local server needs none. */
+  readonly key?: string | undefined;
+  /** Ollama: how long the model stays loaded after a request (`5m`, `-1` for ever). */
+  readonly keepAlive?: string | number | undefined;
+  /** Ollama: whether a model that can think does; undefined leaves it to the model. */
+  readonly think?: boolean | 'low' | 'medium' | 'high' | undefined;
+  /** Ollama: the context in tokens; undefined takes what the prompt and the reply need. */
+  readonly contextTokens?: number | undefined;
+  /** In place of the global `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+}

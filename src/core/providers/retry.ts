@@ -1,0 +1,56 @@
+import type { Clock, Random } from '../ports.js';
+import { cancelled, childOf } from './abort.js';
+import type { Provider, ProviderError, ProviderErrorCode } from './provider.js';
+
+export interface RetryOptions {
+  /** Tries in all, the first one included. */
+  readonly attempts: number;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Told before each wait. */
+  readonly onRetry?: ((error: ProviderError, waitMs: number) => void) | undefined;
+}
+
+const transient: ReadonlySet<ProviderErrorCode> = new Set(['rate', 'server', 'network', 'timeout']);
+
+const firstWaitMs = 500;
+const longestWaitMs = 60_000;
+/** A server that asks for more than this is not waited for: the error goes back, and the run can be resumed. */
+const longestRetryAfterMs = 5 * 60_000;
+/** Those told the same time to come back should not all come at once. */
+const spreadMs = 1000;
+
+/** Whether the same request may succeed at another time. */
+export function isTransient(error: ProviderError): boolean {
+  return transient.has(error.code);
+}
+
+/**
+ * The provider with transient errors tried again: after what the server asks for, else after a random part of an
+ * exponentially growing time ("full jitter", AWS Architecture Blog, Exponential Backoff And Jitter, 2015).
+ */
+export function withRetry(provider: Provider, options: RetryOptions): Provider {
+  const { attempts, clock, random, onRetry } = options;
+  return {
+    id: provider.id,
+    async complete(request, signal) {
+      for (let attempt = 1; ; attempt++) {
+        const result = await provider.complete(request, signal);
+        if (result.ok || attempt >= attempts || !isTransient(result.error)) return result;
+        const wait = waitMs(result.error, attempt, random);
+        if (wait === undefined) return result;
+        onRetry?.(result.error, wait);
+        const { controller, release } = childOf(signal);
+        await clock.sleep(wait, controller.signal);
+        release();
+        if (signal.aborted) return cancelled();
+      }
+    },
+  };
+}
+
+function waitMs(error: ProviderError, attempt: number, random: Random): number | undefined {
+  const asked = error.retryAfterMs;
+  if (asked === undefined) return random() * Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
+  return asked > longestRetryAfterMs ? undefined : asked + random() * spreadMs;
+}
