@@ -58,6 +58,15 @@ export function headingPath(section: Section, depth: number = section.depth): st
   return path.reverse();
 }
 
+/** The innermost section that holds all of `section` and the heading of `other`, but not `other` alone. */
+export function meet(section: Section, other: Section): Section {
+  const { parent } = other;
+  let shared = section;
+  while (parent !== undefined && shared.parent !== undefined && shared.depth > parent.depth)
+    shared = shared.parent;
+  return shared;
+}
+
 /** Whether blocks of this kind are made of sentences; the others are made of lines. */
 export function ofSentences(kind: BlockKind): boolean {
   return kind === 'prose' || kind === 'item' || kind === 'rest' || kind === 'quote' || kind === 'heading';

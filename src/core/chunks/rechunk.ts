@@ -1,12 +1,12 @@
 import { skipBlank, trimBlankEnd } from './blank.js';
-import { headingPath, type Block } from './blocks.js';
+import { headingPath, meet, type Block, type Section } from './blocks.js';
 import { idMaker, type Naming } from './ids.js';
 import { findStanding, type EarlierChunk, type Standing } from './match.js';
 import type { ChunkOptions, ChunkSpan } from './options.js';
 import type { Ruler } from './ruler.js';
 import { nextSentence } from './sentences.js';
-import { checkedRuler, cutUnits, readBlocks, sharedSection, type Lead, type TextFormat } from './split.js';
-import { toUnits } from './units.js';
+import { checkedRuler, cutUnits, readBlocks, type TextFormat } from './split.js';
+import { Units } from './units.js';
 
 /** A chunk with its id. */
 export interface Chunk extends ChunkSpan {
@@ -16,9 +16,10 @@ export interface Chunk extends ChunkSpan {
 /**
  * Cuts a document that may have been cut before. Chunks of `earlier` whose text still stands in the document keep
  * their ids, and only the gaps between them are cut anew; so whatever an edit did not touch stays. Without `earlier`
- * it is `split` with ids. What `split` promises of its chunks holds here too, with one exception: a heading that was
+ * it is `split` with ids. What `split` promises of its chunks holds here too, with two exceptions: a heading that was
  * put right before a chunk that stands makes a short chunk of its own, with the first sentences of that chunk where
- * there is room.
+ * there is room; and chunks that stand and overlap go on doing so, should an edit elsewhere have changed the sections
+ * that they belong to.
  *
  * Earlier chunks that are longer than `options.size` are not kept. A document whose chunking options have changed
  * is best cut without `earlier`.
@@ -71,12 +72,12 @@ interface Kept {
   readonly id: string;
   readonly start: number;
   readonly end: number;
-  readonly section: Block['section'];
+  readonly section: Section;
   /** What of the document's blocks lies in it. */
   readonly blocks: readonly Block[];
 }
 
-/** Without chunks that share text with the one before though their heading paths now differ. */
+/** The chunks that stand, with what they hold. */
 function withSections(blocks: readonly Block[], standings: readonly Standing[]): Kept[] {
   const kept: Kept[] = [];
   let block = 0;
@@ -86,16 +87,17 @@ function withSections(blocks: readonly Block[], standings: readonly Standing[]):
     const inside: Block[] = [];
     for (let i = block; i < blocks.length && (blocks[i] as Block).start < end; i++)
       inside.push(blocks[i] as Block);
-    if (inside.length === 0) continue;
-    const section = sharedSection(inside.map(asPart), 0, inside.length);
-    const before = kept.at(-1);
-    if (before !== undefined && start < before.end && section !== before.section) continue;
-    kept.push({ id: chunk.id, start, end, section, blocks: inside });
+    const section = sharedSection(inside);
+    if (section !== undefined) kept.push({ id: chunk.id, start, end, section, blocks: inside });
   }
   return kept;
 }
 
-const asPart = ({ section, kind }: Block) => ({ section, heading: kind === 'heading' });
+function sharedSection([first, ...rest]: readonly Block[]): Section | undefined {
+  let shared = first?.section;
+  for (const { kind, section } of rest) if (shared && kind === 'heading') shared = meet(shared, section);
+  return shared;
+}
 
 /** The parts of blocks from number `first` on that lie in `[from, to)`. */
 function clip(text: string, blocks: readonly Block[], first: number, from: number, to: number): Block[] {
@@ -113,12 +115,6 @@ function clip(text: string, blocks: readonly Block[], first: number, from: numbe
   return clipped;
 }
 
-function leadOf(text: string, before: Kept | undefined, ruler: Ruler): Lead | undefined {
-  if (before === undefined || ruler.overlap === 0) return undefined;
-  const { start, end, section } = before;
-  return { units: toUnits(text, clip(text, before.blocks, 0, start, end), ruler), section, start };
-}
-
 /** The chunks of the blocks between two that stay. */
 function cutGap(
   text: string,
@@ -127,13 +123,15 @@ function cutGap(
   next: Kept | undefined,
   ruler: Ruler,
 ): ChunkSpan[] {
-  const lead = leadOf(text, before, ruler);
   // Headings at the end belong to the chunk that stays, so they are no part of the text before them.
   let body = gap.length;
   while (next !== undefined && body > 0 && gap[body - 1]?.kind === 'heading') body--;
-  const chunks = cutUnits(text, toUnits(text, gap.slice(0, body), ruler), ruler, lead);
+  const units = new Units(text, ruler, gap.length);
+  if (before !== undefined) units.add(clip(text, before.blocks, 0, before.start, before.end));
+  const lead = before && { units: units.count, section: before.section, start: before.start };
+  const chunks = cutUnits(text, units.add(gap.slice(0, body)), ruler, lead);
   if (next === undefined || body === gap.length) return chunks;
-  const headings = cutUnits(text, toUnits(text, gap.slice(body), ruler), ruler);
+  const headings = cutUnits(text, new Units(text, ruler, 1).add(gap.slice(body)), ruler);
   const last = headings.pop();
   if (last === undefined) return chunks;
   const own = gap.findLast(({ start }) => start >= last.start)?.section;

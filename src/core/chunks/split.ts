@@ -6,7 +6,7 @@ import { overlapStart } from './overlap.js';
 import { pack } from './pack.js';
 import { plainBlocks } from './plain.js';
 import { makeRuler, type Ruler } from './ruler.js';
-import { toUnits, type Unit } from './units.js';
+import { Units } from './units.js';
 
 export type TextFormat = 'markdown' | 'plain';
 
@@ -27,7 +27,8 @@ export type TextFormat = 'markdown' | 'plain';
  */
 export function split(text: string, format: TextFormat, options: ChunkOptions): ChunkSpan[] {
   const ruler = checkedRuler(text, options);
-  return cutUnits(text, toUnits(text, readBlocks(text, format), ruler), ruler);
+  const blocks = readBlocks(text, format);
+  return cutUnits(text, new Units(text, ruler, blocks.length).add(blocks), ruler);
 }
 
 export function checkedRuler(text: string, options: ChunkOptions): Ruler {
@@ -40,37 +41,30 @@ export function readBlocks(text: string, format: TextFormat): Block[] {
   return format === 'markdown' ? markdownBlocks(text) : plainBlocks(text);
 }
 
-/** What stands before blocks that are to be cut, for their overlap with it. */
+/** The chunk before the units that are to be cut, for their overlap with it. */
 export interface Lead {
-  /** Of the chunk before. Empty at the start of a text. */
-  readonly units: readonly Unit[];
-  /** The innermost section that holds that chunk. */
+  /** How many units it has, at the start of the list. */
+  readonly units: number;
+  /** The innermost section that holds it. */
   readonly section: Section | undefined;
-  /** Where that chunk starts. */
+  /** Where it starts. */
   readonly start: number;
 }
 
-const noLead: Lead = { units: [], section: undefined, start: -1 };
+const noLead: Lead = { units: 0, section: undefined, start: -1 };
 
-/** Chunks of units that stand in the order of the text. */
-export function cutUnits(
-  text: string,
-  units: readonly Unit[],
-  ruler: Ruler,
-  lead: Lead = noLead,
-): ChunkSpan[] {
+/** Chunks of the units after those of the lead. */
+export function cutUnits(text: string, units: Units, ruler: Ruler, lead: Lead = noLead): ChunkSpan[] {
   const chunks: ChunkSpan[] = [];
-  const all = lead.units.length === 0 ? units : [...lead.units, ...units];
-  const offset = lead.units.length;
-  let first = 0;
+  let first = lead.units;
   let previous = lead.section;
   let floor = lead.start;
-  for (const next of pack(units, ruler)) {
-    const section = sharedSection(units, first, next);
-    const { start: own, before } = units[first] as Unit;
-    const { end, after } = units[next - 1] as Unit;
-    const start =
-      section === previous ? overlapStart(text, all, offset + first, after - before, floor, ruler) : own;
+  for (const next of pack(units, first, ruler)) {
+    const section = units.sharedSection(first, next);
+    const own = units.starts[first] as number;
+    const end = units.ends[next - 1] as number;
+    const length = (units.after[next - 1] as number) - (units.before[first] as number);
+    const start = section === previous ? overlapStart(text, units, first, length, floor, ruler) : own;
     const heading = headingPath(section);
     if (ruler.exact || ruler.length(start, end) <= ruler.size) chunks.push({ start, end, heading });
     else chunks.push(...halve(text, own, end, heading, ruler));
@@ -79,22 +73,6 @@ export function cutUnits(
     first = next;
   }
   return chunks;
-}
-
-/** The innermost section that holds units [from, to) whole. */
-export function sharedSection(
-  units: readonly Pick<Unit, 'section' | 'heading'>[],
-  from: number,
-  to: number,
-): Section {
-  let shared = (units[from] as Pick<Unit, 'section'>).section;
-  for (let i = from + 1; i < to; i++) {
-    const unit = units[i] as Unit;
-    if (!unit.heading) continue;
-    const { parent } = unit.section;
-    while (parent !== undefined && shared.depth > parent.depth) shared = shared.parent as Section;
-  }
-  return shared;
 }
 
 /**

@@ -1,95 +1,202 @@
-import { ofSentences, type Block, type Section } from './blocks.js';
+import { meet, ofSentences, type Block, type Section } from './blocks.js';
 import { cutBlock, type PieceBorder } from './pieces.js';
 import { gapLength, type Ruler } from './ruler.js';
 
-/** What a cut falls on, from good to bad. */
-export type Border = 'section' | 'block' | 'nested' | PieceBorder;
+/** What a cut falls on. */
+type Border = 'section' | 'block' | 'nested' | PieceBorder;
 
-/** A stretch of text that is never cut: a block that fits, or a piece of one that does not. */
-export interface Unit {
-  readonly start: number;
-  end: number;
-  /** Lengths from the start of the text to `start` and to `end`; their difference is never too small. */
-  readonly before: number;
-  after: number;
-  /** What a cut before it falls on. */
-  readonly border: Border;
-  readonly section: Section;
-  readonly heading: boolean;
-  /** Made of sentences, so that an overlap may start at one of them. */
-  readonly prose: boolean;
-  /** Ends with a colon: it announces what follows. */
-  announces: boolean;
-}
+/** What a cut costs by what it falls on. The unit is that of the costs in pack.ts. */
+const cutCosts: Record<Border, number> = {
+  section: 0,
+  block: 0.12,
+  nested: 0.3,
+  sentence: 0.4,
+  line: 0.6,
+  word: 3,
+  character: 6,
+};
+/** A cut that leaves a heading at the end of a chunk. */
+const danglingCost = 40;
+/** A cut after "as follows:". */
+const announcedCost = 0.3;
 
 /** Neighbours that are this small a part of a chunk are one unit, which bounds the work for each chunk. */
-const smallest = 1 / 48;
+const smallest = 1 / 40;
 
+const headingFlag = 1;
+const proseFlag = 2;
+const announcesFlag = 4;
 const colon = 0x3a;
-
-/** The units of blocks that stand in the order of the text. */
-export function toUnits(text: string, blocks: readonly Block[], ruler: Ruler): Unit[] {
-  const units: Unit[] = [];
-  const small = ruler.size * smallest;
-  /** Where the run of headings right before the current block starts, as a length. */
-  let headings: number | undefined;
-  let at = blocks[0]?.start ?? 0;
-  let length = 0;
-
-  const lengthBefore = (start: number) => (ruler.exact ? start : length + gapLength(ruler, at, start));
-
-  const add = (block: Block, start: number, end: number, border: Border, measured: number): void => {
-    const before = lengthBefore(start);
-    const after = before + measured;
-    at = end;
-    length = after;
-    // The rest of a heading that is too long is text.
-    const heading = block.kind === 'heading' && start === block.start;
-    const announces = text.charCodeAt(end - 1) === colon;
-    const last = units.at(-1);
-    if (
-      last !== undefined &&
-      after - last.before < small &&
-      !heading &&
-      !last.heading &&
-      last.section === block.section
-    ) {
-      last.end = end;
-      last.after = after;
-      last.announces = announces;
-      return;
-    }
-    const prose = ofSentences(block.kind);
-    units.push({ start, end, before, after, border, section: block.section, heading, prose, announces });
-  };
-
-  for (const block of blocks) {
-    const { kind, start, end } = block;
-    const border: Border =
-      kind === 'heading' ? 'section' : block.nesting > 1 || kind === 'rest' ? 'nested' : 'block';
-    const before = lengthBefore(start);
-    // A heading must stay with what follows it, so that has less room.
-    const room = headings === undefined ? ruler.size : ruler.size - (before - headings);
-    const limit = room * 2 >= ruler.size ? room : ruler.size;
-    const measured = boundedLength(ruler, start, end, limit);
-    if (measured <= limit) add(block, start, end, border, measured);
-    else {
-      const fits = (from: number, to: number) => boundedLength(ruler, from, to, limit) <= limit;
-      const few = Math.max(1, Math.min(ruler.most, limit));
-      cutBlock(text, block, { fits, few, many: limit }, (from, to, inner) =>
-        add(block, from, to, inner ?? border, ruler.length(from, to)),
-      );
-    }
-    headings = kind === 'heading' ? (headings ?? before) : undefined;
-  }
-  return units;
-}
 
 /** No token of the vocabularies in use is longer than this, in UTF-16 code units. */
 const longestToken = 128;
 
-/** The length, or one that is over `limit` for a text that is sure to be: no need to count a megabyte for that. */
-function boundedLength(ruler: Ruler, start: number, end: number, limit: number): number {
-  if (!ruler.exact && end - start > limit * longestToken) return Infinity;
-  return ruler.length(start, end);
+/**
+ * Stretches of text that are never cut: blocks that fit, and pieces of those that do not. In columns, as there are
+ * many and all work on them is in long loops.
+ */
+export class Units {
+  count = 0;
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Lengths from the start of the text to each unit's start and end; their differences are never too small. */
+  before: Int32Array;
+  after: Int32Array;
+  /** What a cut right before the unit costs. */
+  cuts: Float64Array;
+  depths: Int32Array;
+  private flags: Uint8Array;
+  private readonly sections: Section[] = [];
+
+  /** The offset and the length up to which the text is measured. */
+  private at = 0;
+  private length = 0;
+  /** The length up to the run of headings right before the next block, or -1. */
+  private headings = -1;
+  private mergeable = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly ruler: Ruler,
+    capacity: number,
+  ) {
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.before = ruler.exact ? this.starts : new Int32Array(capacity);
+    this.after = ruler.exact ? this.ends : new Int32Array(capacity);
+    this.cuts = new Float64Array(capacity);
+    this.depths = new Int32Array(capacity);
+    this.flags = new Uint8Array(capacity);
+  }
+
+  section(unit: number): Section {
+    return this.sections[unit] as Section;
+  }
+
+  isHeading(unit: number): boolean {
+    return ((this.flags[unit] as number) & headingFlag) !== 0;
+  }
+
+  /** Made of sentences, so that an overlap may start at one of them. */
+  isProse(unit: number): boolean {
+    return ((this.flags[unit] as number) & proseFlag) !== 0;
+  }
+
+  /** The innermost section that holds units [from, to) whole. */
+  sharedSection(from: number, to: number): Section {
+    let shared = this.section(from);
+    for (let unit = from + 1; unit < to; unit++) {
+      if (this.isHeading(unit)) shared = meet(shared, this.section(unit));
+    }
+    return shared;
+  }
+
+  /** Adds blocks, in the order of the text. They never share a unit with blocks of an earlier call. */
+  add(blocks: readonly Block[]): this {
+    this.mergeable = false;
+    for (const block of blocks) this.addBlock(block);
+    return this;
+  }
+
+  private addBlock(block: Block): void {
+    const { ruler, headings } = this;
+    const { kind, start, end } = block;
+    const before = this.lengthTo(start);
+    const isHeading = kind === 'heading';
+    const border = isHeading ? 'section' : block.nesting > 1 || kind === 'rest' ? 'nested' : 'block';
+    // A heading must stay with what follows it, so that has less room.
+    const room = headings < 0 ? ruler.size : ruler.size - (before - headings);
+    const limit = room * 2 >= ruler.size ? room : ruler.size;
+    const measured = this.measure(start, end, limit);
+    if (measured <= limit) this.addUnit(block, start, end, before, measured, border);
+    else this.addPieces(block, border, limit);
+    if (!isHeading) this.headings = -1;
+    else if (headings < 0) this.headings = before;
+  }
+
+  private addPieces(block: Block, border: Border, limit: number): void {
+    const { text, ruler } = this;
+    const room = {
+      fits: (start: number, end: number) => this.measure(start, end, limit) <= limit,
+      few: Math.max(1, Math.min(ruler.most, limit)),
+      many: limit,
+    };
+    cutBlock(text, block, room, (start, end, inner) =>
+      this.addUnit(block, start, end, this.lengthTo(start), ruler.length(start, end), inner ?? border),
+    );
+  }
+
+  private addUnit(
+    block: Block,
+    start: number,
+    end: number,
+    before: number,
+    measured: number,
+    border: Border,
+  ): void {
+    const after = before + measured;
+    this.at = end;
+    this.length = after;
+    const { kind, section } = block;
+    let flags = ofSentences(kind) ? proseFlag : 0;
+    // The rest of a heading that is too long is text.
+    if (kind === 'heading' && start === block.start) flags |= headingFlag;
+    if (this.text.charCodeAt(end - 1) === colon) flags |= announcesFlag;
+
+    const last = this.count - 1;
+    const lastFlags = this.flags[last] ?? 0;
+    if (
+      this.mergeable &&
+      ((flags | lastFlags) & headingFlag) === 0 &&
+      after - (this.before[last] as number) < this.ruler.size * smallest &&
+      this.sections[last] === section
+    ) {
+      this.ends[last] = end;
+      this.after[last] = after;
+      this.flags[last] = flags;
+      return;
+    }
+    let cut = cutCosts[border];
+    if ((lastFlags & headingFlag) !== 0) cut += danglingCost;
+    else if ((lastFlags & announcesFlag) !== 0 && (flags & headingFlag) === 0) cut += announcedCost;
+
+    const unit = this.count++;
+    if (unit === this.starts.length) this.grow();
+    this.starts[unit] = start;
+    this.ends[unit] = end;
+    this.before[unit] = before;
+    this.after[unit] = after;
+    this.cuts[unit] = cut;
+    this.depths[unit] = section.depth;
+    this.flags[unit] = flags;
+    this.sections.push(section);
+    this.mergeable = true;
+  }
+
+  private lengthTo(start: number): number {
+    return this.ruler.exact ? start : this.length + gapLength(this.ruler, this.at, start);
+  }
+
+  /** The length, or a larger one than `limit` where it is sure to be: no need to count a megabyte for that. */
+  private measure(start: number, end: number, limit: number): number {
+    if (!this.ruler.exact && end - start > limit * longestToken) return Infinity;
+    return this.ruler.length(start, end);
+  }
+
+  private grow(): void {
+    const capacity = this.starts.length * 2 + 16;
+    const { exact } = this.ruler;
+    this.starts = wider(new Int32Array(capacity), this.starts);
+    this.ends = wider(new Int32Array(capacity), this.ends);
+    this.before = exact ? this.starts : wider(new Int32Array(capacity), this.before);
+    this.after = exact ? this.ends : wider(new Int32Array(capacity), this.after);
+    this.cuts = wider(new Float64Array(capacity), this.cuts);
+    this.depths = wider(new Int32Array(capacity), this.depths);
+    this.flags = wider(new Uint8Array(capacity), this.flags);
+  }
+}
+
+function wider<T extends Int32Array | Float64Array | Uint8Array>(to: T, from: T): T {
+  to.set(from);
+  return to;
 }
