@@ -73,8 +73,9 @@ export class Dataset implements DatasetReader {
    * with their ids.
    */
   async append<L extends Line>(drafts: readonly Draft<L>[]): Promise<Outcome<readonly L[], JournalProblem>> {
+    const header = this.#fold.header ? [] : [this.#headerLine()];
     const lines = drafts.map((draft) => ({ id: this.#ids.next(), by: this.#by, ...draft }) as unknown as L);
-    const written: Line[] = this.#fold.header ? [...lines] : [this.#headerLine(), ...lines];
+    const written: Line[] = [...header, ...lines];
     const appended = await this.#journal.append(written);
     if (!appended.ok) return appended;
     const places = appended.value;
@@ -127,7 +128,7 @@ export class Dataset implements DatasetReader {
   }
   /** Larger than `formatVersion`: a newer Pairsmith wrote it, and this one must not write. */
   get version(): number {
-    return this.#fold.header?.version ?? formatVersion;
+    return Math.max(formatVersion, this.#fold.version);
   }
   /** What reading the file has shown, bad lines among it. */
   get report(): ReadReport {

@@ -70,6 +70,7 @@ export class Fold {
   readonly #touched = new Map<ResultId, Set<PairId>>();
   readonly #splits = new Map<string, SplitLine>();
   readonly #headings = new Map<string, readonly string[]>();
+  #version = 0;
   #largest = '';
   #changes = 0;
 
@@ -79,7 +80,8 @@ export class Fold {
     if (line.id > this.#largest) this.#largest = line.id;
     switch (line.type) {
       case 'dataset':
-        if (!this.#header || isLater(line, this.#header)) this.#header = line;
+        if (!this.#header || isNewer(line, this.#header)) this.#header = line;
+        this.#version = Math.max(this.#version, line.version);
         return;
       case 'document':
         return this.#addDocument(line);
@@ -107,6 +109,10 @@ export class Fold {
 
   get header(): DatasetLine | undefined {
     return this.#header;
+  }
+  /** The largest format version of any header; 0 where there is none. */
+  get version(): number {
+    return this.#version;
   }
   /** Each document's newest revision. */
   get documents(): ReadonlyMap<DocumentId, DocumentLine> {
@@ -187,7 +193,7 @@ export class Fold {
 
   #addDocument(line: DocumentLine): void {
     const known = this.#documents.get(line.document);
-    if (!known || isLater(line, known)) this.#documents.set(line.document, line);
+    if (!known || line.id > known.id) this.#documents.set(line.document, line);
   }
 
   #addResult(line: ResultLine, at: Place): void {
@@ -274,8 +280,8 @@ export const pairIndex = (pair: PairId): number => {
 
 export const pairId = (result: ResultId, index: number): PairId => `${result}.${index}`;
 
-const isLater = (a: { id: string; generation?: number }, b: { id: string; generation?: number }): boolean =>
-  (a.generation ?? 0) !== (b.generation ?? 0) ? (a.generation ?? 0) > (b.generation ?? 0) : a.id > b.id;
+const isNewer = (a: DatasetLine, b: DatasetLine): boolean =>
+  a.generation !== b.generation ? a.generation > b.generation : a.id > b.id;
 
 const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);

@@ -1,0 +1,9 @@
+/** The one place that joins the stages: first `plan`, which spends nothing, then `generate`, which does it. */
+export { plan } from './generation/plan.js';
+export type { Job, Plan, PlanCounts, PlanRequest } from './generation/plan.js';
+export { generate } from './generation/run.js';
+export type { GenerateOptions } from './generation/run.js';
+export type { RunEvent, RunSummary } from './generation/events.js';
+export type { InputDocument } from './generation/documents.js';
+export type { Limits } from './generation/limits.js';
+export type { StalePair } from './generation/stale.js';

@@ -1,0 +1,145 @@
+import { chunkerVersion, rechunk } from '../chunks/index.js';
+import type { ChunkOptions } from '../chunks/index.js';
+import type { Dataset } from '../dataset/dataset.js';
+import type { DocumentLine } from '../dataset/lines.js';
+import type { ChunkId, DocumentId } from '../dataset/model.js';
+import type { DocumentText } from '../documents/index.js';
+import type { Outcome, Problem } from '../outcome.js';
+import { ok } from '../outcome.js';
+import type { Hash } from '../ports.js';
+import type { DocumentInfo } from '../dataset/view.js';
+
+/** A document that a run is to work on. Its text is read when the run is planned, and again when its turn comes. */
+export interface InputDocument {
+  /** With `/`, relative to the dataset file's folder; or a URI. */
+  readonly path: string;
+  /** Size of the file in bytes, where there is one. */
+  readonly bytes?: number | undefined;
+  read(): Promise<Outcome<DocumentText, Problem>>;
+}
+
+export interface PlannedChunk {
+  readonly id: ChunkId;
+  readonly start: number;
+  readonly end: number;
+  readonly heading: readonly string[];
+}
+
+/** A document as it is now, held against what the dataset knows of it. Its text is not kept. */
+export interface PlannedDocument {
+  readonly input: InputDocument;
+  readonly id: DocumentId;
+  readonly hash: string;
+  readonly mediaType: string;
+  readonly chunking: string;
+  readonly chunks: readonly PlannedChunk[];
+  /** new: not in the dataset. moved: known under another path that is gone. changed: its text or chunking is new. */
+  readonly state: 'new' | 'same' | 'changed' | 'moved';
+  /** Chunks of the last revision that this one does not have. */
+  readonly dropped: readonly ChunkId[];
+}
+
+export interface DocumentContext {
+  readonly dataset: Dataset;
+  readonly known: KnownDocuments;
+  readonly chunking: ChunkOptions;
+  readonly hash: Hash;
+  /** Whether a document that the dataset knows is no longer there. */
+  isGone(path: string): Promise<boolean>;
+}
+
+/** The dataset's documents, to be found by path or by the hash of their text. */
+export interface KnownDocuments {
+  readonly byPath: ReadonlyMap<string, DocumentInfo>;
+  readonly byHash: ReadonlyMap<string, readonly DocumentInfo[]>;
+}
+
+export function knownDocuments(dataset: Dataset): KnownDocuments {
+  const all = dataset.documents();
+  const byHash = new Map<string, DocumentInfo[]>();
+  for (const document of all) byHash.set(document.hash, [...(byHash.get(document.hash) ?? []), document]);
+  return { byPath: new Map(all.map((document) => [document.path, document])), byHash };
+}
+
+/** Reads a document, finds out what is new about it, and chunks what is. */
+export async function planDocument(
+  input: InputDocument,
+  context: DocumentContext,
+): Promise<Outcome<{ document: PlannedDocument; text: string }, Problem>> {
+  const read = await input.read();
+  if (!read.ok) return read;
+  const { text, format, mediaType } = read.value;
+  const { dataset, chunking, hash } = context;
+  const textHash = hash(text);
+  const { size, overlap, unit } = chunking;
+  const chunkingHash = hash(JSON.stringify([chunkerVersion, format, size, overlap, unit]));
+  const byPath = context.known.byPath.get(input.path);
+  const known = byPath ?? (await findMoved(textHash, context));
+  const line = known && dataset.fold.documents.get(known.id);
+  const alike = line?.chunking === chunkingHash ? line : undefined;
+  const id = known?.id ?? dataset.nextId();
+  const recorded = alike?.hash === textHash ? recordedChunks(alike, dataset) : undefined;
+  const chunks = recorded ?? (await chunkAnew(id, read.value, context, alike));
+  const same = alike?.hash === textHash && (recorded !== undefined || sameChunks(alike, chunks));
+  const state = !known ? 'new' : !byPath ? 'moved' : same ? 'same' : 'changed';
+  const now = new Set(chunks.map((chunk) => chunk.id));
+  const dropped = (line?.chunks ?? []).map(([chunk]) => chunk).filter((chunk) => !now.has(chunk));
+  const document = {
+    input,
+    id,
+    hash: textHash,
+    mediaType,
+    chunking: chunkingHash,
+    chunks,
+    state,
+    dropped,
+  } as const;
+  return ok({ document, text });
+}
+
+/** The document line that records this revision. */
+export function documentLine(document: PlannedDocument): Omit<DocumentLine, 'id' | 'by'> {
+  const { id, input, mediaType, hash, chunking, chunks } = document;
+  const placed = chunks.map((chunk) => [chunk.id, chunk.start] as const);
+  const { path, bytes } = input;
+  return { type: 'document', document: id, path, mediaType, hash, bytes, chunking, chunks: placed };
+}
+
+async function findMoved(
+  textHash: string,
+  { known, isGone }: DocumentContext,
+): Promise<DocumentInfo | undefined> {
+  for (const document of known.byHash.get(textHash) ?? []) {
+    if (await isGone(document.path)) return document;
+  }
+  return undefined;
+}
+
+const sameChunks = (line: DocumentLine, chunks: readonly PlannedChunk[]): boolean =>
+  line.chunks.length === chunks.length &&
+  line.chunks.every(([id, start], i) => id === chunks[i]?.id && start === chunks[i].start);
+
+/** The chunks as the dataset has them, or undefined where it lacks one (its line comes with its first result). */
+function recordedChunks(line: DocumentLine, dataset: Dataset): PlannedChunk[] | undefined {
+  const chunks: PlannedChunk[] = [];
+  for (const [id, start] of line.chunks) {
+    const chunk = dataset.fold.chunks.get(id);
+    if (!chunk) return undefined;
+    chunks.push({ id, start, end: start + chunk.length, heading: chunk.heading });
+  }
+  return chunks;
+}
+
+async function chunkAnew(
+  id: DocumentId,
+  { text, format }: DocumentText,
+  { dataset, chunking, hash }: DocumentContext,
+  line: DocumentLine | undefined,
+): Promise<PlannedChunk[]> {
+  const earlier = [];
+  for (const [chunk, start] of line?.chunks ?? []) {
+    if (dataset.fold.chunks.has(chunk))
+      earlier.push({ id: chunk, start, text: await dataset.chunkText(chunk) });
+  }
+  return rechunk(text, format, chunking, earlier, { document: id, hash });
+}

@@ -1,0 +1,43 @@
+import type { ResultLine } from '../dataset/lines.js';
+import type { ResultOutcome, Usage } from '../dataset/model.js';
+import type { Problem } from '../outcome.js';
+
+/** How a run stands: planned = done + partial + empty + failed + notReached, once it has ended. */
+export interface RunSummary {
+  readonly run: string;
+  readonly planned: number;
+  readonly done: number;
+  readonly partial: number;
+  readonly empty: number;
+  readonly failed: number;
+  readonly notReached: number;
+  readonly pairs: number;
+  /** Pairs by verdict. */
+  readonly grounding: Readonly<Record<'supported' | 'partly' | 'unsupported' | 'unchecked', number>>;
+  /** Failed results by the code of their reason. */
+  readonly failures: Readonly<Record<string, number>>;
+  readonly usage: Usage;
+  /** Milliseconds from the first request to the last result. */
+  readonly ms: number;
+}
+
+/** What a run tells while it goes on. A `result` is told once it is on the disk. */
+export type RunEvent =
+  | { readonly type: 'start'; readonly run: string; readonly planned: number; readonly dataset: string }
+  | {
+      readonly type: 'result';
+      readonly result: ResultLine;
+      readonly document: string;
+      /** The chunk's place in its document, from 0. */
+      readonly chunk: number;
+      readonly outcome: ResultOutcome;
+      readonly ended: number;
+      readonly planned: number;
+    }
+  | { readonly type: 'problem'; readonly problem: Problem; readonly document?: string | undefined }
+  | {
+      readonly type: 'end';
+      readonly summary: RunSummary;
+      /** all: nothing is left. cancelled: by the signal. stopped: by the problem told before. */
+      readonly how: 'all' | 'cancelled' | 'stopped';
+    };

@@ -1,0 +1,216 @@
+import type { ChunkOptions } from '../chunks/index.js';
+import type { Dataset } from '../dataset/dataset.js';
+import type { FoldedResult } from '../dataset/fold.js';
+import type { ChunkId, ResultId } from '../dataset/model.js';
+import type { DocumentInfo } from '../dataset/view.js';
+import type { Problem } from '../outcome.js';
+import type { Hash } from '../ports.js';
+import type { Sampling } from '../providers/provider.js';
+import type { Recipe } from '../recipes/recipe.js';
+import { knownDocuments, planDocument } from './documents.js';
+import type { InputDocument, PlannedChunk, PlannedDocument } from './documents.js';
+import { takeChunks } from './limits.js';
+import type { Limits } from './limits.js';
+import { staleFinder } from './stale.js';
+import type { StalePair } from './stale.js';
+
+/** What a run is to be. */
+export interface PlanRequest<Settings> {
+  readonly dataset: Dataset;
+  readonly documents: AsyncIterable<InputDocument> | Iterable<InputDocument>;
+  readonly recipe: Recipe<Settings>;
+  /** The recipe's settings: they shape the request, and so are part of each result's key. */
+  readonly settings: Settings;
+  /** Provider id and model name as they are recorded. */
+  readonly provider: string;
+  readonly model: string;
+  readonly sampling: Sampling;
+  readonly chunking: ChunkOptions;
+  readonly limits?: Limits | undefined;
+  /** Seeds the sample. Default 0. */
+  readonly seed?: number | undefined;
+  /** What to do with chunks that another model or other settings have done: leave them (default), ask all the same. */
+  readonly existing?: 'keep' | 'add' | 'replace' | undefined;
+  /** Which failed and cut results to ask again: those that may well go through now (default), all, none. */
+  readonly retry?: 'transient' | 'all' | 'none' | undefined;
+  /** 0 (default) for the first result of a chunk; another number asks afresh. */
+  readonly sample?: number | undefined;
+  readonly hash: Hash;
+  /** Whether a document that the dataset knows is no longer at its path. */
+  isGone(path: string): Promise<boolean>;
+}
+
+/** One result that is wanted and not there. */
+export interface Job {
+  readonly document: PlannedDocument;
+  readonly chunk: PlannedChunk;
+  /** The chunk's place in its document, from 0. */
+  readonly place: number;
+  readonly key: string;
+  readonly supersedes: readonly ResultId[];
+}
+
+/** chunks = present + repeated + otherModel + otherSettings + failedBefore + leftOut + jobs. */
+export interface PlanCounts {
+  readonly documents: number;
+  readonly chunks: number;
+  /** Done just so already. */
+  readonly present: number;
+  /** The same words under the same headings as another chunk: asked once. */
+  readonly repeated: number;
+  /** Done by another model, and kept. */
+  readonly otherModel: number;
+  /** Done by this model with other settings, and kept. */
+  readonly otherSettings: number;
+  /** Failed before, and not asked again. */
+  readonly failedBefore: number;
+  /** Beyond the limits. */
+  readonly leftOut: number;
+  readonly jobs: number;
+  /** Among the jobs: failed or cut before, asked again. */
+  readonly retried: number;
+}
+
+export interface Plan<Settings = unknown> {
+  readonly request: PlanRequest<Settings>;
+  readonly jobs: readonly Job[];
+  readonly documents: readonly PlannedDocument[];
+  readonly counts: PlanCounts;
+  /** Documents that could not be read. */
+  readonly unreadable: readonly { readonly path: string; readonly problem: Problem }[];
+  /** Pairs whose words are no longer in the documents of this plan. */
+  readonly stale: readonly StalePair[];
+  /** The dataset's documents that are no longer there. */
+  readonly gone: readonly DocumentInfo[];
+}
+
+type Standing = 'job' | 'retried' | 'present' | 'otherModel' | 'otherSettings' | 'failedBefore';
+
+/** Failures of the moment, as opposed to those that the same request would meet again. */
+const transient = new Set(['rate', 'server', 'network', 'timeout', 'auth', 'quota', 'not-found', 'internal']);
+
+/** Finds out what a run would do, before anything is spent. It writes nothing. */
+export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Plan<Settings>> {
+  const { dataset, hash, limits = {} } = request;
+  const known = knownDocuments(dataset);
+  const context = { ...request, known };
+  const documents: PlannedDocument[] = [];
+  const unreadable: { path: string; problem: Problem }[] = [];
+  const stale: StalePair[] = [];
+  const seen = new Set<string>();
+  const findStale = staleFinder(dataset);
+  for await (const input of request.documents) {
+    if (seen.has(input.path)) continue;
+    seen.add(input.path);
+    const planned = await planDocument(input, context);
+    if (!planned.ok) {
+      unreadable.push({ path: input.path, problem: planned.error });
+      continue;
+    }
+    const { document, text } = planned.value;
+    documents.push(document);
+    if (document.state !== 'new') stale.push(...(await findStale(document, text)));
+  }
+  const keyOf = keyMaker(request);
+  const chunks = documents.flatMap((document) =>
+    document.chunks.map((chunk, place) => ({ document, chunk, place, key: keyOf(chunk) })),
+  );
+  const wanted = takeChunks(chunks, limits, request.seed ?? 0, hash);
+  const earlier = request.existing === 'add' ? undefined : resultsByText(dataset, request.recipe.id);
+  const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
+  let leftOut = chunks.length - wanted.length;
+  const keys = new Set<string>();
+  const jobs: Job[] = [];
+  for (const { document, chunk, place, key } of wanted) {
+    if (keys.has(key)) {
+      counts.repeated++;
+      continue;
+    }
+    keys.add(key);
+    const { standing, supersedes } = standingOf(key, chunk, request, earlier);
+    if (standing !== 'job' && standing !== 'retried') counts[standing]++;
+    else if (jobs.length >= (limits.results ?? Infinity)) leftOut++;
+    else {
+      jobs.push({ document, chunk, place, key, supersedes });
+      if (standing === 'retried') counts.retried++;
+    }
+  }
+  const gone = await goneDocuments(known.byPath, documents, request);
+  const totals = { documents: documents.length, chunks: chunks.length, leftOut, jobs: jobs.length };
+  return { request, jobs, documents, counts: { ...counts, ...totals }, unreadable, stale, gone };
+}
+
+/**
+ * The key of a result: the hash of its input's text and heading path, recipe and version, the settings that shape the
+ * request, provider, model, sampling and sample number.
+ */
+function keyMaker<Settings>(request: PlanRequest<Settings>): (chunk: PlannedChunk) => string {
+  const { recipe, settings, provider, model, sampling, sample = 0, hash } = request;
+  const shape = hash(stableJson([recipe.id, recipe.version, settings, provider, model, sampling, sample]));
+  return (chunk) => hash([shape, textHashOf(chunk.id), ...chunk.heading].join('\n'));
+}
+
+function standingOf<Settings>(
+  key: string,
+  chunk: PlannedChunk,
+  { dataset, provider, model, existing = 'keep', retry = 'transient' }: PlanRequest<Settings>,
+  earlier: ReadonlyMap<string, FoldedResult[]> | undefined,
+): { standing: Standing; supersedes: ResultId[] } {
+  const { fold } = dataset;
+  const own = fold.resultFor(key);
+  if (own) {
+    const unfinished = own.outcome === 'failed' || (own.outcome === 'partial' && own.cut);
+    if (!unfinished) return { standing: 'present', supersedes: [] };
+    const again =
+      retry === 'all' || (retry === 'transient' && (own.cut || transient.has(own.failureCode ?? '')));
+    if (again && !fold.isTouched(own.id)) return { standing: 'retried', supersedes: [own.id] };
+    return { standing: own.outcome === 'failed' ? 'failedBefore' : 'present', supersedes: [] };
+  }
+  const others = (earlier?.get(textHashOf(chunk.id)) ?? []).filter((other) => other.outcome !== 'failed');
+  if (others.length === 0) return { standing: 'job', supersedes: [] };
+  const untouched = others.every((other) => !fold.isTouched(other.id));
+  if (existing === 'replace' && untouched)
+    return { standing: 'job', supersedes: others.map((other) => other.id) };
+  const run = fold.runs.get(others[0]?.run ?? '');
+  const sameModel = run?.provider === provider && run.model === model;
+  return { standing: sameModel ? 'otherSettings' : 'otherModel', supersedes: [] };
+}
+
+/** The results that count, by the hash of their chunk's text: it stays the same when a document moves. */
+function resultsByText(dataset: Dataset, recipe: string): Map<string, FoldedResult[]> {
+  const byText = new Map<string, FoldedResult[]>();
+  for (const result of dataset.fold.results.values()) {
+    const [input] = result.inputs;
+    if (result.recipe !== recipe || input === undefined || !dataset.fold.counts(result)) continue;
+    const text = textHashOf(input);
+    const known = byText.get(text);
+    if (known) known.push(result);
+    else byText.set(text, [result]);
+  }
+  return byText;
+}
+
+async function goneDocuments<Settings>(
+  known: ReadonlyMap<string, DocumentInfo>,
+  planned: readonly PlannedDocument[],
+  { isGone }: PlanRequest<Settings>,
+): Promise<DocumentInfo[]> {
+  const here = new Set(planned.map((document) => document.id));
+  const gone: DocumentInfo[] = [];
+  for (const document of known.values()) {
+    if (!here.has(document.id) && (await isGone(document.path))) gone.push(document);
+  }
+  return gone;
+}
+
+/** Chunk ids are `<document>:<hash of text>:<occurrence>`. */
+export const textHashOf = (chunk: ChunkId): string => chunk.split(':').at(-2) ?? chunk;
+
+/** JSON with the keys of every object in order, so that equal settings have equal text. */
+export function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Dataset, Draft } from '../dataset/dataset.js';
+import type { JournalProblem } from '../dataset/journal.js';
+import type { ChunkLine, Line, ResultLine, RunLine } from '../dataset/lines.js';
+import type { Outcome, Problem } from '../outcome.js';
+import type { Clock } from '../ports.js';
+import { documentLine } from './documents.js';
+import type { Job } from './plan.js';
+
+/** A result that can't be written is held so long, in milliseconds, in case somebody frees the disk or the lock. */
+const patience = 30_000;
+const pause = 2_000;
+
+export interface Recorder {
+  /** Appends a result and what it stands on. Resolves once it is on the disk. */
+  record(job: Job, text: string, result: Draft<ResultLine>): Promise<Outcome<ResultLine, JournalProblem>>;
+}
+
+/**
+ * Writes results so that none is lost: into the file that took the dataset's place where git or somebody replaced it,
+ * and again and again for half a minute where the disk is full.
+ */
+export function createRecorder(
+  dataset: Dataset,
+  run: Draft<RunLine> & { id: string },
+  clock: Clock,
+  signal: AbortSignal,
+  tell: (problem: Problem) => void,
+): Recorder {
+  let reloading: Promise<unknown> | undefined;
+
+  /** The lines that a result names and the file does not have: its chunk; all of them in a file that was replaced. */
+  const missing = ({ document, chunk }: Job, text: string): Draft[] => {
+    const { fold } = dataset;
+    const known = fold.chunks.get(chunk.id);
+    const drafts: Draft[] = [];
+    if (!fold.runs.has(run.id)) drafts.push(run);
+    if (!fold.documents.has(document.id)) drafts.push(documentLine(document));
+    if (!known || known.heading.join('\n') !== chunk.heading.join('\n')) {
+      const line: Draft<ChunkLine> = {
+        type: 'chunk',
+        chunk: chunk.id,
+        document: document.id,
+        text,
+        heading: chunk.heading,
+      };
+      drafts.push(line);
+    }
+    return drafts;
+  };
+
+  const reload = async (problem: JournalProblem) => {
+    if (!reloading) {
+      tell({
+        code: 'replaced',
+        message: `${problem.message} What was written before is where that file went. The run goes on in the one that is there now.`,
+      });
+      reloading = dataset.reload().finally(() => (reloading = undefined));
+    }
+    await reloading;
+  };
+
+  return {
+    async record(job, text, result) {
+      const until = clock.now() + patience;
+      for (let told = false; ;) {
+        const appended = await dataset.append<Line>([...missing(job, text), result]);
+        if (appended.ok) return { ok: true, value: appended.value.at(-1) as ResultLine };
+        const { error } = appended;
+        if (error.code === 'replaced') {
+          await reload(error);
+          continue;
+        }
+        if (error.code === 'read-only' || clock.now() >= until || signal.aborted) return appended;
+        if (!told)
+          tell({ code: error.code, message: `${error.message} Trying again for ${patience / 1000} s.` });
+        told = true;
+        await clock.sleep(pause, signal);
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { ResultLine } from '../dataset/lines.js';
+import type { Usage } from '../dataset/model.js';
+import type { RunSummary } from './events.js';
+
+/** Counts what becomes of a run's jobs. */
+export class Tally {
+  #ended = { done: 0, partial: 0, empty: 0, failed: 0 };
+  #pairs = 0;
+  #grounding = { supported: 0, partly: 0, unsupported: 0, unchecked: 0 };
+  #failures: Record<string, number> = {};
+  #usage: Usage = {};
+
+  add(result: ResultLine): void {
+    this.#ended[result.outcome]++;
+    this.#pairs += result.pairs.length;
+    for (const pair of result.pairs) this.#grounding[pair.checks?.grounding?.verdict ?? 'unchecked']++;
+    if (result.failure) this.#failures[result.failure.code] = (this.#failures[result.failure.code] ?? 0) + 1;
+    this.#usage = addUsage(this.#usage, result.usage);
+  }
+
+  get ended(): number {
+    const { done, partial, empty, failed } = this.#ended;
+    return done + partial + empty + failed;
+  }
+
+  summary(run: string, planned: number, ms: number): RunSummary {
+    return {
+      run,
+      planned,
+      ...this.#ended,
+      notReached: planned - this.ended,
+      pairs: this.#pairs,
+      grounding: this.#grounding,
+      failures: this.#failures,
+      usage: this.#usage,
+      ms,
+    };
+  }
+}
+
+/** What is unknown on both sides stays unknown. */
+function addUsage(a: Usage, b: Usage = {}): Usage {
+  const sum = (x: number | undefined, y: number | undefined) =>
+    x === undefined && y === undefined ? undefined : (x ?? 0) + (y ?? 0);
+  return {
+    input: sum(a.input, b.input),
+    output: sum(a.output, b.output),
+    cachedInput: sum(a.cachedInput, b.cachedInput),
+    reasoning: sum(a.reasoning, b.reasoning),
+  };
+}
