@@ -2,7 +2,7 @@ import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor } from './grounding/align.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkFacts } from './grounding/check-facts.js';
-import { checkNames, wordSet } from './grounding/check-names.js';
+import { checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
@@ -77,12 +77,13 @@ function judge(
   const reasons: Reason[] = [
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
+    ...checkNameSwaps(text, answer),
     ...checkYesNo(text, answer, question),
   ];
   answer.sentences.forEach((sentence, index) => {
     const candidates = candidatesFor(text, answer, sentence, question);
     reasons.push(
-      ...checkPolarity(text, answer, index, candidates, question),
+      ...checkPolarity(text, answer, index, question),
       ...checkRoles(text, answer, index, candidates),
     );
     reasons.push(...checkContent(answer, sentence, contents[index]!));

@@ -1,5 +1,4 @@
 import { weightOf } from './context.js';
-import type { Sentence } from './sentences.js';
 import { hasContent, type Text } from './text.js';
 
 /** A sentence of the source that may say what a sentence of the answer says. */
@@ -25,11 +24,11 @@ function spread(source: Text, key: string, weight: number, scores: Map<number, n
 /** Words in more sentences than this tell nothing about which one is meant. */
 const tooCommon = 400;
 
-/** The source's sentences that share most with a sentence of the answer, best first. */
+/** The source's sentences that share most with a sentence of the answer, or with a clause of one; best first. */
 export function candidatesFor(
   source: Text,
   answer: Text,
-  sentence: Sentence,
+  { from, to }: { readonly from: number; readonly to: number },
   question: Text | undefined,
   most = 4,
 ): Candidate[] {
@@ -48,7 +47,11 @@ export function candidatesFor(
       if (places !== undefined && places.length <= tooCommon) spread(source, token.key, weight, scores);
     }
   };
-  take(answer, sentence.from, sentence.to, 1);
+  take(answer, from, to, 1);
+  // A clause leans on the rest of its sentence.
+  const sentence = answer.sentences[answer.sentenceOf[from]!]!;
+  take(answer, sentence.from, from, 0.3);
+  take(answer, to, sentence.to, 0.3);
   if (question !== undefined) take(question, 0, question.tokens.length, seen.size < 4 ? 0.7 : 0.35);
   if (total === 0) return [];
   return [...scores]

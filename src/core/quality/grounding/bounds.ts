@@ -53,10 +53,16 @@ function before(tokens: readonly Token[], from: number): Bound {
       return { side: side(compared * turned), about };
     if (low === 'to' && previous === 'up') return { side: -1, about };
     const plain = up.get(low);
+    // "at least ten days before", "no later than ten days before": the same side of an event.
     if (plain !== undefined) {
       if ((low === 'least' || low === 'most') && previous !== 'at') break;
       const exceeding = low.startsWith('exceed') || low === 'over' || low === 'above' || low === 'beyond';
       return { side: exceeding ? side(plain * turned) : plain, about };
+    }
+    // "the maximum payload is 512 KB"
+    if (steps > 0 && /^(?:is|was|of|are|were|be|:)$/.test(tokens[from - 1]!.word.low)) {
+      const limit = /^max(?:imum)?$/.test(previous) ? -1 : /^min(?:imum)?$/.test(previous) ? 1 : 0;
+      if (limit !== 0) return { side: limit, about };
     }
     if (token.kind === 'number' || steps > 3) break;
     if (
@@ -88,5 +94,12 @@ function after(tokens: readonly Token[], to: number): Side {
 /** The bound that stands around the value in tokens `from` to `to`. */
 export function boundOf(tokens: readonly Token[], from: number, to: number): Bound {
   const ahead = before(tokens, from);
+  // "no later than ten days before departure" and "at least ten days before departure" say the same.
+  if (/^(?:before|prior|ahead)$/.test(tokens[to]?.word.low ?? '') && tokens[to - 1]!.kind === 'word') {
+    const late =
+      /^(?:later|less|fewer)$/.test(tokens[from - 2]?.word.low ?? '') &&
+      turns.test(tokens[from - 3]?.word.low ?? '');
+    return late ? { side: 1, about: ahead.about } : ahead;
+  }
   return ahead.side !== 0 ? ahead : { side: after(tokens, to), about: ahead.about };
 }

@@ -3,6 +3,7 @@ import { contextOf, fit } from './context.js';
 import { monthNames } from './dates.js';
 import type { Fact } from './facts.js';
 import { relate } from './same-fact.js';
+import { leadOf, swapped } from './swaps.js';
 import { textOf, type Text } from './text.js';
 
 /** The most facts of a source that one fact of an answer is weighed against. */
@@ -74,6 +75,7 @@ interface Weighed {
 /** Checks every number, date and time of the answer against the source. */
 export function checkFacts(source: Text, answer: Text, question: Text | undefined): Reason[] {
   const reasons: Reason[] = [];
+  const standing: { fact: Fact; same: readonly Fact[] }[] = [];
   for (const fact of answer.facts) {
     if (fact.weak) continue;
     const written = textOf(answer, fact.from, fact.to);
@@ -112,6 +114,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       reasons.push({ code: codeOf(fact), message, at });
       continue;
     }
+    standing.push({ fact, same });
     if (context.keys.length === 0 || inQuestion(question, fact, written)) continue;
     const own = best(same)!;
     const rival = best(rivals);
@@ -123,19 +126,32 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       });
     }
   }
+  for (let i = 0; i < standing.length; i++) {
+    for (let j = i + 1; j < Math.min(standing.length, i + 4); j++) {
+      const [one, two] = [standing[i]!, standing[j]!];
+      const [first, second] = [
+        textOf(answer, one.fact.from, one.fact.to),
+        textOf(answer, two.fact.from, two.fact.to),
+      ];
+      if (answer.sentenceOf[one.fact.from] !== answer.sentenceOf[two.fact.from]) continue;
+      if (relate(one.fact, two.fact, [first, second]) !== 'rival') continue;
+      const at: Range = [answer.tokens[one.fact.from]!.start, answer.tokens[two.fact.to - 1]!.end];
+      if (reasons.some((reason) => reason.at !== undefined && reason.at[0] < at[1] && reason.at[1] > at[0]))
+        continue;
+      if (!swapped(source, answer, one.fact, two.fact, [one.same, two.same])) continue;
+      reasons.push({
+        code: 'misplaced',
+        message: `${first} and ${second} stand the other way round in the source`,
+        at,
+      });
+    }
+  }
   return reasons;
 }
 
-/** The words that lead to a value: "from 5 to 8". */
 function sameLead(answer: Text, a: Fact, source: Text, b: Fact): boolean {
-  const lead = (text: Text, fact: Fact): string | undefined => {
-    const low = text.tokens[fact.from - 1]?.word.low;
-    return low !== undefined && /^(?:from|to|by|until|since|between|before|after|than)$/.test(low)
-      ? low
-      : undefined;
-  };
-  const own = lead(answer, a);
-  return own !== undefined && own === lead(source, b);
+  const own = leadOf(answer, a);
+  return own !== undefined && own === leadOf(source, b);
 }
 
 /** A fact of the source as written; a month alone is given its name. */

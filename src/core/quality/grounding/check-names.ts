@@ -3,6 +3,7 @@ import { candidatesFor } from './align.js';
 import { rivalFactor, rivalMargin } from './check-facts.js';
 import { contextOf, fit } from './context.js';
 import { sameName, type Name } from './names.js';
+import { swapped } from './swaps.js';
 import { textOf, type Text } from './text.js';
 
 const mostRivals = 300;
@@ -133,6 +134,34 @@ interface Misplaced {
   readonly own: number;
 }
 
+/** Names beside each other, with a comma or an article between: "Tom Wells, the operations director". */
+function besides(answer: Text, name: Name, other: Name): boolean {
+  const [a, b] = name.from < other.from ? [name, other] : [other, name];
+  if (b.from - a.to > 3 || b.from < a.to) return false;
+  for (let i = a.to; i < b.from; i++)
+    if (!/^(?:[,(–—-]|the|a|an|as|its|our|their)$/.test(answer.tokens[i]!.word.low)) return false;
+  return true;
+}
+
+const mostPronouns = 60;
+
+/**
+ * Places where a pronoun may stand for a name: after it, in the next two sentences; anywhere after it for the name
+ * that the text speaks of most.
+ */
+function pronounsFor(source: Text, places: readonly Name[], most: number): number[] {
+  if (places.length === 0 || source.pronouns.length === 0) return [];
+  const main = places.length >= 2 && places.length >= most * 0.6;
+  const found: number[] = [];
+  for (const pronoun of source.pronouns) {
+    if (found.length >= mostPronouns) break;
+    const home = source.sentenceOf[pronoun]!;
+    const near = places.some(({ from }) => from < pronoun && (main || home - source.sentenceOf[from]! <= 2));
+    if (near) found.push(pronoun);
+  }
+  return found;
+}
+
 function misplacedName(
   source: Text,
   answer: Text,
@@ -142,23 +171,29 @@ function misplacedName(
 ): Misplaced | undefined {
   if (given.some((text) => text.names.some((each) => each.kind === name.kind && sameName(each, name))))
     return undefined;
-  const context = contextOf(source, answer, name.from, name.to, question);
+  const beside = answer.names.filter((each) => each !== name && besides(answer, name, each));
+  const context = contextOf(source, answer, name.from, name.to, question, (token) =>
+    beside.some((each) => token >= each.from && token < each.to),
+  );
   if (context.keys.length === 0) return undefined;
   const sentence = answer.sentences[answer.sentenceOf[name.from]!]!;
   const mentioned = [
     ...answer.names.filter((each) => each.from >= sentence.from && each.to <= sentence.to),
     ...(question?.names ?? []),
   ];
+  const places: Name[] = [];
+  const counts = new Map<string, number>();
   let own = 0;
-  let seen = false;
   let best = 0;
-  let rival: Name | undefined;
+  let rival: Name | undefined = undefined as Name | undefined;
   let weighed = 0;
   for (const each of source.names) {
     if (each.kind !== name.kind) continue;
+    const last = each.parts.at(-1)!;
+    counts.set(last, (counts.get(last) ?? 0) + 1);
     if (sameName(name, each)) {
-      seen = true;
-      own = Math.max(own, fit(source, context, each.from, each.to));
+      places.push(each);
+      if (places.length <= mostRivals) own = Math.max(own, fit(source, context, each.from, each.to));
       continue;
     }
     if (weighed++ > mostRivals || !each.certain) continue;
@@ -170,14 +205,48 @@ function misplacedName(
     }
   }
   if (rival === undefined) return undefined;
-  if (!seen) {
+  if (places.length === 0) {
     // Words of the name stand in the source, but not as this name.
     if (name.kind === 'proper') return undefined;
     if (name.kind === 'actor' && source.index.has(answer.tokens[name.to - 1]!.key)) return undefined;
     return best > 0.3 ? { rival, own: 0 } : undefined;
   }
-  const strict = name.kind === 'actor' ? 1.3 : 1;
-  return best > own * rivalFactor * strict && best - own > rivalMargin * strict * 1.5
-    ? { rival, own }
-    : undefined;
+  // Two names in one sentence are told apart by their places alone, which a paraphrase may change.
+  const together = places.some((each) => source.sentenceOf[each.from] === source.sentenceOf[rival.from]);
+  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.3 : 1);
+  const loses = (): boolean => best > own * rivalFactor * strict && best - own > rivalMargin * strict * 1.5;
+  if (!loses()) return undefined;
+  if (name.kind === 'proper' || name.kind === 'actor') {
+    for (const pronoun of pronounsFor(source, places, Math.max(...counts.values()))) {
+      own = Math.max(own, fit(source, context, pronoun, pronoun + 1));
+    }
+  }
+  return loses() ? { rival, own } : undefined;
+}
+
+/** Two names of one sentence that stand in each other's place. */
+export function checkNameSwaps(source: Text, answer: Text): Reason[] {
+  const reasons: Reason[] = [];
+  for (let i = 0; i < answer.names.length; i++) {
+    for (let j = i + 1; j < Math.min(answer.names.length, i + 3); j++) {
+      const [one, two] = [answer.names[i]!, answer.names[j]!];
+      if (
+        one.kind !== two.kind ||
+        sameName(one, two) ||
+        answer.sentenceOf[one.from] !== answer.sentenceOf[two.from]
+      )
+        continue;
+      if (besides(answer, one, two)) continue;
+      const places = (name: Name): Name[] =>
+        source.names.filter((each) => each.kind === name.kind && sameName(name, each));
+      if (!swapped(source, answer, one, two, [places(one), places(two)])) continue;
+      const [first, second] = [textOf(answer, one.from, one.to), textOf(answer, two.from, two.to)];
+      reasons.push({
+        code: 'role',
+        message: `${first} and ${second} stand the other way round in the source`,
+        at: [answer.tokens[one.from]!.start, answer.tokens[two.to - 1]!.end],
+      });
+    }
+  }
+  return reasons.slice(0, 3);
 }

@@ -1,9 +1,15 @@
 import type { Reason } from '../../dataset/model.js';
-import type { Candidate } from './align.js';
+import { candidatesFor, type Candidate } from './align.js';
 import { contextOf, fit } from './context.js';
 import { relate } from './same-fact.js';
-import type { Sentence } from './sentences.js';
-import { textOf, type Text } from './text.js';
+import type { Cue } from './polarity.js';
+import { hasContent, textOf, type Text } from './text.js';
+
+/** Tokens `from` (with) to `to` (without). */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** One way in which a sentence of the answer turns what a sentence of the source says. */
 interface Flip {
@@ -19,11 +25,8 @@ const clip = (text: string): string => {
   return `${plain.slice(0, /[\uD800-\uDBFF]$/.test(plain.slice(0, 88)) ? 87 : 88)}…`;
 };
 
-const within = (places: readonly number[] | undefined, sentence: Sentence): number[] =>
-  places === undefined ? [] : places.filter((place) => place >= sentence.from && place < sentence.to);
-
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
-function denied(text: Text, at: number, sentence: Sentence): boolean {
+function denied(text: Text, at: number, sentence: Range): boolean {
   for (let j = at - 1; j >= Math.max(sentence.from, at - 5); j--) {
     const token = text.tokens[j]!;
     if (token.kind === 'mark' && token.text !== '-') return false;
@@ -33,7 +36,7 @@ function denied(text: Text, at: number, sentence: Sentence): boolean {
 }
 
 /** Words in `sentence` that deny and that the other sentence has no counterpart for. */
-function unmatchedDenial(text: Text, sentence: Sentence, other: ReadonlySet<string>): boolean {
+function unmatchedDenial(text: Text, sentence: Range, other: ReadonlySet<string>): boolean {
   for (let i = sentence.from; i < sentence.to; i++) {
     const { word } = text.tokens[i]!;
     if (word.denial && !other.has(word.key)) return true;
@@ -41,13 +44,13 @@ function unmatchedDenial(text: Text, sentence: Sentence, other: ReadonlySet<stri
   return false;
 }
 
-const keysIn = (text: Text, sentence: Sentence): Set<string> => {
+const keysIn = (text: Text, sentence: Range): Set<string> => {
   const keys = new Set<string>();
   for (let i = sentence.from; i < sentence.to; i++) keys.add(text.tokens[i]!.key);
   return keys;
 };
 
-function placesByKey(text: Text, sentence: Sentence): Map<string, number[]> {
+function placesByKey(text: Text, sentence: Range): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (let i = sentence.from; i < sentence.to; i++) {
     const { key } = text.tokens[i]!;
@@ -58,42 +61,39 @@ function placesByKey(text: Text, sentence: Sentence): Map<string, number[]> {
   return places;
 }
 
-/** Negations of `one` whose targets stand unturned in `two`. */
-function negations(
-  one: { text: Text; index: number },
-  two: { text: Text; index: number },
-  said: (cue: number, target: number | undefined) => Flip | undefined,
-  insist: boolean,
-): Flip[] {
-  const flips: Flip[] = [];
-  const home = two.text.sentences[two.index]!;
-  const there = placesByKey(two.text, home);
-  const here = keysIn(one.text, one.text.sentences[one.index]!);
-  for (const cue of one.text.cues[one.index]!) {
+/** A stretch of one of the two texts. */
+interface Side {
+  readonly text: Text;
+  readonly from: number;
+  readonly to: number;
+}
+
+const cuesIn = ({ text, from, to }: Side): Cue[] =>
+  to <= from ? [] : text.cues[text.sentenceOf[from]!]!.filter((cue) => cue.at >= from && cue.at < to);
+
+/** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
+function denials(one: Side, two: Side, insist: boolean): { cue: number; target: number | undefined }[] {
+  const found: { cue: number; target: number | undefined }[] = [];
+  const there = placesByKey(two.text, two);
+  const here = keysIn(one.text, one);
+  for (const cue of cuesIn(one)) {
+    const { low } = one.text.tokens[cue.at]!.word;
     const target = cue.targets.find((each) => there.has(one.text.tokens[each]!.key));
-    const first = cue.targets[0];
     if (target === undefined) {
-      if (!insist || two.text.cues[two.index]!.length > 0 || unmatchedDenial(two.text, home, here)) continue;
-      const flip = said(cue.at, undefined);
-      if (flip) flips.push(flip);
+      if (insist && cuesIn(two).length === 0 && !unmatchedDenial(two.text, two, here))
+        found.push({ cue: cue.at, target });
       continue;
     }
-    if (
-      !insist &&
-      target !== first &&
-      one.text.tokens[cue.at]!.word.low !== 'no' &&
-      one.text.tokens[cue.at]!.word.low !== 'without'
-    )
-      continue;
+    // A denial that the other text leaves out counts only where the word is there that it turns.
+    if (!insist && target !== cue.targets[0] && low !== 'no' && low !== 'without') continue;
     // Words with an opposite are weighed by their side.
     if (one.text.tokens[target]!.word.sign !== 0) continue;
     const places = there.get(one.text.tokens[target]!.key)!;
-    if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, home))) continue;
-    if (unmatchedDenial(two.text, home, here)) continue;
-    const flip = said(cue.at, target);
-    if (flip) flips.push(flip);
+    if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
+    if (unmatchedDenial(two.text, two, here)) continue;
+    found.push({ cue: cue.at, target });
   }
-  return flips;
+  return found;
 }
 
 /** The side a word is on after what turns it. */
@@ -110,18 +110,34 @@ function leadsToFact(text: Text, at: number): boolean {
   return false;
 }
 
+/** "later than", "no longer than": a bound of the value that follows. */
+const compares = (text: Text, at: number): boolean => text.tokens[at + 1]?.word.low === 'than';
+
+/** "the year before", "the day after": nothing follows that it would be before or after of. */
+function leadsOn(text: Text, at: number, to: number): boolean {
+  const next = text.tokens[at + 1];
+  return (
+    at + 1 < to &&
+    next !== undefined &&
+    next.kind !== 'mark' &&
+    next.word.low !== 'and' &&
+    next.word.low !== 'or'
+  );
+}
+
 function opposites(
   source: Text,
   answer: Text,
-  mine: Sentence,
-  theirs: Sentence,
+  mine: Range,
+  theirs: Range,
   question: Text | undefined,
 ): Flip[] {
   const flips: Flip[] = [];
   for (let i = mine.from; i < mine.to; i++) {
     const { word } = answer.tokens[i]!;
     if (word.sign === 0 || answer.factAt[i]! >= 0) continue;
-    if (word.stop && leadsToFact(answer, i)) continue;
+    if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
+    if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
     const places: number[] = [];
     for (let j = theirs.from; j < theirs.to; j++) if (source.tokens[j]!.word.key === word.key) places.push(j);
     if (places.length === 0) continue;
@@ -134,7 +150,7 @@ function opposites(
       const score = (list: number[]): number =>
         Math.max(...list.map((place) => fit(source, context, place, place + 1)));
       const [own, rival] = [score(same), score(turned)];
-      if (rival <= own * 1.35 || rival - own <= 0.1) continue;
+      if (rival <= own * 1.2 || rival - own <= 0.05) continue;
     }
     const theirsWritten = (source.negated[turned[0]!] === 1 ? 'not ' : '') + source.tokens[turned[0]!]!.text;
     const written = (answer.negated[i] === 1 ? 'not ' : '') + answer.tokens[i]!.text;
@@ -148,7 +164,7 @@ function opposites(
   return flips;
 }
 
-function sides(source: Text, answer: Text, mine: Sentence, theirs: Sentence): Flip[] {
+function sides(source: Text, answer: Text, mine: Range, theirs: Range): Flip[] {
   const flips: Flip[] = [];
   for (const fact of answer.facts) {
     if (fact.side === 0 || fact.from < mine.from || fact.to > mine.to) continue;
@@ -160,7 +176,7 @@ function sides(source: Text, answer: Text, mine: Sentence, theirs: Sentence): Fl
         relate(fact, each, [written, textOf(source, each.from, each.to)]) === 'same',
     );
     if (same.length === 0 || !same.every((each) => each.side === -fact.side)) continue;
-    const lead = (text: Text, from: number, to: number, sentence: Sentence): string =>
+    const lead = (text: Text, from: number, to: number, sentence: Range): string =>
       textOf(text, Math.max(sentence.from, from - 3), Math.min(sentence.to, to + 2));
     flips.push({
       kind: 'side',
@@ -182,8 +198,8 @@ const modals = new Map<string, 'duty' | 'option'>([
 ]);
 
 /** "must submit" where the source says "may submit": the same verb under another kind of modal. */
-function modality(source: Text, answer: Text, mine: Sentence, theirs: Sentence): Flip[] {
-  const read = (text: Text, sentence: Sentence): Map<string, { kind: string; at: number }> => {
+function modality(source: Text, answer: Text, mine: Range, theirs: Range): Flip[] {
+  const read = (text: Text, sentence: Range): Map<string, { kind: string; at: number }> => {
     const found = new Map<string, { kind: string; at: number }>();
     for (let i = sentence.from; i < sentence.to; i++) {
       const kind = modals.get(text.tokens[i]!.word.low);
@@ -224,76 +240,133 @@ export function yesOrNo(answer: Text): 'yes' | 'no' | undefined {
   return next === undefined || next.kind === 'mark' ? first : undefined;
 }
 
+/** Content words of the source's sentence that it sets apart wherever they stand in it. */
+function setApart(source: Text, theirs: Range): Set<string> {
+  const apart = new Set<string>();
+  for (let i = theirs.from; i < theirs.to; i++)
+    if (source.excluded[i] === 1) apart.add(source.tokens[i]!.key);
+  if (apart.size === 0) return apart;
+  for (let i = theirs.from; i < theirs.to; i++)
+    if (source.excluded[i] === 0) apart.delete(source.tokens[i]!.key);
+  return apart;
+}
+
+/** Whether the clause speaks of what the source's sentence sets apart, as if it were not: "in Iceland" for "but not in Iceland". */
+function speaksOfApart(source: Text, answer: Text, mine: Range, theirs: Range): number | undefined {
+  const apart = setApart(source, theirs);
+  if (apart.size === 0) return undefined;
+  let found: number | undefined;
+  for (let i = mine.from; i < mine.to; i++) {
+    if (answer.excluded[i] === 1) return undefined;
+    if (apart.has(answer.tokens[i]!.key)) found ??= i;
+  }
+  return found;
+}
+
 function flipsAgainst(
   source: Text,
   answer: Text,
-  index: number,
+  mine: Range,
   candidate: Candidate,
   question: Text | undefined,
 ): Flip[] {
-  const mine = answer.sentences[index]!;
   const theirs = source.sentences[candidate.sentence]!;
   const quote = clip(textOf(source, theirs.from, theirs.to));
-  const one = { text: answer, index };
-  const two = { text: source, index: candidate.sentence };
-  const denies = negations(
-    one,
-    two,
-    (cue, target) => ({
+  const one: Side = { text: answer, ...mine };
+  const two: Side = { text: source, from: theirs.from, to: theirs.to };
+  const negation: Flip[] = [];
+  for (const { cue, target } of denials(one, two, true)) {
+    negation.push({
       kind: 'negation',
       message: `denies what the source says: "${quote}"`,
       from: cue,
       to: Math.max(cue, target ?? cue) + 1,
-    }),
-    true,
-  );
-  const drops = negations(
-    two,
-    one,
-    (_cue, target) => {
-      const key = source.tokens[target!]!.key;
-      const at = within(answer.index.get(key), mine)[0];
-      return at === undefined
-        ? undefined
-        : {
-            kind: 'negation',
-            message: `leaves out the denial of the source: "${quote}"`,
-            from: at,
-            to: at + 1,
-          };
-    },
-    false,
-  );
+    });
+  }
+  for (const { target } of denials(two, one, false)) {
+    const { key } = source.tokens[target!]!;
+    let at = mine.from;
+    while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;
+    negation.push({
+      kind: 'negation',
+      message: `leaves out the denial of the source: "${quote}"`,
+      from: at,
+      to: at + 1,
+    });
+  }
+  negation.splice(1);
   const turned = [
     ...opposites(source, answer, mine, theirs, question),
     ...sides(source, answer, mine, theirs),
   ];
-  const negation = [...denies, ...drops].slice(0, 1);
   // Two turns cancel: "not after 5 May" says what "before 5 May" says.
-  if (negation.length > 0 && turned.length === 1) return modality(source, answer, mine, theirs);
-  return [...negation, ...turned, ...modality(source, answer, mine, theirs)];
+  const flips = negation.length > 0 && turned.length === 1 ? [] : [...negation, ...turned];
+  const apart = speaksOfApart(source, answer, mine, theirs);
+  if (apart !== undefined) {
+    if (flips.length > 0) return [];
+    return [
+      {
+        kind: 'negation',
+        message: `says of "${answer.tokens[apart]!.text}" what the source does not: "${quote}"`,
+        from: apart,
+        to: apart + 1,
+      },
+    ];
+  }
+  return [...flips, ...modality(source, answer, mine, theirs)];
 }
 
-/** Negations, opposites and bounds of one sentence of the answer against the sentences that it may come from. */
+const clauseBorder = /^(?:[,;:—–()]|and|but|while|whereas|because|although|though)$/;
+/** A clause needs this many words with content to be looked up on its own. */
+const leastWords = 2;
+
+/** The clauses of a sentence, each with enough words to be found in the source. */
+function clausesOf(answer: Text, sentence: Range): Range[] {
+  const clauses: Range[] = [];
+  let from = sentence.from;
+  let words = 0;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const token = answer.tokens[i]!;
+    if (words >= leastWords && clauseBorder.test(token.word.low)) {
+      clauses.push({ from, to: i });
+      from = i;
+      words = 0;
+    }
+    if (hasContent(token)) words++;
+  }
+  const last = clauses.at(-1);
+  if (words < leastWords && last !== undefined)
+    clauses[clauses.length - 1] = { from: last.from, to: sentence.to };
+  else clauses.push({ from, to: sentence.to });
+  return clauses;
+}
+
+/** Negations, opposites and bounds of one sentence of the answer against what it may come from. */
 export function checkPolarity(
   source: Text,
   answer: Text,
   index: number,
-  candidates: readonly Candidate[],
   question: Text | undefined,
 ): Reason[] {
-  const top = candidates[0];
-  if (top === undefined || top.cover < 0.3) return [];
-  let fewest: Flip[] | undefined;
-  for (const candidate of candidates) {
-    if (candidate.cover < top.cover * 0.85) break;
-    const flips = flipsAgainst(source, answer, index, candidate, question);
-    if (fewest === undefined || flips.length < fewest.length) fewest = flips;
-    if (flips.length === 0) break;
+  const reasons: Reason[] = [];
+  for (const mine of clausesOf(answer, answer.sentences[index]!)) {
+    const candidates = candidatesFor(source, answer, mine, question);
+    const top = candidates[0];
+    if (top === undefined || top.cover < 0.3) continue;
+    let fewest: Flip[] | undefined;
+    for (const candidate of candidates) {
+      if (candidate.cover < top.cover * 0.85) break;
+      const flips = flipsAgainst(source, answer, mine, candidate, question);
+      if (fewest === undefined || flips.length < fewest.length) fewest = flips;
+      if (flips.length === 0) break;
+    }
+    for (const { message, from, to } of fewest ?? []) {
+      reasons.push({
+        code: 'negation',
+        message,
+        at: [answer.tokens[from]!.start, answer.tokens[to - 1]!.end],
+      });
+    }
   }
-  return (fewest ?? []).map((flip) => ({
-    code: 'negation',
-    message: flip.message,
-    at: [answer.tokens[flip.from]!.start, answer.tokens[flip.to - 1]!.end] as const,
-  }));
+  return reasons;
 }

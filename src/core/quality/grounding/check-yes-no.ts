@@ -18,7 +18,7 @@ export function checkYesNo(source: Text, answer: Text, question: Text | undefine
   const top = candidates[0];
   if (top === undefined || top.cover < leastCover) return [];
   const turned = [
-    ...checkPolarity(source, question, last, candidates, undefined),
+    ...checkPolarity(source, question, last, undefined),
     ...checkRoles(source, question, last, candidates),
     ...checkFacts(source, question, undefined),
   ];

@@ -7,6 +7,8 @@ import { hasContent, type Text } from './text.js';
 export interface Context {
   readonly keys: readonly string[];
   readonly weights: readonly number[];
+  /** 1 where the answer sets the word apart. */
+  readonly excluded: readonly number[];
   readonly total: number;
 }
 
@@ -28,48 +30,66 @@ export function lowerBound(places: readonly number[], at: number): number {
   return low;
 }
 
+/** In a row of a table each cell is as near as any other. */
+const rowNearness = 0.7;
+
 const nearness = (distance: number): number => 1 / (1 + distance / 6);
 
 function span(text: Text, a: number, b: number): number {
   const [from, to] = a < b ? [a, b] : [b, a];
-  return to - from + 4 * (text.clauses[to]! - text.clauses[from]!);
+  return to - from + 2 * (text.clauses[to]! - text.clauses[from]!);
 }
 
-/** The context of tokens `from` to `to` of the answer, the question's words among it. */
+/**
+ * The context of tokens `from` to `to` of the answer, the question's words among it. `skip` leaves out tokens of the
+ * answer that belong to the value, or to another one that it is told apart from.
+ */
 export function contextOf(
   source: Text,
   answer: Text,
   from: number,
   to: number,
   question: Text | undefined,
+  skip?: (token: number) => boolean,
 ): Context {
   const weights = new Map<string, number>();
+  const apart = new Set<string>();
   const sentence = answer.sentences[answer.sentenceOf[from]!]!;
   let own = 0;
   for (let i = sentence.from; i < sentence.to; i++) {
-    if (i >= from && i < to) continue;
+    if ((i >= from && i < to) || skip?.(i) === true) continue;
     const token = answer.tokens[i]!;
     if (!hasContent(token)) continue;
     const weight =
       weightOf(source, token.key) * nearness(span(answer, i, from)) * (token.word.free ? 0.4 : 1);
     if (weight === 0) continue;
     own++;
+    if (answer.excluded[i] === 1) apart.add(token.key);
     weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
   }
   if (question !== undefined) {
     const trust = own < 2 ? 0.6 : own < 4 ? 0.4 : 0.25;
-    for (const token of question.tokens) {
+    for (let i = 0; i < question.tokens.length; i++) {
+      const token = question.tokens[i]!;
       if (!hasContent(token)) continue;
       const weight = weightOf(source, token.key) * trust * (token.word.free ? 0.4 : 1);
-      if (weight > 0) weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
+      if (weight === 0) continue;
+      if (question.excluded[i] === 1) apart.add(token.key);
+      weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
     }
   }
   let total = 0;
   for (const weight of weights.values()) total += weight;
-  return { keys: [...weights.keys()], weights: [...weights.values()], total };
+  const keys = [...weights.keys()];
+  return {
+    keys,
+    weights: [...weights.values()],
+    excluded: keys.map((key) => (apart.has(key) ? 1 : 0)),
+    total,
+  };
 }
 
-function closeness(source: Text, key: string, from: number, to: number, home: number): number {
+function closeness(source: Text, key: string, apart: number, from: number, to: number, home: number): number {
   const places = source.index.get(key);
   if (places === undefined) return 0;
   const sentence = source.sentences[home]!;
@@ -121,7 +141,7 @@ export function fit(source: Text, context: Context, from: number, to: number): n
   const home = source.sentenceOf[from]!;
   let sum = 0;
   for (let n = 0; n < context.keys.length; n++) {
-    sum += context.weights[n]! * closeness(source, context.keys[n]!, from, to, home);
+    sum += context.weights[n]! * closeness(source, context.keys[n]!, context.excluded[n]!, from, to, home);
   }
   return sum / context.total;
 }

@@ -139,6 +139,38 @@ export function readDate(tokens: readonly Token[], i: number): DateRead | undefi
   return full === undefined ? { date: { month }, to: i + 1 } : { date: { month, year: full }, to: after + 1 };
 }
 
+const hours = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const spelledMinutes = new Map([
+  ['half', 30],
+  ['quarter', 15],
+  ['five', 5],
+  ['ten', 10],
+  ['twenty', 20],
+  ['5', 5],
+  ['10', 10],
+  ['20', 20],
+]);
+
+/** "half past seven", "a quarter to nine": either half of the day. */
+export function readSpokenTime(
+  tokens: readonly Token[],
+  i: number,
+): { minutes: number; to: number } | undefined {
+  const minutes = spelledMinutes.get(tokens[i]!.word.low);
+  const way = tokens[i + 1]?.word.low;
+  const low = tokens[i + 2]?.word.low ?? '';
+  const hour = hours.includes(low)
+    ? hours.indexOf(low)
+    : /^(?:[1-9]|1[0-2])$/.test(low)
+      ? Number(low)
+      : undefined;
+  if (minutes === undefined || hour === undefined) return undefined;
+  if (way === 'past') return { minutes: hour * 60 + minutes, to: i + 3 };
+  return way === 'to' && (minutes === 15 || minutes === 30)
+    ? { minutes: hour * 60 - minutes, to: i + 3 }
+    : undefined;
+}
+
 /** Minutes of the day: "14:30", "2.30 pm", "noon". `half` where am or pm is not said and either may be meant. */
 export function readTime(
   tokens: readonly Token[],

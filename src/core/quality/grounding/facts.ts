@@ -1,8 +1,8 @@
 import { boundOf, type Side } from './bounds.js';
-import { beginsDate, readDate, readTime, type PartialDate } from './dates.js';
+import { beginsDate, readDate, readSpokenTime, readTime, type PartialDate } from './dates.js';
 import { beginsNumber, readNumber } from './number-words.js';
 import type { Token } from './tokens.js';
-import { currencyBefore, percent, readUnit, share, type Unit } from './units.js';
+import { currencyBefore, percent, readUnit, share, timesUnit, type Unit } from './units.js';
 
 /** A value that a text states: a number with its unit, a date, a time of day, or a literal such as a version. */
 export interface Fact {
@@ -70,8 +70,13 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
   const before = tokens[i - 1];
   const minus = before !== undefined && /^[-−]$/.test(before.text) && tokens[i]!.glued && !before.glued;
   const currency = currencyBefore(minus ? tokens[i - 2] : before);
-  const measured = currency === undefined ? readUnit(tokens, read.to) : undefined;
-  const unit = currency ?? measured?.unit ?? (read.share ? share : undefined);
+  let measured = currency === undefined ? readUnit(tokens, read.to) : undefined;
+  // "half a kilo", "half an hour"
+  if (read.share && measured === undefined && /^an?$/.test(tokens[read.to]?.word.low ?? '')) {
+    measured = readUnit(tokens, read.to + 1);
+  }
+  const often = /^(?:once|twice|thrice)$/.test(tokens[i]!.word.low) ? timesUnit : undefined;
+  const unit = currency ?? measured?.unit ?? often ?? (read.share ? share : undefined);
   const from = currency === undefined ? i : i - 1;
   let to = measured?.to ?? read.to;
   // "£5 million" is read with its number; "5 million dollars" has its unit after it.
@@ -89,7 +94,7 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
     side: bound.side,
     about: bound.about,
     noun: unit === undefined ? nounAfter(tokens, to) : undefined,
-    weak: read.weak && unit === undefined,
+    weak: read.weak && (unit === undefined || unit === timesUnit),
   };
 }
 
@@ -147,7 +152,22 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
           ...boundOf(tokens, i, time.to),
         };
     }
-    if (fact === undefined && beginsNumber(token)) fact = quantity(tokens, i);
+    if (fact === undefined && beginsNumber(token)) {
+      const spoken = readSpokenTime(tokens, i);
+      fact =
+        spoken === undefined
+          ? quantity(tokens, i)
+          : {
+              ...base,
+              kind: 'time',
+              from: i,
+              to: spoken.to,
+              value: spoken.minutes,
+              half: true,
+              side: 0,
+              about: false,
+            };
+    }
     if (fact === undefined && token.capital && token.text.length < 7) {
       const value = readRoman(tokens, i);
       if (value !== undefined)

@@ -36,7 +36,7 @@ first second next then finally last lastly
 new main several various certain specific particular different following
 mean means meant
 able likely possible
-time times
+time times place
 respectively
 `);
 
@@ -56,10 +56,10 @@ export const denials = set(`
 refuse refused refuses refusal reject rejected rejects deny denied denies decline declined declines fail failed fails failure lack lacks lacked lacking absent absence
 prohibit prohibits prohibited forbid forbids forbidden forbade ban banned bans bar barred prevent prevents prevented avoid avoids avoided stop stops stopped cease ceased
 exclude excludes excluded excluding exclusion exclusions except excepting exempt exempts exempted exemption unless void waive waived cancel cancelled canceled withdraw withdrew withdrawn
-instead rather only optional voluntary free zero nil missing miss missed little few rarely seldom
+instead rather only optional voluntary zero nil missing miss missed rarely seldom
 refrain unable unlikely impossible invalid illegal
-disagree disapprove dispute reverse reversed revoke revoked suspend suspended abandon abandoned drop dropped defer deferred postpone postponed oppose opposed vote against
-stay stayed remain remained unchanged empty alone otherwise regardless despite although before until off false disabled
+disagree disapprove dispute reverse reversed revoke revoked suspend suspended abandon abandoned drop dropped defer deferred postpone postponed oppose opposed
+empty otherwise regardless despite false disabled
 `);
 
 /** People and bodies that act; an answer that names one where the source has another is wrong. */

@@ -11,15 +11,15 @@ export interface Meaning {
 }
 
 const opposites = `
-increase rise grow climb gain raise growth surge jump expand soar | decrease fall decline drop reduce shrink cut lower diminish plunge contract slump
+increase rise grow climb gain raise growth surge jump expand soar more up | decrease fall decline drop reduce shrink cut lower diminish plunge slump less fewer down
 accept approve agree endorse ratify adopt grant | reject refuse deny decline turn-down veto oppose
 allow permit authorise authorize allowable permissible | prohibit forbid ban bar disallow prohibition forbidden
 mandatory compulsory required obligatory require oblige requirement | optional voluntary discretionary
 maximum max | minimum min
 above over | below under beneath
 before prior beforehand earlier | after following afterwards later
-first | last
-open reopen | close shut closed closure
+first! | last! final!
+open reopen | close! closed closing closes shut closure
 begin start commence launch | end finish conclude cease stop terminate
 include including inclusive | exclude except excluding exclusive
 enable activate enabled | disable deactivate disabled
@@ -32,7 +32,7 @@ high higher highest tall | low lower lowest
 large big larger largest bigger biggest huge | small little smaller smallest tiny
 long longer longest | short shorter shortest
 fast quick rapid faster quicker | slow slower
-strong stronger | weak weaker
+strong stronger strengthen | weak weaker weaken
 early earlier earliest | late later latest
 old older oldest | young younger youngest
 full filled | empty
@@ -41,7 +41,6 @@ safe harmless | dangerous unsafe hazardous harmful
 legal lawful valid | illegal unlawful invalid void
 temporary interim provisional | permanent
 fixed | variable floating
-direct | indirect
 positive | negative
 profit surplus | loss deficit
 income revenue receipts | expenditure expense outgoings spending
@@ -56,12 +55,12 @@ push | pull
 always | never
 everyone everybody everything | nobody nothing
 majority most | minority few
-improve better enhance strengthen | worsen deteriorate worse impair weaken
+improve better enhance | worsen deteriorate worse impair
 cheap cheaper cheapest inexpensive | expensive dear costly dearer
 thick thicker thickest | thin thinner thinnest
 wet damp moist | dry
 clean | dirty
-light lighter lightest | heavy heavier heaviest
+light! lighter lightest | heavy heavier heaviest
 hard harder | soft softer
 deep deeper deepest | shallow shallower
 wide broad wider | narrow narrower
@@ -74,7 +73,7 @@ install | uninstall
 upload | download
 encrypt encrypted | decrypt unencrypted
 synchronous | asynchronous
-hire recruit appoint | dismiss fire sack
+hire recruit appoint | dismiss sack
 appear emerge | disappear vanish
 ascend | descend
 advantage benefit | disadvantage drawback
@@ -84,9 +83,6 @@ husband | wife
 father | mother
 son | daughter
 brother | sister
-day daytime | night nighttime
-winter | summer
-odd | even
 refundable | non-refundable
 eligible qualify entitled | ineligible disqualified
 available | unavailable
@@ -96,7 +92,6 @@ possible feasible | impossible
 paid | unpaid
 complete | incomplete
 agree | disagree
-like | dislike
 appear visible | hidden invisible
 known | unknown
 written | oral verbal
@@ -115,13 +110,11 @@ major | minor
 gross | net
 wholesale | retail
 majority | minority
-quarterly | monthly
 simple easy simpler easier | difficult complex complicated
 confirm support | contradict refute
 encourage promote | discourage deter
 extend lengthen prolong | shorten curtail
 tighten | loosen relax
-hire | lease
 left-handed | right-handed
 ascending | descending
 `;
@@ -165,6 +158,7 @@ change alter modify amend adjust
 begin onset
 finish complete
 happen occur
+stay remain
 live reside
 die decease
 marry wed
@@ -186,7 +180,6 @@ error mistake fault
 holiday leave vacation
 breach violation
 rule regulation
-agreement contract
 law legislation
 yearly annual annually year per-annum
 monthly month
@@ -246,14 +239,21 @@ for (const line of alike.trim().split('\n')) {
   for (const each of stems) if (!meanings.has(each)) meanings.set(each, { key, sign: 0 });
 }
 const paired = new Map<string, Meaning>();
+const pairedStems = new Map<string, Meaning>();
+
+/** A `!` after a word: only as it is written, since "lasts" is not the opposite of "first". */
+function pair(marked: string, meaning: Meaning): void {
+  const word = marked.replace('!', '');
+  if (!paired.has(word)) paired.set(word, meaning);
+  const root = stem(word);
+  if (!marked.endsWith('!') && !pairedStems.has(root)) pairedStems.set(root, meaning);
+}
 for (const line of opposites.trim().split('\n')) {
   const [plus = '', minus = ''] = line.split('|');
   const key = `~${words(plus)[0]}`;
-  for (const word of words(plus)) if (!paired.has(word)) paired.set(word, { key, sign: 1 });
-  for (const word of words(minus)) if (!paired.has(word)) paired.set(word, { key, sign: -1 });
+  for (const word of words(plus)) pair(word, { key, sign: 1 });
+  for (const word of words(minus)) pair(word, { key, sign: -1 });
 }
-const pairedStems = new Map<string, Meaning>();
-for (const [word, meaning] of paired) if (!pairedStems.has(stem(word))) pairedStems.set(stem(word), meaning);
 
 /** What a lower-case word is compared by. */
 export function meaning(word: string): Meaning {

@@ -65,7 +65,7 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
     if (tokens[i]!.capital) capitals++;
   }
   // A title in capitals says nothing about which of its words are names.
-  const title = words > 3 && capitals > words * 0.7;
+  const title = words > 3 && capitals >= words * 0.9;
   for (let i = from; i < to;) {
     const token = tokens[i]!;
     if (isCapital(token) && !(token.word.stop && !written(token)) && !title) {
@@ -106,26 +106,53 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
     }
     if (token.kind === 'word') {
       const ofClass = classes.get(token.word.low);
-      if (
-        ofClass !== undefined &&
-        !(
-          ofClass === 'hand' &&
-          /^(?:has|have|had|was|is|the)$/.test(tokens[i - 1]?.word.low ?? '') &&
-          tokens[i + 1]?.kind !== 'word'
-        )
-      ) {
-        names.push({
-          kind: `class ${ofClass}`,
-          from: i,
-          to: i + 1,
-          parts: [stem(token.word.low)],
-          certain: true,
-        });
+      if (ofClass !== undefined && !(ofClass === 'hand' && leftBehind(tokens, i))) {
+        const known = ofClass === 'frequency' ? rates.get(token.word.low) : undefined;
+        const parts = [known ?? stem(token.word.low)];
+        names.push({ kind: `class ${ofClass}`, from: i, to: i + 1, parts, certain: true });
+      } else if (rateAt(tokens, i)) {
+        const parts = [`${tokens[i + 1]!.word.low.replace('annum', 'year')}ly`];
+        names.push({ kind: 'class frequency', from: i, to: i + 2, parts, certain: true });
+        i += 2;
+        continue;
       } else if (token.word.actor && !token.word.stop) names.push(actorAt(tokens, i, from));
     }
     i++;
   }
 }
+
+const rates = new Map([
+  ['daily', 'dayly'],
+  ['hourly', 'hourly'],
+  ['nightly', 'nightly'],
+  ['weekly', 'weekly'],
+  ['fortnightly', 'fortnightly'],
+  ['monthly', 'monthly'],
+  ['quarterly', 'quarterly'],
+  ['yearly', 'yearly'],
+  ['annually', 'yearly'],
+  ['annual', 'yearly'],
+]);
+const ofTime = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|annum)$/;
+
+/** "per week", "each month", "twice a day": how often. */
+function rateAt(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (next === undefined || next.breaks > 0 || !ofTime.test(next.word.low)) return false;
+  const { low } = tokens[i]!.word;
+  if (low === 'per' || low === 'each' || low === 'every') return true;
+  if (low !== 'a' && low !== 'an') return false;
+  return [tokens[i - 1], tokens[i - 2]].some(
+    (each) =>
+      each !== undefined && (each.kind === 'number' || /^(?:once|twice|thrice|times)$/.test(each.word.low)),
+  );
+}
+
+/** "left" as the past of "leave", "right" as what one has. */
+const leftBehind = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.kind !== 'word' ||
+  /^(?:has|have|had|was|were|is|be|all|no|any|a|of|to)$/.test(tokens[i - 1]?.word.low ?? '') ||
+  /^(?:to|of|the|a|in|for|from)$/.test(tokens[i + 1]!.word.low);
 
 const onlyMarks = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (tokens[i]!.kind === 'word') return false;
@@ -137,13 +164,11 @@ function actorAt(tokens: readonly Token[], head: number, from: number): Name {
   const parts = [stem(tokens[head]!.word.low)];
   for (let j = head - 1; j >= Math.max(from, head - 2); j--) {
     const before = tokens[j]!;
-    if (
-      before.kind !== 'word' ||
-      before.word.stop ||
-      before.breaks > 0 ||
-      /(?:ed|ing|ly|s)$/.test(before.word.low)
-    )
-      break;
+    if (before.kind !== 'word' || before.word.stop || before.breaks > 0) break;
+    // "the operations director", but not "asks members": a plural needs its article.
+    const plural =
+      before.word.low.endsWith('s') && !/^(?:the|a|an|its|our|their)$/.test(tokens[j - 1]?.word.low ?? '');
+    if (plural || /(?:ed|ing|ly)$/.test(before.word.low)) break;
     parts.unshift(stem(before.word.low));
     first = j;
   }

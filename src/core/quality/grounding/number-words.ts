@@ -69,10 +69,9 @@ const shares = new Map<string, number>([
 const groups = new Map<string, number>([
   ['dozen', 12],
   ['couple', 2],
+  ['once', 1],
   ['twice', 2],
   ['thrice', 3],
-  ['double', 2],
-  ['triple', 3],
 ]);
 const fractions = new Map([
   ['½', 0.5],
@@ -206,8 +205,31 @@ function readWords(tokens: readonly Token[], i: number): NumberRead | undefined 
   return { value, to, ordinal, share: false, step: value % 1000 === 0 ? step : 0, weak: value === 1 };
 }
 
+const timeWord = /^(?:s|ms|secs?|seconds?|mins?|minutes?|hours?|days?|weeks?|months?|years?)$/;
+
+/** "1 in 10", "one person in five": a share. Not "one tablet in 24 hours", nor "two in 2019". */
+function readShare(tokens: readonly Token[], part: NumberRead): NumberRead | undefined {
+  if (part.ordinal || part.share || part.value < 1 || part.value > 3 || !Number.isInteger(part.value))
+    return undefined;
+  let at = part.to;
+  if (tokens[at]?.word.low !== 'in') at++;
+  if (tokens[at]?.word.low !== 'in' || tokens[at + 1] === undefined || !beginsNumber(tokens[at + 1]!))
+    return undefined;
+  const whole = readPlain(tokens, at + 1);
+  if (whole === undefined || whole.share || whole.ordinal || whole.value <= part.value) return undefined;
+  const round = whole.value <= 20 || /^[1-9]0+$|^25$/.test(String(whole.value));
+  if (!round || timeWord.test(tokens[whole.to]?.word.low ?? '')) return undefined;
+  if (/^[12]\d{3}$/.test(tokens[at + 1]!.text) && whole.value !== 1000) return undefined;
+  return { ...plainRead, value: part.value / whole.value, to: whole.to, share: true };
+}
+
 /** Reads the number that begins at token `i`, if one does. */
 export function readNumber(tokens: readonly Token[], i: number): NumberRead | undefined {
+  const read = readPlain(tokens, i);
+  return read === undefined ? undefined : (readShare(tokens, read) ?? read);
+}
+
+function readPlain(tokens: readonly Token[], i: number): NumberRead | undefined {
   const token = tokens[i]!;
   const low = token.word.low;
   if (token.kind === 'number') {
@@ -242,8 +264,9 @@ export function readNumber(tokens: readonly Token[], i: number): NumberRead | un
     return { ...plainRead, value: 1 / shares.get(low)!, to: i + 1, share: true };
   }
   const group = groups.get(low);
+  if (low === 'couple' && tokens[i + 1]?.word.low !== 'of') return undefined;
   if (group !== undefined)
-    return { ...plainRead, value: group, to: i + 1, weak: low === 'couple' || low === 'double' };
+    return { ...plainRead, value: group, to: i + 1, weak: low === 'couple' || low === 'once' };
   const read = readWords(tokens, i);
   if (read === undefined) return undefined;
   // "two thirds", "a third of", "three-quarters"
@@ -263,12 +286,5 @@ export function readNumber(tokens: readonly Token[], i: number): NumberRead | un
   }
   if (!read.ordinal && tokens[read.to]?.word.low === 'dozen')
     return { ...plainRead, value: read.value * 12, to: read.to + 1 };
-  // "one in five"
-  if (!read.ordinal && tokens[read.to]?.word.low === 'in' && tokens[read.to + 1] !== undefined) {
-    const whole = beginsNumber(tokens[read.to + 1]!) ? readWords(tokens, read.to + 1) : undefined;
-    if (whole && !whole.ordinal && whole.value > read.value && whole.value <= 1000) {
-      return { ...plainRead, value: read.value / whole.value, to: whole.to, share: true };
-    }
-  }
   return read.ordinal && read.value <= 1 ? { ...read, weak: true } : read;
 }

@@ -29,11 +29,59 @@ function idle(tokens: readonly Token[], i: number, from: number): boolean {
   return low === 'not' && tokens[i - 1]?.word.low === 'or' && tokens[i - 2]?.word.low === 'whether';
 }
 
+/** How many tokens an exclusion takes that begins at `i`; 0 where none does. */
+function exclusionAt(tokens: readonly Token[], i: number, from: number): number {
+  const { low } = tokens[i]!.word;
+  const next = tokens[i + 1]?.word.low ?? '';
+  if (/^(?:except|excluding|outside|unlike|excepting)$/.test(low))
+    return /^(?:for|in|on|at|when|from)$/.test(next) ? 2 : 1;
+  if (
+    (low === 'instead' && next === 'of') ||
+    (low === 'rather' && next === 'than') ||
+    (low === 'other' && next === 'than')
+  )
+    return 2;
+  if ((low === 'apart' || low === 'aside') && next === 'from') return 2;
+  // "on the quay but not in the tents"
+  if (low !== 'not' || i === from) return 0;
+  const before = tokens[i - 1]!;
+  if (before.word.low !== 'but' && before.text !== ',') return 0;
+  return /^(?:in|on|at|for|to|from|by|with|the|a|an|those|during|under|of)$/.test(next) ||
+    tokens[i + 1]?.capital === true
+    ? 1
+    : 0;
+}
+
+/** Marks in `excluded` what a sentence sets apart: "outside London", "except Mondays", "but not in Iceland". */
+export function markExclusions(tokens: readonly Token[], sentence: Sentence, excluded: Uint8Array): void {
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const length = exclusionAt(tokens, i, sentence.from);
+    if (length === 0) continue;
+    let taken = 0;
+    for (let j = i + length; j < Math.min(sentence.to, i + 8) && taken < 3; j++) {
+      const token = tokens[j]!;
+      if (token.kind === 'mark') {
+        if (scopeEnds.test(token.text)) break;
+        continue;
+      }
+      if (
+        /^(?:and|but|which|who|that|is|are|was|were|has|have|must|may|can|will|do|does)$/.test(token.word.low)
+      )
+        break;
+      if (token.word.stop) continue;
+      excluded[j] = 1;
+      taken++;
+    }
+  }
+}
+
 /** The cues of a sentence; marks in `negated` (one place a token) what they turn. */
 export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Uint8Array): Cue[] {
   const cues: Cue[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]!;
+    // "childless": turned in itself.
+    if (token.word.without) negated[i] = 1 - negated[i]!;
     if (token.kind !== 'word' || !token.word.negator || idle(tokens, i, sentence.from)) continue;
     const targets: number[] = [];
     for (let j = i + 1; j < sentence.to; j++) {
@@ -45,8 +93,9 @@ export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Ui
       )
         break;
       if (next.kind === 'mark') continue;
-      negated[j] = 1;
-      if (!next.word.stop && targets.length < 3) targets.push(j);
+      negated[j] = tokens[j]!.word.without ? 0 : 1;
+      const longer = next.word.low === 'longer' && j === i + 1;
+      if (!next.word.stop && !longer && targets.length < 3) targets.push(j);
     }
     cues.push({ at: i, targets });
   }

@@ -42,7 +42,11 @@ function compatible(a: Fact, b: Fact): 'yes' | 'convert' | 'no' {
 }
 
 function compareNumbers(answer: Fact, source: Fact): Relation {
-  if (answer.ordinal !== source.ordinal) return 'other';
+  if (answer.ordinal !== source.ordinal) {
+    return answer.value === source.value && answer.unit === undefined && source.unit === undefined
+      ? 'same'
+      : 'other';
+  }
   const how = compatible(answer, source);
   let equalFigure = false;
   for (const a of readings(answer)) {

@@ -6,6 +6,13 @@
 const irregular = new Map(
   Object.entries({
     paid: 'pay',
+    agreed: 'agree',
+    agrees: 'agree',
+    agreement: 'agree',
+    agreements: 'agree',
+    disagreed: 'disagree',
+    freed: 'free',
+    guaranteed: 'guarantee',
     made: 'make',
     went: 'go',
     gone: 'go',
@@ -70,6 +77,30 @@ const irregular = new Map(
     meant: 'mean',
     met: 'meet',
     ran: 'run',
+    shrank: 'shrink',
+    shrunk: 'shrink',
+    sank: 'sink',
+    sunk: 'sink',
+    swam: 'swim',
+    sang: 'sing',
+    struck: 'strike',
+    caught: 'catch',
+    sought: 'seek',
+    slept: 'sleep',
+    swept: 'sweep',
+    wound: 'wind',
+    withdrew: 'withdraw',
+    withdrawn: 'withdraw',
+    overtook: 'overtake',
+    overtaken: 'overtake',
+    became: 'become',
+    bore: 'bear',
+    borne: 'bear',
+    bound: 'bind',
+    dealt: 'deal',
+    dug: 'dig',
+    forbade: 'forbid',
+    forbidden: 'forbid',
     rang: 'ring',
     rose: 'rise',
     risen: 'rise',
@@ -215,8 +246,10 @@ const suffixes: readonly (readonly [suffix: string, rest: string, least: number]
   ['ions', '', 4],
   ['ings', '', 3],
   ['edly', '', 3],
-  ['less', 'less', 3],
+  ['less', '', 3],
+  ['ists', '', 4],
   ['ity', '', 4],
+  ['ist', '', 4],
   ['ise', '', 4],
   ['ize', '', 4],
   ['ion', '', 4],
@@ -241,8 +274,9 @@ const suffixes: readonly (readonly [suffix: string, rest: string, least: number]
 
 const vowel = /[aeiouy]/;
 
-function strip(word: string): string {
+function strip(word: string, again = false): string {
   for (const [suffix, rest, least] of suffixes) {
+    if (again && (suffix === 's' || suffix === 'es')) continue;
     const length = word.length - suffix.length;
     if (length < least || !word.endsWith(suffix)) continue;
     if (suffix === 's' && /[su]s$/.test(word)) return word;
@@ -270,6 +304,6 @@ export function stem(word: string): string {
   const once = strip(word);
   const known = irregular.get(once);
   if (known !== undefined) return finish(known);
-  const twice = once !== word && once.length > 5 ? strip(once) : once;
+  const twice = once !== word && once.length > 5 ? strip(once, true) : once;
   return finish(twice);
 }

@@ -1,9 +1,10 @@
 import { factsOf, type Fact } from './facts.js';
 import { languageOf, type Language } from './language.js';
 import { namesOf, type Name } from './names.js';
-import { cuesOf, type Cue } from './polarity.js';
+import { cuesOf, markExclusions, type Cue } from './polarity.js';
 import { sentencesOf, type Sentence } from './sentences.js';
 import { tokenise, type Token } from './tokens.js';
+import { wordOf } from './words.js';
 
 /** A text taken apart: what every check reads, of the source as well as of the answer. */
 export interface Text {
@@ -14,7 +15,7 @@ export interface Text {
   readonly sentenceOf: Int32Array;
   /** For each sentence the last heading above it, or -1. */
   readonly headingOf: Int32Array;
-  /** How many borders of clauses stand before each token. */
+  /** How much the borders of clauses before each token amount to: a comma 1, others 2. */
   readonly clauses: Int32Array;
   readonly facts: readonly Fact[];
   /** The fact that each token belongs to, or -1. */
@@ -24,12 +25,28 @@ export interface Text {
   readonly cues: readonly (readonly Cue[])[];
   /** 1 for each token that a negation turns. */
   readonly negated: Uint8Array;
+  /** 1 for each token that is set apart: "outside London", "but not in Iceland". */
+  readonly excluded: Uint8Array;
+  /** Pronouns for persons and things, ascending. */
+  readonly pronouns: readonly number[];
   /** Tokens with content by key, ascending. */
   readonly index: ReadonlyMap<string, readonly number[]>;
   readonly language: Language;
 }
 
-const borders = /^(?:[,;:()—–|]|and|or|but|while|whereas|plus)$/;
+/** How far a border of clauses sets words apart. */
+const borders = /^(?:[;:()—–|]|and|or|but|while|whereas|plus|against|versus|compared)$/;
+
+const compound = /_|\p{Ll}\p{Lu}/u;
+
+/** The words in an identifier: QUEUE_RETRIES, maxRetries. */
+const partsOf = (identifier: string): string[] =>
+  identifier
+    .slice(0, 100)
+    .split(/_+|(?<=\p{Ll})(?=\p{Lu})/u)
+    .filter((part) => part.length > 2);
+
+const personal = /^(?:he|she|him|his|her|hers|they|them|their|it|its)$/;
 
 /** Whether a token has content to compare. */
 export const hasContent = (token: Token): boolean =>
@@ -48,6 +65,8 @@ export function analyse(text: string): Text {
   const headingOf = new Int32Array(sentences.length);
   const clauses = new Int32Array(count + 1);
   const negated = new Uint8Array(count);
+  const excluded = new Uint8Array(count);
+  const pronouns: number[] = [];
   const factAt = new Int32Array(count).fill(-1);
   const facts = factsOf(tokens);
   facts.forEach((fact, n) => {
@@ -68,16 +87,26 @@ export function analyse(text: string): Text {
     headingOf[n] = heading;
     if (sentence.kind === 'heading') heading = n;
     for (let i = sentence.from; i < sentence.to; i++) sentenceOf[i] = n;
+    markExclusions(tokens, sentence, excluded);
     cues.push(cuesOf(tokens, sentence, negated));
   });
   const index = new Map<string, number[]>();
   for (let i = 0; i < count; i++) {
     const token = tokens[i]!;
-    clauses[i + 1] = clauses[i]! + (borders.test(token.word.low) ? 1 : 0);
+    if (personal.test(token.word.low)) pronouns.push(i);
+    clauses[i + 1] = clauses[i]! + (token.text === ',' ? 1 : borders.test(token.word.low) ? 2 : 0);
     if (!hasContent(token) && !token.key.startsWith('#')) continue;
     const places = index.get(token.key);
     if (places === undefined) index.set(token.key, [i]);
     else places.push(i);
+    if (token.kind === 'word' && compound.test(token.text)) {
+      for (const part of partsOf(token.text)) {
+        const { key } = wordOf(part);
+        const list = index.get(key);
+        if (list === undefined) index.set(key, [i]);
+        else if (list.at(-1) !== i) list.push(i);
+      }
+    }
   }
   return {
     text,
@@ -88,9 +117,12 @@ export function analyse(text: string): Text {
     clauses,
     facts,
     factAt,
-    names: namesOf(tokens, sentences),
+    // A month is part of a date.
+    names: namesOf(tokens, sentences).filter((name) => name.kind === 'actor' || factAt[name.from]! < 0),
     cues,
     negated,
+    excluded,
+    pronouns,
     index,
     language: languageOf(tokens),
   };

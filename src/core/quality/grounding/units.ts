@@ -109,6 +109,7 @@ add('sound', 1, 'decibel', 'dB');
 add('temperature', 1, 'celsius centigrade', '℃');
 add('temperature', 5 / 9, 'fahrenheit', '℉', -160 / 9);
 add('temperature', 1, 'kelvin', '', -273.15);
+add('times', 1, 'times');
 add('ratio', 0.01, 'percent pc', '% ‰');
 add('money USD', 1, 'dollar usd', 'US$ $');
 add('money USD', 0.01, 'cent');
@@ -134,6 +135,9 @@ const squares = new Map<string, number>([
   ['foot', 0.092903],
   ['centimetre', 1e-4],
 ]);
+
+/** How often: "once", "three times". */
+export const timesUnit = names.get('times')!;
 
 /** Currency before a number: "£", "US$", "EUR". */
 export function currencyBefore(token: Token | undefined): Unit | undefined {
@@ -193,8 +197,19 @@ export function readUnit(tokens: readonly Token[], i: number): { unit: Unit; to:
   const unit = symbols.get(token.text) ?? names.get(low);
   if (unit === undefined) return undefined;
   // A single letter is a unit only where it clings to the number or is written as one does: "5 g", not "5 A".
-  if (token.text.length === 1 && token.kind === 'word' && !token.glued && !/^[gmlLhV]$/.test(token.text))
+  if (token.text.length === 1 && token.kind === 'word' && !token.glued && !/^[gmlLhVs]$/.test(token.text))
     return undefined;
+  if (
+    unit.dimension === 'length' &&
+    next !== undefined &&
+    /^(?:per|an)$/.test(next.word.low) &&
+    tokens[j + 2]?.word.low === 'hour'
+  ) {
+    return {
+      unit: { dimension: 'speed', factor: unit.factor / 1000, offset: 0, name: `${unit.name} per hour` },
+      to: j + 3,
+    };
+  }
   // km/h, mg/kg
   const per = tokens[j + 2];
   if (next?.text === '/' && next.glued && per?.glued === true) {

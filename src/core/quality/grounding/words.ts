@@ -17,11 +17,13 @@ export interface Word {
   readonly negator: boolean;
   /** Denies by its meaning. */
   readonly denial: boolean;
+  /** Ends in "-less": says that there is none. */
+  readonly without: boolean;
   readonly actor: boolean;
 }
 
 const denialStems = new Set([...denials].map(stem));
-const actorStems = new Set([...actors].map(stem));
+const notWithout = /^(?:regardless|nevertheless|nonetheless|wireless|countless|priceless|unless|stainless)$/;
 const prefixed = /^(?:un|in|im|ir|dis|non|mis)[a-z]{4,}$/;
 
 function describe(raw: string): Word {
@@ -43,7 +45,8 @@ function describe(raw: string): Word {
     free: freeWords.has(low),
     negator,
     denial: denials.has(low) || denialStems.has(root) || prefixed.test(low) || low.endsWith('less'),
-    actor: actors.has(low) || actorStems.has(root),
+    without: low.length > 6 && low.endsWith('less') && !notWithout.test(low),
+    actor: actors.has(low) || (low.endsWith('s') && actors.has(low.slice(0, -1))),
   };
 }
 
