@@ -5,16 +5,33 @@
 export type BlockKind =
   'heading' | 'prose' | 'item' | 'rest' | 'quote' | 'code' | 'table' | 'markup' | 'rule';
 
+const longestTitle = 200;
+
 /** A heading with all that stands under it. The text before the first heading belongs to the root. */
-export interface Section {
-  /** Unset for the root. */
-  readonly parent: Section | undefined;
+export class Section {
   /** 0 for the root, 1 for what stands right under it, whatever the level of its heading. */
   readonly depth: number;
-  /** As the document counts: 1 for `#`. 0 for the root. */
-  readonly level: number;
-  readonly title: string;
+  private known: string | undefined;
+
+  /** `parent` is unset for the root. `level` is as the document counts: 1 for `#`, 0 for the root. */
+  constructor(
+    readonly parent: Section | undefined,
+    readonly level: number,
+    private readonly readTitle: TitleReader,
+    private readonly start: number,
+    private readonly end: number,
+  ) {
+    this.depth = parent === undefined ? 0 : parent.depth + 1;
+  }
+
+  /** In plain words. Read when it is first asked for, as most sections share their chunks. */
+  get title(): string {
+    return (this.known ??= this.readTitle(this.start, this.end).slice(0, longestTitle));
+  }
 }
+
+/** The plain words of a heading that stands in `[start, end)`. */
+type TitleReader = (start: number, end: number) => string;
 
 /** A piece of a document's structure: `text.slice(start, end)`, no blank space at either end. */
 export interface Block {
@@ -27,24 +44,32 @@ export interface Block {
   readonly nesting: number;
 }
 
-const longestTitle = 200;
+/** Takes blocks one by one, in the order of the text. */
+export type TakeBlock = (block: Block) => void;
 
-/** Collects blocks in the order of the text, and keeps the section that new ones belong to. */
+/** Hands on blocks in the order of the text, and keeps the section that new ones belong to. */
 export class Outline {
-  readonly blocks: Block[] = [];
-  private section: Section = { parent: undefined, depth: 0, level: 0, title: '' };
+  private section: Section;
 
-  constructor(readonly text: string) {}
-
-  add(kind: BlockKind, start: number, end: number, nesting: number): void {
-    if (end > start) this.blocks.push({ kind, start, end, section: this.section, nesting });
+  constructor(
+    private readonly readTitle: TitleReader,
+    private readonly take: TakeBlock,
+  ) {
+    this.section = new Section(undefined, 0, readTitle, 0, 0);
   }
 
-  /** Ends the sections of this level and deeper ones, and starts a new one with its heading. */
-  addHeading(level: number, title: string, start: number, end: number): void {
+  add(kind: BlockKind, start: number, end: number, nesting: number): void {
+    if (end > start) this.take({ kind, start, end, section: this.section, nesting });
+  }
+
+  /**
+   * Ends the sections of this level and deeper ones, and starts a new one with its heading `[start, end)`, whose
+   * words stand in `[titleStart, titleEnd)`.
+   */
+  addHeading(level: number, titleStart: number, titleEnd: number, start: number, end: number): void {
     let parent = this.section;
     while (parent.parent !== undefined && parent.level >= level) parent = parent.parent;
-    this.section = { parent, depth: parent.depth + 1, level, title: title.slice(0, longestTitle) };
+    this.section = new Section(parent, level, this.readTitle, titleStart, titleEnd);
     this.add('heading', start, end, 0);
   }
 }

@@ -1,13 +1,13 @@
 import { isBlank, skipBlank, trimBlankEnd } from './blank.js';
-import { Outline, type Block, type BlockKind } from './blocks.js';
+import { Outline, type BlockKind, type TakeBlock } from './blocks.js';
 
 /**
  * The blocks of a Markdown document, by lines, in one pass: CommonMark's block structure as far as cutting needs
  * it, with GitHub's tables and with front matter. What it does not tell apart: blocks inside a quote, and headings
  * inside list items, which are no sections.
  */
-export function markdownBlocks(text: string): Block[] {
-  return new MarkdownScanner(text).scan();
+export function markdownBlocks(text: string, take: TakeBlock): void {
+  new MarkdownScanner(text, take).scan();
 }
 
 const tab = 0x09;
@@ -41,11 +41,14 @@ class MarkdownScanner {
   /** Endings that were looked for and not found in the rest of the text. */
   private readonly missing = new Set<string>();
 
-  constructor(private readonly text: string) {
-    this.outline = new Outline(text);
+  constructor(
+    private readonly text: string,
+    take: TakeBlock,
+  ) {
+    this.outline = new Outline((start, end) => plainTitle(text, start, end), take);
   }
 
-  scan(): Block[] {
+  scan(): void {
     const { text } = this;
     const length = text.length;
     let at = this.frontMatter();
@@ -55,7 +58,6 @@ class MarkdownScanner {
       at = this.line(at, end);
     }
     this.close();
-    return this.outline.blocks;
   }
 
   /** Takes one line (or a fence, a comment: many), and gives the start of the next. */
@@ -194,7 +196,7 @@ class MarkdownScanner {
     let titleEnd = blockEnd;
     while (titleEnd > after && text.charCodeAt(titleEnd - 1) === hash) titleEnd--;
     if (titleEnd > after && !isBlank(text.charCodeAt(titleEnd - 1))) titleEnd = blockEnd;
-    this.outline.addHeading(level, plainTitle(text, after, titleEnd), at, blockEnd);
+    this.outline.addHeading(level, after, titleEnd, at, blockEnd);
     return true;
   }
 
@@ -228,8 +230,7 @@ class MarkdownScanner {
     for (let i = at; i < lineEnd; i++) if (text.charCodeAt(i) !== code) return false;
     if (start - this.openStart > longestSetext) return false;
     this.open = undefined;
-    const title = plainTitle(text, this.openStart, start);
-    this.outline.addHeading(code === equals ? 1 : 2, title, this.openStart, lineEnd);
+    this.outline.addHeading(code === equals ? 1 : 2, this.openStart, start, this.openStart, lineEnd);
     return true;
   }
 

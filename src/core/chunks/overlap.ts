@@ -18,12 +18,12 @@ export function overlapStart(
 ): number {
   const core = units.starts[first] as number;
   const room = Math.min(ruler.overlap, ruler.size - length);
-  if (room <= 0 || units.isHeading(first)) return core;
+  if (room <= 0 || units.headings[first] === 1) return core;
   const section = units.section(first);
   let start = core;
   let unit = first - 1;
   for (; unit >= 0; unit--) {
-    if (units.isHeading(unit) || units.section(unit) !== section) return start;
+    if (units.headings[unit] === 1 || units.section(unit) !== section) return start;
     const earlier = units.starts[unit] as number;
     if (earlier <= floor || ruler.length(earlier, core) > room) break;
     start = earlier;

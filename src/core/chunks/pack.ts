@@ -22,14 +22,14 @@ const crampedCost = 0.4;
 /** The share of the overlap that whole sentences fill, about. */
 const usedOverlap = 0.6;
 
-/** A chunk holds no more units than this, which bounds the work. Units are at least size / 40, but for headings. */
+/** A chunk holds no more units than this, which bounds the work. Units are at least size / 24, but for headings. */
 const mostUnits = 128;
 
 const bottom = 0x3fffffff;
 
 /** Chunks as ends in the list of units, from unit `first` on: chunk k holds units [ends[k - 1], ends[k]). */
 export function pack(units: Units, first: number, ruler: Ruler): number[] {
-  const { count, before, after, cuts, depths } = units;
+  const { count, before, after, cuts, depths, headings } = units;
   const { size } = ruler;
   const overlap = ruler.overlap * usedOverlap;
   const perOverlap = overlap > 0 ? crampedCost / overlap : 0;
@@ -39,7 +39,7 @@ export function pack(units: Units, first: number, ruler: Ruler): number[] {
   for (let j = first + 1; j <= count; j++) {
     const end = after[j - 1] as number;
     // How deep the path may be for the end of the chunk to end all that it holds.
-    const nextDepth = j === count ? 0 : (depths[j] as number) - (units.isHeading(j) ? 1 : 0);
+    const nextDepth = j === count ? 0 : (depths[j] as number) - (headings[j] as number);
     const least = Math.max(first, j - mostUnits);
     let cheapest = Infinity;
     let chosen = j - 1;
@@ -53,7 +53,7 @@ export function pack(units: Units, first: number, ruler: Ruler): number[] {
       let cost = best[i] as number;
       let filled = length;
       if (path < depth) cost += mixedCost * (depth - path);
-      if (units.isHeading(i)) {
+      if (headings[i] === 1) {
         if (depth <= shared) shared = depth - 1;
       } else if (i > first) {
         if (path < depth) cost += tailCost;

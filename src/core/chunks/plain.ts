@@ -1,13 +1,13 @@
 import { isBlank, skipBlank, trimBlankEnd } from './blank.js';
-import { Outline, type Block } from './blocks.js';
+import { Outline, type TakeBlock } from './blocks.js';
 
 /**
  * The blocks of a plain text in one pass: paragraphs between blank lines, items of lists, lines drawn as tables,
  * and headings where they are unmistakable (underlined, numbered, in capitals, "Chapter 4", each on a line of its
  * own).
  */
-export function plainBlocks(text: string): Block[] {
-  return new PlainScanner(text).scan();
+export function plainBlocks(text: string, take: TakeBlock): void {
+  new PlainScanner(text, take).scan();
 }
 
 /** A line longer than this is not wrapped by hand: it is a paragraph by itself. */
@@ -19,7 +19,7 @@ const division =
 const numbered = /^(\d{1,3}(?:\.\d{1,3}){0,5})(\.?)\s+(?=[\p{Lu}\p{Lo}"'“‘(])/u;
 const small = /\p{Ll}/u;
 const fourLetters = /(?:\p{L}[^\p{L}]*){4}/u;
-const endsSentence = /[.,;:!?。，；：！？]$/;
+const endsSentence = new Set(Array.from('.,;:!?。，；：！？', (sign) => sign.charCodeAt(0)));
 
 class PlainScanner {
   private readonly outline: Outline;
@@ -33,11 +33,14 @@ class PlainScanner {
   /** The number of the last heading that is numbered with one number. */
   private lastNumber = 0;
 
-  constructor(private readonly text: string) {
-    this.outline = new Outline(text);
+  constructor(
+    private readonly text: string,
+    take: TakeBlock,
+  ) {
+    this.outline = new Outline((start, end) => text.slice(start, end).replace(/\s+/g, ' '), take);
   }
 
-  scan(): Block[] {
+  scan(): void {
     const { text } = this;
     let at = 0;
     while (at < text.length) {
@@ -47,7 +50,6 @@ class PlainScanner {
       at = end + 1;
     }
     this.close();
-    return this.outline.blocks;
   }
 
   private line(start: number, end: number): void {
@@ -90,11 +92,11 @@ class PlainScanner {
     if (open === undefined) return;
     this.open = undefined;
     const end = trimBlankEnd(text, openStart, this.lastLineEnd);
-    if (open !== 'table' && this.lines === 1 && end - openStart <= longestHeading) {
-      const title = text.slice(openStart, end);
-      const level = this.headingLevel(title, end);
+    const short = this.lines === 1 && end - openStart <= longestHeading;
+    if (short && open !== 'table' && !endsSentence.has(text.charCodeAt(end - 1))) {
+      const level = this.headingLevel(text.slice(openStart, end), end);
       if (level > 0) {
-        this.outline.addHeading(level, title.replace(/\s+/g, ' '), openStart, end);
+        this.outline.addHeading(level, openStart, end, openStart, end);
         return;
       }
     }
@@ -103,7 +105,6 @@ class PlainScanner {
 
   /** The level of a line that stands between blank lines, or 0 where it is no heading. */
   private headingLevel(line: string, end: number): number {
-    if (endsSentence.test(line)) return 0;
     const part = division.exec(line);
     if (part !== null) return part[1] === undefined ? 2 : 1;
     const number = numbered.exec(line);
@@ -139,8 +140,7 @@ class PlainScanner {
     let level = this.rails.indexOf(rail) + 1;
     if (level === 0) level = this.rails.push(rail);
     this.open = undefined;
-    const title = text.slice(titleStart, titleEnd).replace(/\s+/g, ' ');
-    this.outline.addHeading(level, title, this.openStart, railEnd);
+    this.outline.addHeading(level, titleStart, titleEnd, this.openStart, railEnd);
     return true;
   }
 

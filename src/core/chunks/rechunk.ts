@@ -5,7 +5,7 @@ import { findStanding, type EarlierChunk, type Standing } from './match.js';
 import type { ChunkOptions, ChunkSpan } from './options.js';
 import type { Ruler } from './ruler.js';
 import { nextSentence } from './sentences.js';
-import { checkedRuler, cutUnits, readBlocks, type TextFormat } from './split.js';
+import { checkedRuler, cutUnits, eachBlock, type TextFormat } from './split.js';
 import { Units } from './units.js';
 
 /** A chunk with its id. */
@@ -32,7 +32,8 @@ export function rechunk(
   naming: Naming,
 ): Chunk[] {
   const ruler = checkedRuler(text, options);
-  const blocks = readBlocks(text, format);
+  const blocks: Block[] = [];
+  eachBlock(text, format, (block) => blocks.push(block));
   const usable = earlier.filter((chunk) => isUsable(chunk, options)).toSorted((a, b) => a.start - b.start);
   const kept = withSections(blocks, findStanding(text, usable));
 
@@ -127,11 +128,16 @@ function cutGap(
   let body = gap.length;
   while (next !== undefined && body > 0 && gap[body - 1]?.kind === 'heading') body--;
   const units = new Units(text, ruler, gap.length);
-  if (before !== undefined) units.add(clip(text, before.blocks, 0, before.start, before.end));
+  const earlier = before === undefined ? [] : clip(text, before.blocks, 0, before.start, before.end);
+  for (const block of earlier) units.add(block);
+  units.part();
   const lead = before && { units: units.count, section: before.section, start: before.start };
-  const chunks = cutUnits(text, units.add(gap.slice(0, body)), ruler, lead);
+  for (const block of gap.slice(0, body)) units.add(block);
+  const chunks = cutUnits(text, units, ruler, lead);
   if (next === undefined || body === gap.length) return chunks;
-  const headings = cutUnits(text, new Units(text, ruler, 1).add(gap.slice(body)), ruler);
+  const tail = new Units(text, ruler, 1);
+  for (const block of gap.slice(body)) tail.add(block);
+  const headings = cutUnits(text, tail, ruler);
   const last = headings.pop();
   if (last === undefined) return chunks;
   const own = gap.findLast(({ start }) => start >= last.start)?.section;

@@ -1,5 +1,5 @@
 import { insidePair, isBlank, skipBlank, trimBlankEnd } from './blank.js';
-import { headingPath, type Block, type Section } from './blocks.js';
+import { headingPath, type Section, type TakeBlock } from './blocks.js';
 import { markdownBlocks } from './markdown.js';
 import { checkChunkOptions, type ChunkOptions, type ChunkSpan } from './options.js';
 import { overlapStart } from './overlap.js';
@@ -27,8 +27,9 @@ export type TextFormat = 'markdown' | 'plain';
  */
 export function split(text: string, format: TextFormat, options: ChunkOptions): ChunkSpan[] {
   const ruler = checkedRuler(text, options);
-  const blocks = readBlocks(text, format);
-  return cutUnits(text, new Units(text, ruler, blocks.length).add(blocks), ruler);
+  const units = new Units(text, ruler, Math.ceil(text.length / usualBlock));
+  eachBlock(text, format, (block) => units.add(block));
+  return cutUnits(text, units, ruler);
 }
 
 export function checkedRuler(text: string, options: ChunkOptions): Ruler {
@@ -37,8 +38,13 @@ export function checkedRuler(text: string, options: ChunkOptions): Ruler {
   return makeRuler(text, options);
 }
 
-export function readBlocks(text: string, format: TextFormat): Block[] {
-  return format === 'markdown' ? markdownBlocks(text) : plainBlocks(text);
+/** About as long as blocks are, to start with lists of about the right length. */
+const usualBlock = 100;
+
+/** Hands on the blocks of a text, in its order. */
+export function eachBlock(text: string, format: TextFormat, take: TakeBlock): void {
+  if (format === 'markdown') markdownBlocks(text, take);
+  else plainBlocks(text, take);
 }
 
 /** The chunk before the units that are to be cut, for their overlap with it. */

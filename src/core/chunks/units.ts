@@ -2,14 +2,11 @@ import { meet, ofSentences, type Block, type Section } from './blocks.js';
 import { cutBlock, type PieceBorder } from './pieces.js';
 import { gapLength, type Ruler } from './ruler.js';
 
-/** What a cut falls on. */
-type Border = 'section' | 'block' | 'nested' | PieceBorder;
-
 /** What a cut costs by what it falls on. The unit is that of the costs in pack.ts. */
-const cutCosts: Record<Border, number> = {
-  section: 0,
-  block: 0.12,
-  nested: 0.3,
+const sectionCost = 0;
+const blockCost = 0.12;
+const nestedCost = 0.3;
+const pieceCosts: Record<PieceBorder, number> = {
   sentence: 0.4,
   line: 0.6,
   word: 3,
@@ -21,11 +18,10 @@ const danglingCost = 40;
 const announcedCost = 0.3;
 
 /** Neighbours that are this small a part of a chunk are one unit, which bounds the work for each chunk. */
-const smallest = 1 / 40;
+const smallest = 1 / 24;
 
-const headingFlag = 1;
-const proseFlag = 2;
-const announcesFlag = 4;
+const proseFlag = 1;
+const announcesFlag = 2;
 const colon = 0x3a;
 
 /** No token of the vocabularies in use is longer than this, in UTF-16 code units. */
@@ -45,6 +41,8 @@ export class Units {
   /** What a cut right before the unit costs. */
   cuts: Float64Array;
   depths: Int32Array;
+  /** 1 for the headings. */
+  headings: Uint8Array;
   private flags: Uint8Array;
   private readonly sections: Section[] = [];
 
@@ -52,8 +50,9 @@ export class Units {
   private at = 0;
   private length = 0;
   /** The length up to the run of headings right before the next block, or -1. */
-  private headings = -1;
+  private headingRun = -1;
   private mergeable = false;
+  private readonly small: number;
 
   constructor(
     private readonly text: string,
@@ -66,15 +65,13 @@ export class Units {
     this.after = ruler.exact ? this.ends : new Int32Array(capacity);
     this.cuts = new Float64Array(capacity);
     this.depths = new Int32Array(capacity);
+    this.headings = new Uint8Array(capacity);
     this.flags = new Uint8Array(capacity);
+    this.small = ruler.size * smallest;
   }
 
   section(unit: number): Section {
     return this.sections[unit] as Section;
-  }
-
-  isHeading(unit: number): boolean {
-    return ((this.flags[unit] as number) & headingFlag) !== 0;
   }
 
   /** Made of sentences, so that an overlap may start at one of them. */
@@ -86,44 +83,45 @@ export class Units {
   sharedSection(from: number, to: number): Section {
     let shared = this.section(from);
     for (let unit = from + 1; unit < to; unit++) {
-      if (this.isHeading(unit)) shared = meet(shared, this.section(unit));
+      if (this.headings[unit] === 1) shared = meet(shared, this.section(unit));
     }
     return shared;
   }
 
-  /** Adds blocks, in the order of the text. They never share a unit with blocks of an earlier call. */
-  add(blocks: readonly Block[]): this {
+  /** What is added from now on shares no unit with what was added before. */
+  part(): void {
     this.mergeable = false;
-    for (const block of blocks) this.addBlock(block);
-    return this;
   }
 
-  private addBlock(block: Block): void {
-    const { ruler, headings } = this;
+  /** Adds a block that stands after those that were added before. */
+  add(block: Block): void {
+    const { ruler, headingRun } = this;
     const { kind, start, end } = block;
     const before = this.lengthTo(start);
     const isHeading = kind === 'heading';
-    const border = isHeading ? 'section' : block.nesting > 1 || kind === 'rest' ? 'nested' : 'block';
+    const nested = block.nesting > 1 || kind === 'rest';
+    const cost = isHeading ? sectionCost : nested ? nestedCost : blockCost;
     // A heading must stay with what follows it, so that has less room.
-    const room = headings < 0 ? ruler.size : ruler.size - (before - headings);
+    const room = headingRun < 0 ? ruler.size : ruler.size - (before - headingRun);
     const limit = room * 2 >= ruler.size ? room : ruler.size;
     const measured = this.measure(start, end, limit);
-    if (measured <= limit) this.addUnit(block, start, end, before, measured, border);
-    else this.addPieces(block, border, limit);
-    if (!isHeading) this.headings = -1;
-    else if (headings < 0) this.headings = before;
+    if (measured <= limit) this.addUnit(block, start, end, before, measured, cost);
+    else this.addPieces(block, cost, limit);
+    if (!isHeading) this.headingRun = -1;
+    else if (headingRun < 0) this.headingRun = before;
   }
 
-  private addPieces(block: Block, border: Border, limit: number): void {
+  private addPieces(block: Block, cost: number, limit: number): void {
     const { text, ruler } = this;
     const room = {
       fits: (start: number, end: number) => this.measure(start, end, limit) <= limit,
       few: Math.max(1, Math.min(ruler.most, limit)),
       many: limit,
     };
-    cutBlock(text, block, room, (start, end, inner) =>
-      this.addUnit(block, start, end, this.lengthTo(start), ruler.length(start, end), inner ?? border),
-    );
+    cutBlock(text, block, room, (start, end, border) => {
+      const own = border === undefined ? cost : pieceCosts[border];
+      this.addUnit(block, start, end, this.lengthTo(start), ruler.length(start, end), own);
+    });
   }
 
   private addUnit(
@@ -132,33 +130,31 @@ export class Units {
     end: number,
     before: number,
     measured: number,
-    border: Border,
+    cost: number,
   ): void {
     const after = before + measured;
     this.at = end;
     this.length = after;
     const { kind, section } = block;
-    let flags = ofSentences(kind) ? proseFlag : 0;
     // The rest of a heading that is too long is text.
-    if (kind === 'heading' && start === block.start) flags |= headingFlag;
+    const heading = kind === 'heading' && start === block.start;
+    let flags = ofSentences(kind) ? proseFlag : 0;
     if (this.text.charCodeAt(end - 1) === colon) flags |= announcesFlag;
 
     const last = this.count - 1;
-    const lastFlags = this.flags[last] ?? 0;
-    if (
-      this.mergeable &&
-      ((flags | lastFlags) & headingFlag) === 0 &&
-      after - (this.before[last] as number) < this.ruler.size * smallest &&
-      this.sections[last] === section
-    ) {
-      this.ends[last] = end;
-      this.after[last] = after;
-      this.flags[last] = flags;
-      return;
+    let cut = cost;
+    if (this.mergeable && !heading) {
+      const lastHeading = this.headings[last] === 1;
+      const length = after - (this.before[last] as number);
+      if (!lastHeading && length < this.small && this.sections[last] === section) {
+        this.ends[last] = end;
+        this.after[last] = after;
+        this.flags[last] = flags;
+        return;
+      }
+      if (!lastHeading && ((this.flags[last] as number) & announcesFlag) !== 0) cut += announcedCost;
     }
-    let cut = cutCosts[border];
-    if ((lastFlags & headingFlag) !== 0) cut += danglingCost;
-    else if ((lastFlags & announcesFlag) !== 0 && (flags & headingFlag) === 0) cut += announcedCost;
+    if (last >= 0 && this.headings[last] === 1) cut += danglingCost;
 
     const unit = this.count++;
     if (unit === this.starts.length) this.grow();
@@ -168,6 +164,7 @@ export class Units {
     this.after[unit] = after;
     this.cuts[unit] = cut;
     this.depths[unit] = section.depth;
+    this.headings[unit] = heading ? 1 : 0;
     this.flags[unit] = flags;
     this.sections.push(section);
     this.mergeable = true;
@@ -192,6 +189,7 @@ export class Units {
     this.after = exact ? this.ends : wider(new Int32Array(capacity), this.after);
     this.cuts = wider(new Float64Array(capacity), this.cuts);
     this.depths = wider(new Int32Array(capacity), this.depths);
+    this.headings = wider(new Uint8Array(capacity), this.headings);
     this.flags = wider(new Uint8Array(capacity), this.flags);
   }
 }
