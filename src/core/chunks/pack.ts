@@ -31,41 +31,63 @@ const bottom = 0x3fffffff;
 export function pack(units: Units, first: number, ruler: Ruler): number[] {
   const { count, before, after, cuts, depths, headings } = units;
   const { size } = ruler;
-  const overlap = ruler.overlap * usedOverlap;
+  const overlap = Math.round(ruler.overlap * usedOverlap);
   const perOverlap = overlap > 0 ? crampedCost / overlap : 0;
   const perSize = 1 / size;
   const best = new Float64Array(count + 1);
   const from = new Int32Array(count + 1);
   for (let j = first + 1; j <= count; j++) {
     const end = after[j - 1] as number;
+    const least = Math.max(first, j - mostUnits);
+    const ownDepth = depths[j - 1] as number;
     // How deep the path may be for the end of the chunk to end all that it holds.
     const nextDepth = j === count ? 0 : (depths[j] as number) - (headings[j] as number);
-    const least = Math.max(first, j - mostUnits);
     let cheapest = Infinity;
     let chosen = j - 1;
-    // The depth of the heading path that all units from i on share.
-    let shared = bottom;
-    for (let i = j - 1; i >= least; i--) {
+
+    // Chunks that start within the section that they end in: most of them, so this is the loop to keep short.
+    let partial = nextDepth > ownDepth ? partialCost : 0;
+    let i = j - 1;
+    for (; i > least && headings[i] === 0; i--) {
+      const length = end - (before[i] as number);
+      let filled = length + overlap;
+      let cost = best[i] as number;
+      if (filled > size) {
+        if (length > size && i < j - 1) break;
+        cost += perOverlap * (filled - size);
+        filled = size;
+      }
+      const empty = 1 - filled * perSize;
+      cost += emptyCost * empty * empty;
+      if (cost < cheapest) {
+        cheapest = cost;
+        chosen = i;
+      }
+    }
+    cheapest += partial;
+
+    // Chunks that start with its heading, or before it. `path` is how deep the path is that they share.
+    let shared = ownDepth;
+    for (; i >= least; i--) {
       const length = end - (before[i] as number);
       if (length > size && i < j - 1) break;
       const depth = depths[i] as number;
       const path = depth < shared ? depth : shared;
-      let cost = best[i] as number;
+      let cost = (best[i] as number) + mixedCost * (depth - path);
       let filled = length;
-      if (path < depth) cost += mixedCost * (depth - path);
       if (headings[i] === 1) {
         if (depth <= shared) shared = depth - 1;
       } else if (i > first) {
         if (path < depth) cost += tailCost;
-        const room = size - length;
-        if (room < overlap) {
-          cost += perOverlap * (overlap - room);
+        filled += overlap;
+        if (filled > size) {
+          cost += perOverlap * (filled - size);
           filled = size;
-        } else filled += overlap;
+        }
       }
+      partial = nextDepth > path ? partialCost : 0;
       const empty = 1 - filled * perSize;
-      cost += emptyCost * empty * empty;
-      if (nextDepth > path) cost += partialCost;
+      cost += emptyCost * empty * empty + partial;
       if (cost < cheapest) {
         cheapest = cost;
         chosen = i;
