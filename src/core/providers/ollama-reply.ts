@@ -5,7 +5,7 @@ import { ProtocolError } from './errors.js';
 import { HttpFailure } from './http.js';
 import { count, lenient, words } from './lenient.js';
 import type { Completion, ProviderError } from './provider.js';
-import { splitThinking } from './thinking.js';
+import { splitThinking } from '../thinking.js';
 
 /** One line of the stream; the last one is `done` and has the counts. */
 const partShape = z.object({

@@ -2,7 +2,7 @@ import type { ChatRequest, Message as OllamaMessage, Options } from 'ollama/brow
 import type { Message } from '../dataset/model.js';
 import type { ProviderOptions } from './options.js';
 import type { CompletionRequest } from './provider.js';
-import { wellFormed } from './well-formed.js';
+import { wellFormed } from '../well-formed.js';
 
 export interface OllamaForm {
   /** In tokens. */

@@ -5,7 +5,7 @@ import { ProtocolError } from './errors.js';
 import { HttpFailure } from './http.js';
 import { count, lenient, words } from './lenient.js';
 import type { Completion } from './provider.js';
-import { splitThinking } from './thinking.js';
+import { splitThinking } from '../thinking.js';
 
 /** What is read of a reply. Lenient beside the choices, as compatible servers leave out or misspell the rest. */
 const replyShape = z.object({

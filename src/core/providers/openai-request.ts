@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint.js';
 import type { HttpFailure } from './http.js';
 import type { CompletionRequest } from './provider.js';
 import { hasLimits, withoutLimits } from './schema.js';
-import { wellFormed } from './well-formed.js';
+import { wellFormed } from '../well-formed.js';
 
 /** How a request is put, as far as servers differ. Learned from their 400s. */
 export interface RequestForm {

@@ -1,0 +1,158 @@
+import { questionTypes, type Failure, type Pair, type QuestionType } from '../dataset/model.js';
+import type { Completion } from '../providers/provider.js';
+import { takenPair, type TakenPair } from './qa-schema.js';
+import type { QaSettings } from './qa-settings.js';
+import { spreadTypes } from './question-types.js';
+import type { RecipeInput, RecipeReply } from './recipe.js';
+import { cleanText, keptReply } from './reply/clean.js';
+import type { RawPair } from './reply/items.js';
+import { readReply } from './reply/read.js';
+import { bare, isRefusal, unsound } from './reply/sanity.js';
+
+/** What a model's reply comes to. Never throws, and takes time linear in the reply. */
+export function qaReply(completion: Completion, input: RecipeInput, settings: QaSettings): RecipeReply {
+  const { text, finish } = completion;
+  if (finish === 'refused') return failed('refused', 'The model refused this chunk.', text);
+  const reply = readReply(text, finish === 'length');
+  const want = settings.pairsPerChunk;
+  const { kept, dropped } = sound(reply.pairs, want);
+  const reason = reasonOf(reply.reason);
+  if (kept.length === 0) return withoutPairs(completion, reply, dropped, reason);
+
+  const planned = spreadTypes(settings.questionTypes, want, input.text);
+  const pairs = kept.map(({ pair, type }, place) => pairFor(pair, type ?? planned[place], input));
+  const quotes = kept.map(({ pair }) => pair.quotes);
+  if (pairs.length >= want) return { outcome: 'done', pairs, quotes };
+  const why = [
+    ...(reply.cut ? ['the reply was cut at its token limit'] : []),
+    ...(dropped.length > 0 ? [`left out: ${counted(dropped)}`] : []),
+    ...(reason === undefined ? [] : [`the model says: ${reason}`]),
+  ];
+  return {
+    outcome: 'partial',
+    pairs,
+    quotes,
+    reason: `${pairs.length} of ${want} pairs${why.length > 0 ? ` (${why.join('; ')})` : ''}.`,
+    ...(reply.cut ? { cut: true } : {}),
+  };
+}
+
+interface Kept {
+  readonly pair: TakenPair;
+  readonly type: QuestionType | undefined;
+}
+
+/** The first `want` pairs that can be used, and why others cannot. */
+function sound(raw: readonly RawPair[], want: number): { kept: Kept[]; dropped: string[] } {
+  const kept: Kept[] = [];
+  const dropped: string[] = [];
+  const asked = new Set<string>();
+  for (const item of raw) {
+    if (kept.length >= want) break;
+    const taken = takenPair.safeParse({
+      question: wordsOf(item.question),
+      answer: wordsOf(item.answer),
+      quotes: quotesOf(item.quotes),
+    });
+    if (!taken.success) {
+      dropped.push('a pair lacks its question or answer, or has too long a one');
+      continue;
+    }
+    const pair = taken.data;
+    const wrong = unsound(pair.question, pair.answer);
+    const key = bare(pair.question);
+    if (wrong !== undefined) dropped.push(wrong);
+    else if (asked.has(key)) dropped.push('a question comes twice');
+    else kept.push({ pair, type: typeOf(item.type) });
+    asked.add(key);
+  }
+  return { kept, dropped };
+}
+
+function withoutPairs(
+  completion: Completion,
+  reply: { readonly list: boolean; readonly cut: boolean; readonly pairs: readonly unknown[] },
+  dropped: readonly string[],
+  reason: string | undefined,
+): RecipeReply {
+  const { text, finish } = completion;
+  if (reply.list && !reply.cut && reply.pairs.length === 0 && reason !== undefined) {
+    return { outcome: 'empty', reason };
+  }
+  if (reply.cut || finish === 'length') {
+    const what = 'The reply was cut at its token limit before its first pair was whole.';
+    return failed('cut', `${what} Allow more tokens, or ask for fewer pairs.`, text);
+  }
+  if (dropped.length > 0) {
+    return failed('bad-reply', `No pair of the reply can be used: ${counted(dropped)}. Try again.`, text);
+  }
+  if (isRefusal(text)) return failed('refused', 'The model declined to write pairs for this chunk.', text);
+  if (text.trim() === '') return failed('bad-reply', 'The reply is empty. Try again.', text);
+  return reply.list
+    ? failed('bad-reply', 'The reply has no pairs and does not say why. Try again.', text)
+    : failed('bad-reply', 'The reply holds no pairs. Try again, or another model.', text);
+}
+
+function failed(code: Failure['code'], message: string, reply: string): RecipeReply {
+  return { outcome: 'failed', failure: { code, message, reply: keptReply(reply) } };
+}
+
+function pairFor(pair: TakenPair, type: QuestionType | undefined, input: RecipeInput): Pair {
+  return {
+    prompt: [{ role: 'user', content: pair.question }],
+    completion: pair.answer,
+    ...(type === undefined ? {} : { questionType: type }),
+    sources: [{ chunk: input.chunk, spans: [] }],
+  };
+}
+
+/** Text, a number, or the lines of a list; undefined for anything else. */
+function wordsOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const lines = value.filter((line) => typeof line === 'string');
+  return lines.length === value.length ? cleanText(lines.join('\n')) : undefined;
+}
+
+const mostQuotes = 3;
+
+/** The quotes that are texts; they are not verified here, so what is none is just not one. */
+function quotesOf(value: unknown): string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const quotes: string[] = [];
+  for (const item of list) {
+    if (quotes.length >= mostQuotes) break;
+    const words = quoteWords(item);
+    if (words !== undefined && words !== '' && words.length <= 4000) quotes.push(words);
+  }
+  return quotes;
+}
+
+function quoteWords(item: unknown): string | undefined {
+  if (typeof item === 'string') return cleanText(item);
+  if (typeof item !== 'object' || item === null) return undefined;
+  const inner: unknown = 'quote' in item ? item.quote : 'text' in item ? item.text : undefined;
+  return typeof inner === 'string' ? cleanText(inner) : undefined;
+}
+
+function typeOf(value: unknown): QuestionType | undefined {
+  if (typeof value !== 'string') return undefined;
+  const name = value.trim().toLowerCase();
+  return questionTypes.find((type) => name.startsWith(type));
+}
+
+/** A reason is words, not "..." or "none". */
+function reasonOf(text: string | undefined): string | undefined {
+  const reason = cleanText((text ?? '').slice(0, 500)).replace(/\s+/g, ' ');
+  return /\p{L}{2}/u.test(reason) && !/^(?:none|null|n\/a|reason|string)\.?$/i.test(reason)
+    ? reason
+    : undefined;
+}
+
+/** Each reason once, with how often it holds where that is more than once. */
+function counted(reasons: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => (count > 1 ? `${reason} (${count} times)` : reason)).join(', ');
+}

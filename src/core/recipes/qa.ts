@@ -1,0 +1,7 @@
+import { qaReply } from './qa-reply.js';
+import { qaRequest } from './qa-prompt.js';
+import type { QaSettings } from './qa-settings.js';
+import type { Recipe } from './recipe.js';
+
+/** Questions and answers about a chunk, each with quotes that prove it. */
+export const qa: Recipe<QaSettings> = { id: 'qa', version: 1, request: qaRequest, reply: qaReply };
