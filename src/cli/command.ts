@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import type { Outcome, Problem } from '../core/outcome.js';
+import { fail, ok } from '../core/outcome.js';
+import { flagOf, settingNames, settingRows } from '../core/settings/index.js';
+import type { SettingName } from '../core/settings/index.js';
+import type { Terminal } from './terminal.js';
+
+/** 0 all done, 1 some failed, 2 wrong use or unreadable input, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+export interface FlagRow {
+  readonly type: 'boolean' | 'string';
+  readonly multiple?: true;
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+export interface Command {
+  /** `generate PATH...`, as the help shows it. */
+  readonly usage: string;
+  readonly about: string;
+  /** Flags of this command alone. */
+  readonly flags: Readonly<Record<string, FlagRow>>;
+  /** Settings that it takes as flags. */
+  readonly settings: readonly SettingName[];
+  /** How many paths it takes: from, to. */
+  readonly paths: readonly [from: number, to: number];
+  run(call: Call): Promise<ExitCode>;
+}
+
+/** A command with what it was called with. */
+export interface Call {
+  readonly paths: readonly string[];
+  /** Values of the command's own flags and the common ones. */
+  readonly flags: Flags;
+  /** Settings given as flags, as text. */
+  readonly given: Readonly<Partial<Record<SettingName, unknown>>>;
+  readonly terminal: Terminal;
+  /** Aborted by Ctrl+C. */
+  readonly signal: AbortSignal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder it was called in, which is the workspace. */
+  readonly folder: string;
+}
+
+export interface Flags {
+  has(name: string): boolean;
+  text(name: string): string | undefined;
+  texts(name: string): readonly string[];
+  /** A whole number of at least `least`; throws a `UsageError` for anything else. */
+  whole(name: string, least?: number): number | undefined;
+}
+
+/** Thrown where a flag's value can't be used; ends the program with code 2. */
+export class UsageError extends Error {}
+
+export const commonFlags: Readonly<Record<string, FlagRow>> = {
+  json: { type: 'boolean', about: 'JSON lines on stdout, for programs.' },
+  'env-file': {
+    type: 'string',
+    value: 'FILE',
+    about: 'Read keys and settings from a file of NAME=value lines.',
+  },
+  'trust-workspace': {
+    type: 'boolean',
+    about: 'Let .vscode/settings.json of this folder choose provider, address, prompt file and dataset.',
+  },
+  help: { type: 'boolean', about: 'Show this.' },
+};
+
+/** The flags of a command: its own, the common ones, and its settings. */
+export function flagRows(command: Command): Record<string, FlagRow> {
+  const rows: Record<string, FlagRow> = { ...command.flags };
+  for (const name of settingNames.filter((setting) => command.settings.includes(setting))) {
+    const { type, about } = settingRows[name];
+    const many = type === 'texts';
+    const value = type === 'text' ? 'TEXT' : many ? 'TEXT' : type === 'numbers' ? 'A,B,C' : 'N';
+    rows[flagOf(name)] = { type: 'string', value, about, ...(many ? { multiple: true } : {}) };
+  }
+  return { ...rows, ...commonFlags };
+}
+
+/** Reads the words after the command's name. */
+export function parseCall(
+  command: Command,
+  words: readonly string[],
+): Outcome<Pick<Call, 'paths' | 'flags' | 'given'>, Problem<'usage'>> {
+  const rows = flagRows(command);
+  const options = Object.fromEntries(
+    Object.entries(rows).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+  );
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    return fail({ code: 'usage', message: `${message}.` });
+  }
+  const { values, positionals } = parsed;
+  const [from, to] = command.paths;
+  if (!values.help && (positionals.length < from || positionals.length > to)) {
+    return fail({ code: 'usage', message: `Usage: pairsmith ${command.usage}` });
+  }
+  const given = Object.fromEntries(
+    command.settings.map((name) => [name, values[flagOf(name)]]).filter(([, value]) => value !== undefined),
+  ) as Call['given'];
+  return ok({ paths: positionals, flags: flagsOf(values), given });
+}
+
+function flagsOf(
+  values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>,
+): Flags {
+  const texts = (name: string) => [values[name] ?? []].flat().filter((value) => typeof value === 'string');
+  return {
+    has: (name) => values[name] === true,
+    text: (name) => texts(name).at(-1),
+    texts,
+    whole(name, least = 0) {
+      const text = texts(name).at(-1);
+      if (text === undefined) return undefined;
+      const number = Number(text);
+      if (text.trim() !== '' && Number.isSafeInteger(number) && number >= least) return number;
+      throw new UsageError(
+        `--${name} must be a whole number of at least ${least}, not ${JSON.stringify(text)}.`,
+      );
+    },
+  };
+}

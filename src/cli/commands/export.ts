@@ -1,0 +1,156 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Dataset } from '../../core/dataset/dataset.js';
+import { statuses, verdicts } from '../../core/dataset/model.js';
+import { csvColumns, exportDataset, exportFormats, trainingCommands } from '../../core/export/index.js';
+import type { ExportReport } from '../../core/export/index.js';
+import { parseRatios } from '../../core/splits/index.js';
+import type { Ratios } from '../../core/splits/index.js';
+import { nodeClock, nodeHash } from '../../node/ports.js';
+import { openSink } from '../../node/sink.js';
+import { UsageError } from '../command.js';
+import type { Command, Flags } from '../command.js';
+import { InputError, openExisting, plural, settingsOf } from '../shared.js';
+import { table } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+import { app } from '../version.js';
+
+const formats = exportFormats.map((format) => format.id).join(', ');
+
+export const command: Command = {
+  usage: 'export FILE',
+  about: 'Write training files. Rejected and unsupported pairs stay out unless you ask for them.',
+  paths: [1, 1],
+  flags: {
+    format: { type: 'string', value: 'F', about: `The shape: ${formats}. Default: messages.` },
+    out: { type: 'string', value: 'DIR', about: 'Where the files go. Default: pairsmith-export.' },
+    'no-split': { type: 'boolean', about: 'One file in place of train, validation and test.' },
+    status: {
+      type: 'string',
+      multiple: true,
+      value: 'S',
+      about: `Only pairs of these statuses: ${statuses.join(', ')}.`,
+    },
+    rating: { type: 'string', value: 'N', about: 'Only pairs rated N or better.' },
+    grounding: {
+      type: 'string',
+      multiple: true,
+      value: 'G',
+      about: `Only pairs of these verdicts: ${verdicts.join(', ')}.`,
+    },
+    document: {
+      type: 'string',
+      multiple: true,
+      value: 'GLOB',
+      about: 'Only pairs from documents with such a path.',
+    },
+    'no-stale': { type: 'boolean', about: 'Leave out pairs whose words are no longer in their document.' },
+    'max-row-tokens': { type: 'string', value: 'N', about: 'Leave out rows of more tokens (o200k_base).' },
+    strings: {
+      type: 'boolean',
+      about: 'Plain strings in place of message lists, where the format knows both.',
+    },
+    columns: { type: 'string', value: 'A,B,...', about: `Columns of csv and tsv: ${csvColumns.join(', ')}.` },
+    provenance: { type: 'boolean', about: 'Write beside each file where each of its rows comes from.' },
+  },
+  settings: ['split', 'seed', 'exportSystemMessage'],
+  async run(call) {
+    const { flags, terminal, folder } = call;
+    const { settings } = await settingsOf(call);
+    const dataset = await openExisting(call, call.paths[0] as string);
+    const options = {
+      format: flags.text('format') ?? 'messages',
+      folder: resolve(folder, flags.text('out') ?? 'pairsmith-export'),
+      split: flags.has('no-split') ? undefined : ratios(settings.split),
+      seed: settings.seed,
+      statuses: some(flags, 'status', statuses),
+      minRating: flags.whole('rating', 1),
+      grounding: some(flags, 'grounding', verdicts),
+      documents: flags.texts('document').length > 0 ? flags.texts('document') : undefined,
+      leaveOutStale: flags.has('no-stale'),
+      maxTokens: flags.whole('max-row-tokens', 1),
+      strings: flags.has('strings'),
+      columns: flags.text('columns')?.split(','),
+      provenance: flags.has('provenance'),
+      system: settings.exportSystemMessage,
+      signal: call.signal,
+    };
+    const exported = await exportDataset(dataset, options, openSink, {
+      hash: nodeHash,
+      clock: nodeClock,
+      app,
+    });
+    if (!exported.ok) {
+      if (exported.error.code === 'cancelled') return 130;
+      throw new InputError(exported.error.message);
+    }
+    const report = exported.value;
+    await recordSplits(dataset, report);
+    await dataset.close();
+    const training = await trainingSteps(report);
+    terminal.event({
+      type: 'exported',
+      ...report,
+      newSplits: Object.fromEntries(report.newSplits),
+      training,
+    });
+    if (!terminal.json) tellExport(terminal, report, training);
+    return 0;
+  },
+};
+
+/** Splits stick: the next export puts these groups where this one did. */
+async function recordSplits(dataset: Dataset, { newSplits }: ExportReport): Promise<void> {
+  const lines = [...newSplits].map(([group, split]) => ({ type: 'split' as const, group, split }));
+  if (lines.length === 0) return;
+  const appended = await dataset.append(lines);
+  if (!appended.ok) throw new InputError(appended.error.message);
+}
+
+/** The commands that train on the export; files that a tool needs besides are written beside it. */
+async function trainingSteps(report: ExportReport): Promise<{ tool: string; commands: readonly string[] }[]> {
+  const steps = trainingCommands(report);
+  for (const { file } of steps) if (file) await writeFile(join(report.folder, file.path), file.text);
+  return steps.map(({ tool, commands }) => ({ tool, commands }));
+}
+
+export function tellExport(
+  terminal: Terminal,
+  report: ExportReport,
+  training: readonly { tool: string; commands: readonly string[] }[],
+): void {
+  const { counts, files, leftOut, losses, notes, folder, manifest } = report;
+  const rows = files.map(({ path, rows, bytes }) => [`  ${path}`, String(rows), 'rows', `${bytes} bytes`]);
+  terminal.print(folder);
+  for (const line of table([...rows, [`  ${manifest}`, '', 'how they were made', '']])) terminal.print(line);
+  const reviewed = counts.pairs - counts.unreviewed;
+  terminal.print(
+    `${plural(counts.pairs, 'pair')}: ${reviewed} reviewed, ${counts.unreviewed} that nobody has looked at.`,
+  );
+  for (const { count, message } of leftOut) terminal.print(`  left out: ${count} ${message}`);
+  for (const { count, message } of losses) terminal.print(`  ${count} ${message}`);
+  for (const note of notes) terminal.print(note);
+  for (const { tool, commands } of training) {
+    terminal.print(`To train with ${tool}:`);
+    for (const command of commands) terminal.print(`  ${command}`);
+  }
+}
+
+function ratios([train = 0, validation = 0, test = 0]: readonly number[]): Ratios {
+  return parseRatios([train, validation, test].join(',')) ?? { train, validation, test };
+}
+
+/** Values of a flag that may be given several times or with commas; undefined where it is not given. */
+function some<T extends string>(flags: Flags, name: string, values: readonly T[]): T[] | undefined {
+  const given = flags
+    .texts(name)
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim());
+  if (given.length === 0) return undefined;
+  return given.map((text) => {
+    const value = values.find((one) => one === text);
+    if (value === undefined)
+      throw new UsageError(`--${name} must be some of ${values.join(', ')}, not ${text}.`);
+    return value;
+  });
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { rechunk } from '../../core/chunks/index.js';
+import { providerRow } from '../../core/providers/index.js';
+import type { CompletionRequest } from '../../core/providers/provider.js';
+import { readFileAsDocument } from '../../node/inputs.js';
+import { environmentSecrets, nodeHash } from '../../node/ports.js';
+import { prepare } from '../../node/prepare.js';
+import { UsageError } from '../command.js';
+import type { Command } from '../command.js';
+import { InputError, settingsOf } from '../shared.js';
+import { command as generate } from './generate.js';
+
+export const command: Command = {
+  usage: 'prompt FILE',
+  about: 'Show the exact request that a chunk would be asked with. Nothing is sent.',
+  paths: [1, 1],
+  flags: { chunk: { type: 'string', value: 'N', about: 'Which chunk, from 1. Default: 1.' } },
+  settings: generate.settings.filter((name) => name !== 'dataset' && name !== 'exclude'),
+  async run(call) {
+    const [file = ''] = call.paths;
+    const { settings, environment } = await settingsOf(call);
+    const prepared = await prepare(settings, environmentSecrets(environment), call.folder);
+    if (!prepared.ok) throw new UsageError(prepared.error.message);
+    const read = await readFileAsDocument(resolve(call.folder, file), file);
+    if (!read.ok) throw new InputError(read.error.message);
+    const { recipe, settings: recipeSettings, model, sampling, chunking } = prepared.value.request;
+    const { text, format } = read.value;
+    const chunks = rechunk(text, format, chunking, [], { document: file, hash: nodeHash });
+    const number = call.flags.whole('chunk', 1) ?? 1;
+    const chunk = chunks[number - 1];
+    if (!chunk) throw new UsageError(`${file} has ${chunks.length} chunks; there is no chunk ${number}.`);
+    const input = { chunk: chunk.id, text: text.slice(chunk.start, chunk.end), heading: chunk.heading };
+    const { messages, schema } = recipe.request(input, recipeSettings);
+    const sent = await wireRequest(settings, { model, messages, sampling, schema, sample: 0 });
+    if (call.terminal.json)
+      call.terminal.event({ type: 'prompt', chunk: number, messages, schema, sampling, ...sent });
+    else if (sent) call.terminal.print(`POST ${sent.url}\n${JSON.stringify(sent.body, null, 2)}`);
+    else for (const { role, content } of messages) call.terminal.print(`--- ${role}\n${content}`);
+    return 0;
+  },
+};
+
+/**
+ * What would go over the wire: the provider is made with a `fetch` that notes the request and lets nothing out.
+ * Undefined for a provider without a wire.
+ */
+async function wireRequest(
+  settings: {
+    readonly provider: string;
+    readonly baseUrl?: string | undefined;
+    readonly keepAlive?: string | undefined;
+  },
+  request: CompletionRequest,
+): Promise<{ url: string; body: unknown } | undefined> {
+  const row = providerRow(settings.provider);
+  if (row?.defaultBaseUrl === undefined) return undefined;
+  let sent: { url: string; body: unknown } | undefined;
+  const note: typeof fetch = (url, init) => {
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    if (typeof body === 'object' && body !== null && 'messages' in body) {
+      sent = { url: url instanceof Request ? url.url : String(url), body };
+    }
+    return Promise.resolve(new Response('{"error":"nothing is sent"}', { status: 404 }));
+  };
+  const provider = await row.create({
+    baseUrl: settings.baseUrl,
+    keepAlive: settings.keepAlive,
+    fetch: note,
+  });
+  await provider.complete(request, new AbortController().signal);
+  return sent;
+}

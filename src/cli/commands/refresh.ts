@@ -1,0 +1,51 @@
+import type { Plan } from '../../core/generate.js';
+import type { Call, Command } from '../command.js';
+import { plural } from '../shared.js';
+import { command as generate, makePlan, runPlan, tellPlan } from './generate.js';
+
+/** So many stale pairs are named; the rest is counted. */
+const staleShown = 20;
+
+export const command: Command = {
+  ...generate,
+  usage: 'refresh PATH...',
+  about:
+    'Say what has changed in the documents of a dataset (new, changed, moved, gone, stale pairs), and do what is new. ' +
+    'Pairs, reviews and the test set of before stay.',
+  async run(call) {
+    const { plan, prepared } = await makePlan(call);
+    tellChanges(call, plan);
+    tellPlan(call, plan);
+    if (call.signal.aborted) return 130;
+    return call.flags.has('dry-run') ? 0 : runPlan(call, plan, prepared);
+  },
+};
+
+function tellChanges<S>({ terminal }: Call, { documents, gone, stale, request }: Plan<S>): void {
+  for (const { input, state, dropped, chunks } of documents) {
+    if (state === 'same') continue;
+    const news = chunks.filter((chunk) => !request.dataset.fold.chunks.has(chunk.id)).length;
+    terminal.event({
+      type: 'document',
+      path: input.path,
+      state,
+      chunks: chunks.length,
+      new: news,
+      dropped: dropped.length,
+    });
+    if (terminal.json) continue;
+    const counts = `${plural(news, 'new chunk')}, ${dropped.length} dropped, ${chunks.length - news} kept`;
+    terminal.say(
+      `${input.path}: ${state === 'new' ? `new, ${plural(chunks.length, 'chunk')}` : `${state}, ${counts}`}`,
+    );
+  }
+  if (terminal.json) return;
+  for (const { path } of gone) terminal.say(`${path}: gone`);
+  for (const { path, pair, quote } of stale.slice(0, staleShown)) {
+    terminal.say(
+      `${path}: pair ${pair} is stale, as this is gone: "${quote.replace(/\s+/g, ' ').slice(0, 100)}"`,
+    );
+  }
+  if (stale.length > staleShown)
+    terminal.say(`and ${stale.length - staleShown} more stale pairs (--json lists all)`);
+}

@@ -1,0 +1,88 @@
+import type { RunEvent, RunSummary } from '../core/generate.js';
+import { table } from './terminal.js';
+import type { Terminal } from './terminal.js';
+
+/** In a pipe a line of progress comes at most so often, in milliseconds. */
+const plainEvery = 5_000;
+/** The line on a terminal is drawn at most so often. */
+const liveEvery = 80;
+
+/** Shows a run as it goes on: a bar on a terminal, plain lines in a pipe, events as JSON lines with `--json`. */
+export class RunProgress {
+  readonly #terminal: Terminal;
+  #startedAt = 0;
+  #shownAt = 0;
+  #pairs = 0;
+  #failed = 0;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  show(event: RunEvent): void {
+    const terminal = this.#terminal;
+    terminal.event(event);
+    switch (event.type) {
+      case 'start':
+        this.#startedAt = this.#shownAt = Date.now();
+        return;
+      case 'problem':
+        if (!terminal.json) terminal.say(event.problem.message);
+        return;
+      case 'result':
+        this.#pairs += event.result.pairs.length;
+        if (event.outcome === 'failed') this.#failed++;
+        return this.#step(event.ended, event.planned);
+      case 'end':
+        if (!terminal.json) for (const line of summaryLines(event.summary)) terminal.say(line);
+    }
+  }
+
+  #step(ended: number, planned: number): void {
+    const now = Date.now();
+    const { live } = this.#terminal;
+    if (now - this.#shownAt < (live ? liveEvery : plainEvery) && ended < planned) return;
+    this.#shownAt = now;
+    const seconds = (now - this.#startedAt) / 1000;
+    const rate = ended / Math.max(seconds, 0.001);
+    const left = ended < planned ? `, ${duration((planned - ended) / rate)} left` : '';
+    const failed = this.#failed > 0 ? `, ${this.#failed} failed` : '';
+    const text = `${ended} of ${planned} chunks, ${this.#pairs} pairs${failed}, ${rate.toFixed(1)}/s${left}`;
+    if (live) this.#terminal.progress(`${bar(ended / planned, 20)} ${text}`);
+    else if (!this.#terminal.json) this.#terminal.say(text);
+  }
+}
+
+/** A run's end as a small table. */
+export function summaryLines(summary: RunSummary): string[] {
+  const { planned, done, partial, empty, failed, notReached, pairs, grounding, failures, usage, ms } =
+    summary;
+  const reasons = Object.entries(failures).map(([code, count]) => `${count} ${code}`);
+  const verdicts = Object.entries(grounding).filter(([, count]) => count > 0);
+  const rows = [
+    ['planned', String(planned), ''],
+    ['done', String(done), ''],
+    ['partial', String(partial), partial > 0 ? 'fewer pairs than wanted' : ''],
+    ['empty', String(empty), empty > 0 ? 'nothing to ask there' : ''],
+    ['failed', String(failed), reasons.join(', ')],
+    ['not reached', String(notReached), ''],
+    ['pairs', String(pairs), verdicts.map(([verdict, count]) => `${count} ${verdict}`).join(', ')],
+  ];
+  const tokens =
+    usage.input === undefined && usage.output === undefined
+      ? []
+      : [`tokens: ${usage.input ?? '?'} in, ${usage.output ?? '?'} out`];
+  return [...table(rows), ...tokens, `time: ${duration(ms / 1000)}`];
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function bar(share: number, width: number): string {
+  const full = Math.round(Math.min(1, share) * width);
+  return `[${'#'.repeat(full)}${'-'.repeat(width - full)}]`;
+}

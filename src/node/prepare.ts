@@ -1,0 +1,114 @@
+import { access } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { loadMeasure } from '../core/chunks/index.js';
+import type { ChunkOptions } from '../core/chunks/index.js';
+import type { Dataset } from '../core/dataset/dataset.js';
+import type { PlanRequest } from '../core/generate.js';
+import type { Outcome, Problem } from '../core/outcome.js';
+import { fail, ok } from '../core/outcome.js';
+import type { Secrets } from '../core/ports.js';
+import { providerRow, providers, stack } from '../core/providers/index.js';
+import type { Provider } from '../core/providers/provider.js';
+import type { QaSettings } from '../core/recipes/index.js';
+import { qa } from '../core/recipes/index.js';
+import type { Settings } from '../core/settings/index.js';
+import { nodeClock, nodeHash } from './ports.js';
+import { readPromptFile } from './promptFile.js';
+
+/** What a run needs besides the plan's own choices, made from the settings. */
+export interface Prepared {
+  readonly provider: Provider;
+  readonly concurrency: number;
+  /** All of a plan's request that the settings decide. */
+  readonly request: Omit<PlanRequest<QaSettings>, 'documents' | 'dataset' | 'isGone'>;
+}
+
+/**
+ * Makes the provider, the chunking and the recipe's settings that the settings ask for. Sends nothing yet.
+ * @param folder what a relative prompt file is relative to
+ */
+export async function prepare(
+  settings: Settings,
+  secrets: Secrets,
+  folder: string,
+): Promise<Outcome<Prepared, Problem>> {
+  const row = providerRow(settings.provider);
+  if (!row) {
+    const known = providers.map(({ id }) => id).join(', ');
+    return fail({
+      code: 'setting',
+      message: `There is no provider ${settings.provider}. Choose one of ${known}.`,
+    });
+  }
+  const model = settings.model ?? row.defaultModel;
+  if (model === undefined) {
+    return fail({
+      code: 'setting',
+      message: `${row.title}: say which model, with --model or pairsmith.model.`,
+    });
+  }
+  const recipe = await recipeSettings(settings, folder);
+  if (!recipe.ok) return recipe;
+  const base = await row.create({
+    baseUrl: settings.baseUrl,
+    key: row.keyName && (await secrets.get(row.keyName)),
+    keepAlive: settings.keepAlive,
+  });
+  const concurrency = settings.concurrency ?? row.defaultConcurrency;
+  const provider = stack(base, {
+    concurrency,
+    clock: nodeClock,
+    random: Math.random,
+    attempts: settings.retries + 1,
+    timeoutMs: settings.timeout * 1000,
+  });
+  const { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed } = settings;
+  return ok({
+    provider,
+    concurrency,
+    request: {
+      recipe: qa,
+      settings: recipe.value,
+      provider: row.id,
+      model,
+      sampling: { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed },
+      chunking: await chunkOptions(settings),
+      seed,
+      hash: nodeHash,
+    },
+  });
+}
+
+/** The chunking that the settings ask for, with its tokenizer loaded where it counts tokens. */
+export async function chunkOptions(settings: Settings): Promise<ChunkOptions> {
+  const { chunkSize: size, overlap, chunkUnit: unit } = settings;
+  return { size, overlap, unit, measure: unit === 'tokens' ? await loadMeasure() : undefined };
+}
+
+/** Whether a document that a dataset knows is no longer where it was. What is no path of a file (a URI) never is. */
+export const isGoneFrom =
+  (dataset: Dataset) =>
+  async (path: string): Promise<boolean> => {
+    if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return false;
+    return access(resolve(dirname(dataset.path), path)).then(
+      () => false,
+      () => true,
+    );
+  };
+
+async function recipeSettings(settings: Settings, folder: string): Promise<Outcome<QaSettings, Problem>> {
+  const { pairsPerChunk, questionTypes, language, systemMessage, extraInstructions } = settings;
+  const template =
+    settings.promptFile === undefined
+      ? ok(undefined)
+      : await readPromptFile(resolve(folder, settings.promptFile));
+  if (!template.ok) return template;
+  return ok({
+    pairsPerChunk,
+    questionTypes,
+    language,
+    systemMessage,
+    extraInstructions,
+    template: template.value,
+  });
+}
