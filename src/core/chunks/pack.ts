@@ -12,11 +12,11 @@ const chunkCost = 0.3;
 /** Times the square of the share of the size that is left empty. */
 const emptyCost = 4;
 /** A chunk that holds the end of a section and then others, so that its heading path says less than it should. */
-const tailCost = 1;
+const tailCost = 2;
 /** A chunk that ends within one of several sections. */
-const partialCost = 1;
+const partialCost = 2;
 /** Sharing a chunk at all, for each step that the heading path loses. */
-const mixedCost = 0.1;
+const mixedCost = 0.4;
 /** A chunk within a section that has no room for the overlap. */
 const crampedCost = 0.4;
 /** The share of the overlap that whole sentences fill, about. */
