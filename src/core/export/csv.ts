@@ -50,7 +50,10 @@ function table(container: 'csv' | 'tsv'): RowFormat {
       const question = made.input === '' ? made.instruction : `${made.instruction}\n\n${made.input}`;
       const parts: Made = { question, answer: made.output, system: made.system ?? '' };
       const wanted = settings.columns ?? defaultCsvColumns;
-      const cells = wanted.map((name) => [name, columns[name]?.(pair, parts) ?? '']);
+      const cells = wanted.map((name) => [
+        name,
+        Object.hasOwn(columns, name) ? columns[name]?.(pair, parts) : '',
+      ]);
       const keepsSystem = made.system === undefined || wanted.includes('system');
       return {
         rows: [Object.fromEntries(cells) as Record<string, string>],

@@ -20,6 +20,8 @@ import { Cancelled, writing } from './writing.js';
 export interface ExportReport {
   readonly format: string;
   readonly folder: string;
+  /** What the rows were made with, as far as it shapes them. */
+  readonly settings: Pick<ExportOptions, 'system' | 'strings' | 'reasoning' | 'columns'>;
   readonly files: readonly ExportedFile[];
   /** The manifest's file. */
   readonly manifest: string;
@@ -97,6 +99,12 @@ export async function exportDataset(
     return {
       format: format.id,
       folder,
+      settings: {
+        system: options.system,
+        strings: options.strings,
+        reasoning: options.reasoning,
+        columns: options.columns,
+      },
       manifest: path,
       ...summary,
       newSplits: splits?.newAssignments ?? new Map<string, SplitName>(),

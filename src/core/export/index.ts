@@ -1,28 +1,9 @@
-import { alpaca } from './alpaca.js';
-import { alpacaText } from './alpacaText.js';
-import { chatml } from './chatml.js';
-import { csv, tsv } from './csv.js';
-import type { ExportFormat } from './format.js';
-import { messages } from './messages.js';
-import { mlx } from './mlx.js';
-import { plainText } from './plainText.js';
-import { promptCompletion } from './promptCompletion.js';
-import { qaJson } from './qaJson.js';
-import { sharegpt } from './sharegpt.js';
-
-/** Every export format. To add one: a file like `sharegpt.ts`, and a line here. */
-export const exportFormats: readonly ExportFormat[] = [
-  messages,
-  promptCompletion,
-  alpaca,
-  alpacaText,
-  sharegpt,
-  chatml,
-  plainText,
-  csv,
-  tsv,
-  mlx,
-  qaJson,
-];
-
-export const findFormat = (id: string): ExportFormat | undefined => exportFormats.find((f) => f.id === id);
+export { trainingCommands, type TrainingCommand } from './commands.js';
+export { exportDataset, type ExportReport } from './exportDataset.js';
+export { exportFormats, findFormat } from './formats.js';
+export { csvColumns, defaultCsvColumns } from './csv.js';
+export type { ExportedFile, Counts } from './manifest.js';
+export type { ExportOptions, ExportPorts, ExportProblem } from './options.js';
+export { leaveOutReasons, lossReasons } from './reasons.js';
+export { Places } from './places.js';
+export type { ExportFormat, LeaveOut, Loss, RowFormat, RowSettings } from './format.js';

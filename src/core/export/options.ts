@@ -5,7 +5,7 @@ import type { Clock, Hash } from '../ports.js';
 import type { Ratios } from '../splits/index.js';
 import { csvColumns } from './csv.js';
 import type { ExportFormat, RowSettings } from './format.js';
-import { exportFormats, findFormat } from './index.js';
+import { exportFormats, findFormat } from './formats.js';
 import type { CountTokens } from './tokens.js';
 
 /** What to export, and how. Everything but `format` and `folder` may be left out. */

@@ -1,5 +1,6 @@
-import { fail, ok, type Outcome } from '../outcome.js';
-import type { ExportProblem } from './options.js';
+import { fail, ok, type Outcome, type Problem } from '../outcome.js';
+
+export type WriteProblem = Problem<'cannot-write' | 'disk-full' | 'cancelled'>;
 
 /** What a file sink refused. Made a problem where an export ends; other exceptions are bugs and pass. */
 export class CannotWrite extends Error {
@@ -18,7 +19,7 @@ export class CannotWrite extends Error {
     }
   }
 
-  toProblem(): ExportProblem {
+  toProblem(): WriteProblem {
     const { code, message } = (this.cause ?? {}) as { code?: unknown; message?: unknown };
     if (code === 'ENOSPC')
       return {
@@ -34,7 +35,7 @@ export class CannotWrite extends Error {
 export class Cancelled extends Error {}
 
 /** Runs work that writes files; refusals and cancellation become problems. */
-export async function writing<T>(work: () => Promise<T>): Promise<Outcome<T, ExportProblem>> {
+export async function writing<T>(work: () => Promise<T>): Promise<Outcome<T, WriteProblem>> {
   try {
     return ok(await work());
   } catch (error) {

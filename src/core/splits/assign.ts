@@ -50,19 +50,20 @@ function attempt(input: SplitInput, grain: Grain, promptsJoin: boolean): Attempt
   const { pairs, recorded, ratios, hash } = input;
   const unitOf = unitFinder(pairs, recorded, grain, hash);
   const sourced = new Set(pairs.filter((p) => p.chunks.length > 0).map((p) => p.family));
-  const unitsOf = (pair: SplitPair): string[] =>
-    pair.chunks.length > 0
-      ? [...new Set(pair.chunks.map(unitOf))]
-      : sourced.has(pair.family)
-        ? []
-        : [`pair:${pair.family}`];
+  const unitsOf = (pair: SplitPair): string[] => {
+    const alone = `pair:${pair.family}`;
+    const units = [...new Set(pair.chunks.map(unitOf))];
+    // A family without a source is a unit of its own, and stays one where it is on record as such.
+    return recorded.has(alone) || !sourced.has(pair.family) ? [...units, alone] : units;
+  };
 
   const sets = new UnionFind();
   for (const pair of pairs) {
     const family = `family ${pair.family}`;
     // Divided, a pair of several sections does not glue them together: it is left out if they come to differ.
     const units = unitsOf(pair);
-    for (const unit of grain === 'documents' ? units : units.slice(0, 1)) sets.join(family, unit);
+    for (const [i, unit] of units.entries())
+      if (grain === 'documents' || i === 0 || unit.startsWith('pair:')) sets.join(family, unit);
     if (promptsJoin && pair.prompt !== undefined) sets.join(family, `prompt ${pair.prompt}`);
   }
   const runSize = Math.min(...splitNames.map((n) => targets(ratios, pairs.length)[n]).filter((n) => n > 0));

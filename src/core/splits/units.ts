@@ -1,4 +1,4 @@
-import type { DocumentId, SplitName } from '../dataset/model.js';
+import { splitNames, type DocumentId, type SplitName } from '../dataset/model.js';
 import type { Hash } from '../ports.js';
 import type { SplitChunk, SplitPair } from './input.js';
 
@@ -95,7 +95,7 @@ export function runsOfUnits(
       weight = Infinity; // What has a split parts the runs.
       continue;
     }
-    if (place.document !== document || weight >= size) {
+    if (place.document !== document || weight >= size || weight + place.weight > size * 1.5) {
       runs.push([]);
       weight = 0;
     }
@@ -103,7 +103,8 @@ export function runsOfUnits(
     weight += place.weight;
     document = place.document;
   }
-  return runs;
+  // So few that joining would leave a split without any.
+  return runs.length < splitNames.length ? runs.flat().map((unit) => [unit]) : runs;
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
