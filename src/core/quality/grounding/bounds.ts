@@ -8,6 +8,8 @@ export type Side = -1 | 0 | 1;
 
 export interface Bound {
   readonly side: Side;
+  /** "more than", "less than": not the value itself. */
+  readonly strict: boolean;
   /** "about", "nearly": the value is rounded. */
   readonly about: boolean;
 }
@@ -21,11 +23,13 @@ for (const word of 'over above exceeding exceed exceeds exceeded minimum min bey
 for (const word of 'under below within maximum max before by until till most upto'.split(' '))
   up.set(word, -1);
 const comparatives = new Map<string, Side>();
-for (const word of 'more greater longer higher later larger older better bigger sooner-than earlier-not'.split(
+for (const word of 'more greater longer higher later larger older better bigger warmer hotter heavier wider taller deeper thicker faster dearer'.split(
   ' ',
 ))
   comparatives.set(word, 1);
-for (const word of 'less fewer shorter lower earlier smaller younger sooner'.split(' '))
+for (const word of 'less fewer shorter lower earlier smaller younger sooner colder cooler lighter narrower thinner slower cheaper'.split(
+  ' ',
+))
   comparatives.set(word, -1);
 const approximate = /^(?:about|approximately|around|roughly|nearly|almost|circa|some|approx|close|just)$/;
 const turns = /^(?:no|not|never|cannot|without|nor)$|n't$/;
@@ -38,9 +42,9 @@ function before(tokens: readonly Token[], from: number): Bound {
     const token = tokens[j]!;
     const low = token.word.low;
     const steps = from - 1 - j;
-    if (token.text === '~' || token.text === '≈') return { side: 0, about: true };
-    if (token.text === '>' || token.text === '≥') return { side: 1, about };
-    if (token.text === '<' || token.text === '≤') return { side: -1, about };
+    if (token.text === '~' || token.text === '≈') return { side: 0, strict: false, about: true };
+    if (token.text === '>' || token.text === '≥') return { side: 1, strict: false, about };
+    if (token.text === '<' || token.text === '≤') return { side: -1, strict: false, about };
     if (token.kind === 'mark' && !/^[$£€¥₹(–-]$/.test(token.text)) break;
     if (approximate.test(low)) {
       about = true;
@@ -50,19 +54,19 @@ function before(tokens: readonly Token[], from: number): Bound {
     const previous = tokens[j - 1]?.word.low ?? '';
     const turned = turns.test(previous) || turns.test(tokens[j - 2]?.word.low ?? '') ? -1 : 1;
     if (compared !== undefined && tokens[j + 1]?.word.low === 'than')
-      return { side: side(compared * turned), about };
-    if (low === 'to' && previous === 'up') return { side: -1, about };
+      return { side: side(compared * turned), strict: turned > 0, about };
+    if (low === 'to' && previous === 'up') return { side: -1, strict: false, about };
     const plain = up.get(low);
     // "at least ten days before", "no later than ten days before": the same side of an event.
     if (plain !== undefined) {
       if ((low === 'least' || low === 'most') && previous !== 'at') break;
       const exceeding = low.startsWith('exceed') || low === 'over' || low === 'above' || low === 'beyond';
-      return { side: exceeding ? side(plain * turned) : plain, about };
+      return { side: exceeding ? side(plain * turned) : plain, strict: false, about };
     }
     // "the maximum payload is 512 KB"
     if (steps > 0 && /^(?:is|was|of|are|were|be|:)$/.test(tokens[from - 1]!.word.low)) {
       const limit = /^max(?:imum)?$/.test(previous) ? -1 : /^min(?:imum)?$/.test(previous) ? 1 : 0;
-      if (limit !== 0) return { side: limit, about };
+      if (limit !== 0) return { side: limit, strict: false, about };
     }
     if (token.kind === 'number' || steps > 3) break;
     if (
@@ -71,7 +75,7 @@ function before(tokens: readonly Token[], from: number): Bound {
     )
       break;
   }
-  return { side: 0, about };
+  return { side: 0, strict: false, about };
 }
 
 function after(tokens: readonly Token[], to: number): Side {
@@ -79,15 +83,17 @@ function after(tokens: readonly Token[], to: number): Side {
   if (first === undefined) return 0;
   if (first.text === '+' && first.glued) return 1;
   const low = first.word.low;
-  if ((low === 'or' || low === 'and') && second !== undefined) {
+  if ((low === 'or' || low === 'and') && second !== undefined && tokens[to + 2]?.word.low !== 'than') {
     if (/^(?:more|over|above|older|greater|longer|higher|later|upwards|up|larger)$/.test(second.word.low))
       return 1;
     if (/^(?:less|fewer|under|below|younger|shorter|lower|earlier|smaller)$/.test(second.word.low)) return -1;
   }
   if (low === 'minimum' || low === 'onwards') return 1;
   if (low === 'maximum') return -1;
-  if (low === 'at' && (second?.word.low === 'least' || second?.word.low === 'most'))
-    return second.word.low === 'least' ? 1 : -1;
+  // "at most", "at the least"
+  const last = low === 'at' && second?.word.low === 'the' ? tokens[to + 2] : second;
+  if (low === 'at' && (last?.word.low === 'least' || last?.word.low === 'most'))
+    return last.word.low === 'least' ? 1 : -1;
   return 0;
 }
 
@@ -99,7 +105,7 @@ export function boundOf(tokens: readonly Token[], from: number, to: number): Bou
     const late =
       /^(?:later|less|fewer)$/.test(tokens[from - 2]?.word.low ?? '') &&
       turns.test(tokens[from - 3]?.word.low ?? '');
-    return late ? { side: 1, about: ahead.about } : ahead;
+    return late ? { side: 1, strict: false, about: ahead.about } : ahead;
   }
-  return ahead.side !== 0 ? ahead : { side: after(tokens, to), about: ahead.about };
+  return ahead.side !== 0 ? ahead : { side: after(tokens, to), strict: false, about: ahead.about };
 }

@@ -58,12 +58,19 @@ export function contentOf(
 }
 
 /** Below this share of supported words a sentence of the answer counts as made up. */
-const leastShare = 0.3;
+const leastShare = 0.25;
 
 /** Sentences of which the source has too few words. */
 export function checkContent(answer: Text, sentence: Sentence, content: Content): Reason[] {
   const { words, supported } = content;
-  const enough = words >= 4 ? supported >= words * leastShare : words === 0 || supported > 0;
+  // Numbers and dates are checked on their own; where they hold, the sentence is about the source.
+  const facts = answer.facts.filter(
+    (fact) => !fact.weak && fact.from >= sentence.from && fact.to <= sentence.to,
+  ).length;
+  const enough =
+    words >= 4
+      ? supported + 2 * facts >= words * leastShare
+      : words === 0 || supported + facts > 0 || answer.sentences.length > 1;
   if (enough) return [];
   const at: Range = [answer.tokens[sentence.from]!.start, answer.tokens[sentence.to - 1]!.end];
   const message =

@@ -105,8 +105,9 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
         reasons.push({ code: 'unit', message: `says ${written}, the source says ${show(otherUnit)}`, at });
         continue;
       }
-      if (fromParts(source, fact) || inQuestion(question, fact, written) || derivable(fact, source)) continue;
+      if (fromParts(source, fact) || inQuestion(question, fact, written)) continue;
       const rival = best(rivals);
+      if (derivable(fact, source) && (rival === undefined || rival.fit < 0.25)) continue;
       const message =
         rival !== undefined && rival.fit > 0.15
           ? `says ${written}, the source says ${show(rival.fact)}`
@@ -118,7 +119,12 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     if (context.keys.length === 0 || inQuestion(question, fact, written)) continue;
     const own = best(same)!;
     const rival = best(rivals);
-    if (rival !== undefined && rival.fit > own.fit * rivalFactor && rival.fit - own.fit > rivalMargin) {
+    const strict = rival === undefined ? 1 : strictness(fact, rival.fact);
+    if (
+      rival !== undefined &&
+      rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&
+      rival.fit - own.fit > rivalMargin * strict
+    ) {
       reasons.push({
         code: 'misplaced',
         message: `says ${written}, where the source says ${show(rival.fact)}`,
@@ -138,7 +144,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       const at: Range = [answer.tokens[one.fact.from]!.start, answer.tokens[two.fact.to - 1]!.end];
       if (reasons.some((reason) => reason.at !== undefined && reason.at[0] < at[1] && reason.at[1] > at[0]))
         continue;
-      if (!swapped(source, answer, one.fact, two.fact, [one.same, two.same])) continue;
+      if (!swapped(source, answer, one.fact, two.fact, [one.same, two.same], 0.04)) continue;
       reasons.push({
         code: 'misplaced',
         message: `${first} and ${second} stand the other way round in the source`,
@@ -147,6 +153,13 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     }
   }
   return reasons;
+}
+
+/** A value of another unit, or a count of other things, is a less likely rival. */
+function strictness(fact: Fact, rival: Fact): number {
+  if (fact.unit !== undefined && rival.unit !== undefined) return fact.unit.name === rival.unit.name ? 1 : 2;
+  if (fact.kind !== 'number' || fact.noun === undefined) return 1;
+  return fact.noun === rival.noun ? 1 : fact.value <= 6 ? 4 : 1.5;
 }
 
 function sameLead(answer: Text, a: Fact, source: Text, b: Fact): boolean {

@@ -120,12 +120,14 @@ export function checkNames(
 function takesAName(source: Text, answer: Text, name: Name, question: Text | undefined): boolean {
   if (/(?:ing|ed|ly|s|tion|ment|ness|ity|able|ful|ive|al|ous)$/i.test(answer.tokens[name.from]!.text))
     return false;
+  if (/^(?:it|the|a|an|them|your|this|that|any|all|is|are)$/.test(answer.tokens[name.to]?.word.low ?? ''))
+    return false;
   const sentence = answer.sentences[answer.sentenceOf[name.from]!]!;
   const [top] = candidatesFor(source, answer, sentence, question, 1);
   if (top === undefined || top.cover < 0.45) return false;
   const { from } = source.sentences[top.sentence]!;
   const first = source.names.find((each) => each.kind === 'proper' && each.from >= from);
-  return first !== undefined && first.from <= from + 1;
+  return first !== undefined && first.certain && first.from <= from + 1;
 }
 
 interface Misplaced {
@@ -213,7 +215,7 @@ function misplacedName(
   }
   // Two names in one sentence are told apart by their places alone, which a paraphrase may change.
   const together = places.some((each) => source.sentenceOf[each.from] === source.sentenceOf[rival.from]);
-  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.3 : 1);
+  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.35 : 1);
   const loses = (): boolean => best > own * rivalFactor * strict && best - own > rivalMargin * strict * 1.5;
   if (!loses()) return undefined;
   if (name.kind === 'proper' || name.kind === 'actor') {
@@ -239,7 +241,7 @@ export function checkNameSwaps(source: Text, answer: Text): Reason[] {
       if (besides(answer, one, two)) continue;
       const places = (name: Name): Name[] =>
         source.names.filter((each) => each.kind === name.kind && sameName(name, each));
-      if (!swapped(source, answer, one, two, [places(one), places(two)])) continue;
+      if (!swapped(source, answer, one, two, [places(one), places(two)], 0.12)) continue;
       const [first, second] = [textOf(answer, one.from, one.to), textOf(answer, two.from, two.to)];
       reasons.push({
         code: 'role',

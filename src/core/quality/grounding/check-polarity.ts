@@ -15,6 +15,8 @@ interface Range {
 interface Flip {
   readonly kind: 'negation' | 'opposite' | 'side' | 'modal';
   readonly message: string;
+  /** The words are the same, only one of them is negated. */
+  readonly byNegation?: boolean | undefined;
   readonly from: number;
   readonly to: number;
 }
@@ -78,14 +80,32 @@ function denials(one: Side, two: Side, insist: boolean): { cue: number; target: 
   const here = keysIn(one.text, one);
   for (const cue of cuesIn(one)) {
     const { low } = one.text.tokens[cue.at]!.word;
-    const target = cue.targets.find((each) => there.has(one.text.tokens[each]!.key));
+    const first = cue.targets[0];
+    const target =
+      first !== undefined && there.has(one.text.tokens[first]!.key)
+        ? first
+        : cue.targets.find((each) => {
+            const { key, word } = one.text.tokens[each]!;
+            return word.sign === 0 && there.has(key);
+          });
     if (target === undefined) {
-      if (insist && cuesIn(two).length === 0 && !unmatchedDenial(two.text, two, here))
+      if (
+        insist &&
+        !/^(?:no|without)$/.test(low) &&
+        cuesIn(two).length === 0 &&
+        !unmatchedDenial(two.text, two, here)
+      )
         found.push({ cue: cue.at, target });
       continue;
     }
     // A denial that the other text leaves out counts only where the word is there that it turns.
-    if (!insist && target !== cue.targets[0] && low !== 'no' && low !== 'without') continue;
+    if (!insist && target !== first && low !== 'no' && low !== 'without') continue;
+    // "Freezing is not a good idea" for "must not be frozen": denied in other words.
+    if (
+      !insist &&
+      cuesIn(two).some((each) => !each.targets.some((place) => here.has(two.text.tokens[place]!.key)))
+    )
+      continue;
     // Words with an opposite are weighed by their side.
     if (one.text.tokens[target]!.word.sign !== 0) continue;
     const places = there.get(one.text.tokens[target]!.key)!;
@@ -96,9 +116,31 @@ function denials(one: Side, two: Side, insist: boolean): { cue: number; target: 
   return found;
 }
 
+/** Whether a negation turns this very word: it is the first one in its scope that has an opposite. */
+function turned(text: Text, at: number): boolean {
+  if (text.negated[at] === 0) return false;
+  for (let j = at - 1; j >= 0 && text.negated[j] === 1 && text.sentenceOf[j] === text.sentenceOf[at]; j--) {
+    if (text.tokens[j]!.word.sign !== 0 && !text.tokens[j]!.word.stop) return false;
+  }
+  return true;
+}
+
 /** The side a word is on after what turns it. */
-function turnedSign(text: Text, at: number): number {
-  return text.tokens[at]!.word.sign * (text.negated[at] === 1 ? -1 : 1);
+const turnedSign = (text: Text, at: number): number =>
+  text.tokens[at]!.word.sign * (turned(text, at) ? -1 : 1);
+
+/** "They are voluntary": goes on about what the sentence before it says. */
+const goesOn = /^(?:they|it|this|these|those|he|she|both|such)$/;
+
+/** Where the source has a word or its opposite: in its sentence, else in the next one where that goes on about it. */
+function counterparts(source: Text, theirs: Range, key: string): number[] {
+  const places: number[] = [];
+  for (let j = theirs.from; j < theirs.to; j++) if (source.tokens[j]!.word.key === key) places.push(j);
+  const next = source.sentences[source.sentenceOf[theirs.from]! + 1];
+  if (places.length > 0 || next === undefined || !goesOn.test(source.tokens[next.from]!.word.low))
+    return places;
+  for (let j = next.from; j < next.to; j++) if (source.tokens[j]!.word.key === key) places.push(j);
+  return places;
 }
 
 /** A bound says itself on which side it is: "before 5 May". */
@@ -112,6 +154,14 @@ function leadsToFact(text: Text, at: number): boolean {
 
 /** "later than", "no longer than": a bound of the value that follows. */
 const compares = (text: Text, at: number): boolean => text.tokens[at + 1]?.word.low === 'than';
+
+/** Whether the clause or the question has the opposite too: "thin it" for a sauce that is too thick. */
+function bothSides(answer: Text, mine: Range, at: number, question: Text | undefined): boolean {
+  const { key, sign } = answer.tokens[at]!.word;
+  const opposed = ({ word }: { word: { key: string; sign: number } }): boolean =>
+    word.key === key && word.sign === -sign;
+  return answer.tokens.slice(mine.from, mine.to).some(opposed) || question?.tokens.some(opposed) === true;
+}
 
 /** "the year before", "the day after": nothing follows that it would be before or after of. */
 function leadsOn(text: Text, at: number, to: number): boolean {
@@ -135,27 +185,29 @@ function opposites(
   const flips: Flip[] = [];
   for (let i = mine.from; i < mine.to; i++) {
     const { word } = answer.tokens[i]!;
-    if (word.sign === 0 || answer.factAt[i]! >= 0) continue;
+    const fact = answer.factAt[i]!;
+    if (word.sign === 0 || (fact >= 0 && !answer.facts[fact]!.weak)) continue;
     if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
     if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
-    const places: number[] = [];
-    for (let j = theirs.from; j < theirs.to; j++) if (source.tokens[j]!.word.key === word.key) places.push(j);
+    if (bothSides(answer, mine, i, question)) continue;
+    const places = counterparts(source, theirs, word.key);
     if (places.length === 0) continue;
     const side = turnedSign(answer, i);
     const same = places.filter((place) => turnedSign(source, place) === side);
-    const turned = places.filter((place) => turnedSign(source, place) !== side);
-    if (turned.length === 0) continue;
+    const opposed = places.filter((place) => turnedSign(source, place) !== side);
+    if (opposed.length === 0) continue;
     if (same.length > 0) {
       const context = contextOf(source, answer, i, i + 1, question);
       const score = (list: number[]): number =>
         Math.max(...list.map((place) => fit(source, context, place, place + 1)));
-      const [own, rival] = [score(same), score(turned)];
+      const [own, rival] = [score(same), score(opposed)];
       if (rival <= own * 1.2 || rival - own <= 0.05) continue;
     }
-    const theirsWritten = (source.negated[turned[0]!] === 1 ? 'not ' : '') + source.tokens[turned[0]!]!.text;
-    const written = (answer.negated[i] === 1 ? 'not ' : '') + answer.tokens[i]!.text;
+    const theirsWritten = (turned(source, opposed[0]!) ? 'not ' : '') + source.tokens[opposed[0]!]!.text;
+    const written = (turned(answer, i) ? 'not ' : '') + answer.tokens[i]!.text;
     flips.push({
       kind: 'opposite',
+      byNegation: source.tokens[opposed[0]!]!.word.sign === word.sign,
       message: `says "${written}", the source says "${theirsWritten}"`,
       from: i,
       to: i + 1,
@@ -252,13 +304,32 @@ function setApart(source: Text, theirs: Range): Set<string> {
 }
 
 /** Whether the clause speaks of what the source's sentence sets apart, as if it were not: "in Iceland" for "but not in Iceland". */
+const within = (text: Text, { from, to }: Range, key: string): boolean =>
+  text.index.get(key)?.some((place) => place >= from && place < to) === true;
+
+const setsApart = /^(?:except|exempt|exclu|apart|unless|unlike|instead|rather|otherwise|only|alone)/;
+
 function speaksOfApart(source: Text, answer: Text, mine: Range, theirs: Range): number | undefined {
   const apart = setApart(source, theirs);
   if (apart.size === 0) return undefined;
+  // "cod instead of haddock" for "haddock instead of cod"
+  const mineApart = setApart(answer, mine);
+  if (mineApart.size > 0) {
+    for (let i = mine.from; i < mine.to; i++) {
+      const { key } = answer.tokens[i]!;
+      if (apart.has(key) && !mineApart.has(key)) {
+        const turned = [...mineApart].some((each) => !apart.has(each) && within(source, theirs, each));
+        if (turned) return i;
+      }
+    }
+  }
   let found: number | undefined;
   for (let i = mine.from; i < mine.to; i++) {
-    if (answer.excluded[i] === 1) return undefined;
-    if (apart.has(answer.tokens[i]!.key)) found ??= i;
+    if (answer.excluded[i] === 1 || setsApart.test(answer.tokens[i]!.word.low)) return undefined;
+    if (!apart.has(answer.tokens[i]!.key)) continue;
+    const lead = [answer.tokens[i - 1], answer.tokens[i - 2]].map((token) => token?.word.low ?? '');
+    if (lead.some((low) => /^(?:as|like|than)$/.test(low))) return undefined;
+    found ??= i;
   }
   return found;
 }
@@ -295,12 +366,14 @@ function flipsAgainst(
     });
   }
   negation.splice(1);
-  const turned = [
+  const others = [
     ...opposites(source, answer, mine, theirs, question),
     ...sides(source, answer, mine, theirs),
   ];
   // Two turns cancel: "not after 5 May" says what "before 5 May" says.
-  const flips = negation.length > 0 && turned.length === 1 ? [] : [...negation, ...turned];
+  // What the negation itself turned is no second turn.
+  const own = negation.length > 0 ? others.filter((flip) => !flip.byNegation) : others;
+  const flips = negation.length > 0 && own.length === 1 ? [] : [...negation, ...own];
   const apart = speaksOfApart(source, answer, mine, theirs);
   if (apart !== undefined) {
     if (flips.length > 0) return [];

@@ -1,7 +1,7 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Candidate } from './align.js';
 import { framesOf, type Frame, type Role } from './frames.js';
-import { sameName, type Name } from './names.js';
+import { certainParts, sameName, type Name } from './names.js';
 import { textOf, type Text } from './text.js';
 
 /** Whether two roles are opposed: done by and done to, from and to. */
@@ -27,7 +27,14 @@ function compare(frame: Frame, other: Frame): Crossing | 'straight' | undefined 
     else if (role === there.role) straight++;
   }
   if (turned.length >= 2) return { first: turned[0]!, second: turned[1]! };
-  return straight > 0 ? 'straight' : undefined;
+  if (straight > 0) return 'straight';
+  // "Edward lent the merchants" for "the merchants lent him": one of the two is a pronoun in the source.
+  const [only] = turned;
+  if (only === undefined) return undefined;
+  for (const [key, { role, at }] of frame.parts) {
+    if (role === 'agent' && at !== only && !other.parts.has(key)) return { first: at, second: only };
+  }
+  return undefined;
 }
 
 /** Two words whose roles are the other way round in every frame of the source that has both. */
@@ -58,12 +65,13 @@ const nameAt = (text: Text, at: number): Name | undefined =>
   );
 
 /** The names that do what a frame says; undefined where someone does it who is not named. */
-function agentsOf(text: Text, frame: Frame): Name[] | undefined {
+function agentsOf(text: Text, frame: Frame, source: Text): Name[] | undefined {
   const names: Name[] = [];
   for (const { role, at } of frame.parts.values()) {
     if (role !== 'agent') continue;
     const name = nameAt(text, at);
-    if (name === undefined || !name.certain) return undefined;
+    if (name === undefined) return undefined;
+    if (!name.certain && !name.parts.some((each) => certainParts(source.names).has(each))) return undefined;
     names.push(name);
   }
   return names.length === 0 ? undefined : names;
@@ -76,7 +84,7 @@ function otherAgent(
   answer: Text,
   source: Text,
 ): { mine: Name; theirs: Name } | undefined {
-  const mine = agentsOf(answer, frame);
+  const mine = agentsOf(answer, frame, source);
   if (mine === undefined) return undefined;
   let theirs: Name | undefined;
   for (const other of others) {
@@ -85,7 +93,7 @@ function otherAgent(
       source.tokens[other.verb]!.key !== answer.tokens[frame.verb]!.key
     )
       continue;
-    const agents = agentsOf(source, other);
+    const agents = agentsOf(source, other, source);
     if (agents === undefined) return undefined;
     if (agents.some((each) => mine.some((own) => own.kind !== each.kind || sameName(own, each))))
       return undefined;

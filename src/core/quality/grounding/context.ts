@@ -56,13 +56,17 @@ export function contextOf(
   const apart = new Set<string>();
   const sentence = answer.sentences[answer.sentenceOf[from]!]!;
   let own = 0;
+  let unknown = 0;
   for (let i = sentence.from; i < sentence.to; i++) {
     if ((i >= from && i < to) || skip?.(i) === true) continue;
     const token = answer.tokens[i]!;
     if (!hasContent(token)) continue;
     const weight =
       weightOf(source, token.key) * nearness(span(answer, i, from)) * (token.word.free ? 0.4 : 1);
-    if (weight === 0) continue;
+    if (weight === 0) {
+      if (!token.word.free && answer.factAt[i]! < 0) unknown += 0.6 * nearness(span(answer, i, from));
+      continue;
+    }
     own++;
     if (answer.excluded[i] === 1) apart.add(token.key);
     weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
@@ -78,7 +82,7 @@ export function contextOf(
       weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
     }
   }
-  let total = 0;
+  let total = unknown;
   for (const weight of weights.values()) total += weight;
   const keys = [...weights.keys()];
   return {

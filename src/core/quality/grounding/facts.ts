@@ -20,6 +20,8 @@ export interface Fact {
   /** How far the writing rounds: 100,000 for "1.2 million"; 0 for exact. */
   readonly step: number;
   readonly side: Side;
+  /** "more than", "less than": not the value itself. */
+  readonly strict?: boolean | undefined;
   readonly about: boolean;
   /** What is counted: the key of the next content word, for a number without a unit. */
   readonly noun?: string | undefined;
@@ -92,6 +94,7 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
     ordinal: read.ordinal,
     step: read.step,
     side: bound.side,
+    strict: bound.strict,
     about: bound.about,
     noun: unit === undefined ? nounAfter(tokens, to) : undefined,
     weak: read.weak && (unit === undefined || unit === timesUnit),
@@ -129,12 +132,50 @@ function dateFact(tokens: readonly Token[], i: number): Fact | undefined {
   };
 }
 
+/** The number of a list item, "2." or "3)" at the start of a line: no fact. */
+function marksItem(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.kind !== 'number' || (i > 0 && tokens[i]!.breaks === 0)) return false;
+  const next = tokens[i + 1];
+  return (
+    next?.glued === true &&
+    /^[.)]$/.test(next.text) &&
+    tokens[i + 2]?.glued === false &&
+    tokens[i + 2]!.breaks === 0
+  );
+}
+
+/** "a week", "an hour": one of them. */
+function single(tokens: readonly Token[], i: number): Fact | undefined {
+  const before = tokens[i - 1];
+  if (before?.kind === 'number' || /^(?:once|twice|times|thrice)$/.test(before?.word.low ?? ''))
+    return undefined;
+  const read = readUnit(tokens, i + 1);
+  if (read === undefined || (read.unit.dimension !== 'time' && read.unit.dimension !== 'months'))
+    return undefined;
+  if (tokens[i + 1]!.text.length < 3) return undefined;
+  const bound = boundOf(tokens, i, read.to);
+  return {
+    ...base,
+    kind: 'number',
+    from: i,
+    to: read.to,
+    value: 1,
+    unit: read.unit,
+    ...bound,
+    weak: bound.side === 0,
+  };
+}
+
 /** The facts of a text, in order. Linear: each parser looks a few tokens ahead. */
 export function factsOf(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = [];
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!;
     let fact: Fact | undefined;
+    if (marksItem(tokens, i)) {
+      i++;
+      continue;
+    }
     if (beginsDate(token)) fact = dateFact(tokens, i);
     if (
       fact === undefined &&
@@ -168,6 +209,7 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
               about: false,
             };
     }
+    if (fact === undefined && /^an?$/.test(token.word.low)) fact = single(tokens, i);
     if (fact === undefined && token.capital && token.text.length < 7) {
       const value = readRoman(tokens, i);
       if (value !== undefined)

@@ -18,7 +18,7 @@ mr mrs ms dr prof
 s t d ll re ve m
 get gets got let lets
 according based regarding concerning specifically
-because due
+because
 `);
 
 /** Verbs, adverbs and nouns so general that an answer may use them freely. */
@@ -26,7 +26,7 @@ export const freeWords = set(`
 answer answers question passage text document source section paragraph article author context statement information detail details
 state states stated say says said mention mentions mentioned describe describes described explain explains explained note notes noted indicate indicates indicated report according refer refers referred call calls called name named known
 include includes included including involve involves consist consists contain contains concern concerns relate relates
-make makes made take takes taken took give gives given gave use uses used using go goes went come comes came put set become becomes became remain remains keep keeps
+make makes made set sets take takes taken took give gives given gave use uses used using go goes went come comes came put set become becomes became remain remains keep keeps
 be occur occurs occurred happen happens happened happening
 thing things way ways kind kinds type types sort part parts example examples case cases number numbers amount amounts total overall figure figures value
 person people someone anyone everyone individual individuals person's

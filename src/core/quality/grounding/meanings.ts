@@ -99,7 +99,7 @@ formal | informal
 active | inactive passive
 common frequent often | rare rarely seldom uncommon infrequent
 fresh | stale
-raw uncooked | cooked
+raw uncooked | cooked!
 alive living | dead
 attack | defend
 love | hate
@@ -113,7 +113,7 @@ majority | minority
 simple easy simpler easier | difficult complex complicated
 confirm support | contradict refute
 encourage promote | discourage deter
-extend lengthen prolong | shorten curtail
+extend lengthen prolong renew | shorten curtail
 tighten | loosen relax
 left-handed | right-handed
 ascending | descending
@@ -123,7 +123,7 @@ const alike = `
 child kid
 doctor physician gp
 begin initiate
-pay payment remuneration
+pay payment remuneration owe
 company firm business corporation enterprise
 employee worker
 staff personnel workforce

@@ -55,6 +55,12 @@ function isCapital(token: Token): boolean {
 const part = (token: Token): string =>
   token.capital || written(token) ? token.word.low : stem(token.word.low);
 
+const stemsOf = (tokens: readonly Token[], from: number, last: number): string[] =>
+  tokens
+    .slice(from, last + 1)
+    .filter((token) => token.kind === 'word' && !token.word.stop)
+    .map((token) => stem(token.word.low));
+
 /** The names in one sentence. */
 function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]): void {
   let words = 0;
@@ -94,12 +100,19 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
           onlyMarks(tokens, from, i));
       const ofClass = last === i ? classes.get(token.word.low) : undefined;
       const kept = parts.filter((each) => !titles.test(each));
+      const certain = !first || last > i || written(token) || ofClass !== undefined;
+      // "the Tenant", "the Finance Director": capitals, but still who they are by what they do.
+      const acts =
+        ofClass === undefined &&
+        tokens[last]!.word.actor &&
+        !written(tokens[last]!) &&
+        !titles.test(tokens[i]!.word.low);
       names.push({
-        kind: ofClass === undefined ? 'proper' : `class ${ofClass}`,
+        kind: ofClass !== undefined ? `class ${ofClass}` : acts ? 'actor' : 'proper',
         from: i,
         to: last + 1,
-        parts: kept.length > 0 ? kept : parts,
-        certain: !first || last > i || written(token) || ofClass !== undefined,
+        parts: acts ? stemsOf(tokens, i, last) : kept.length > 0 ? kept : parts,
+        certain: acts || certain,
       });
       i = last + 1;
       continue;
@@ -133,12 +146,13 @@ const rates = new Map([
   ['annually', 'yearly'],
   ['annual', 'yearly'],
 ]);
-const ofTime = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|annum)$/;
+const measures =
+  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|annum|mile|kilometre|kilometer|km|metre|meter|kg|kilogram|kilo|gram|litre|liter|tonne|person|head|household|item|share|page|copy|room|vehicle|acre|hectare)$/;
 
 /** "per week", "each month", "twice a day": how often. */
 function rateAt(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
-  if (next === undefined || next.breaks > 0 || !ofTime.test(next.word.low)) return false;
+  if (next === undefined || next.breaks > 0 || !measures.test(next.word.low)) return false;
   const { low } = tokens[i]!.word;
   if (low === 'per' || low === 'each' || low === 'every') return true;
   if (low !== 'a' && low !== 'an') return false;
@@ -175,11 +189,21 @@ function actorAt(tokens: readonly Token[], head: number, from: number): Name {
   return { kind: 'actor', from: first, to: head + 1, parts, certain: true };
 }
 
+/** The words that are names for certain, somewhere in a text. */
+export function certainParts(names: readonly Name[]): ReadonlySet<string> {
+  return new Set(
+    names.filter((name) => name.kind === 'proper' && name.certain).flatMap((name) => name.parts),
+  );
+}
+
 /** The names of a text, in order. Linear. */
 export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]): Name[] {
   const names: Name[] = [];
   for (const sentence of sentences) namesIn(tokens, sentence, names);
-  return names;
+  const sure = certainParts(names);
+  return names.map((name) =>
+    !name.certain && name.parts.some((each) => sure.has(each)) ? { ...name, certain: true } : name,
+  );
 }
 
 /** Whether two names may mean the same: the words of one are among those of the other. */

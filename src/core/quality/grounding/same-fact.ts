@@ -18,6 +18,11 @@ function sameValue(answer: Fact, source: Fact, a: number, b: number, tolerance: 
   if (source.step > 0 && answer.step === 0 && answer.about)
     return Math.abs(a - b) <= (source.step / 2) * scale;
   if (answer.about && Math.abs(a - b) <= 0.06 * Math.abs(b)) return true;
+  // "more than half" for 54 %, "less than a third" for 30 %
+  if (answer.unit?.dimension === 'ratio' && answer.side !== 0 && source.side === 0 && tolerance < 1e-9) {
+    const ahead = answer.side > 0 ? b / a : a / b;
+    if (ahead > 1 && ahead <= 1.35) return true;
+  }
   // "over 1,100" for 1,187
   if (answer.side > 0 && source.side === 0 && a < b && b - a <= 0.1 * b && b >= 50) return true;
   return answer.side < 0 && source.side === 0 && a > b && a - b <= 0.1 * a && b >= 50;
@@ -33,7 +38,8 @@ function compatible(a: Fact, b: Fact): 'yes' | 'convert' | 'no' {
   const working = (name: string): boolean => name.startsWith('working');
   // A "working day" may be shortened to a day, a plain day may not become a working one.
   if (working(x.name) && !working(y.name)) return 'no';
-  if (x.name === y.name || (working(y.name) && x.factor === y.factor)) return 'yes';
+  if (x.name.startsWith('calendar') && working(y.name)) return 'no';
+  if (x.name === y.name || (x.dimension === y.dimension && x.factor === y.factor)) return 'yes';
   if (x.dimension === y.dimension) return 'convert';
   const pair = [x.dimension, y.dimension];
   if (pair.includes('pound')) return pair.includes('mass') || pair.includes('money GBP') ? 'convert' : 'no';
@@ -53,9 +59,13 @@ function compareNumbers(answer: Fact, source: Fact): Relation {
     for (const b of readings(source)) {
       if (how === 'convert') {
         const [x, y] = [answer.unit!, source.unit!];
-        const metric = x.dimension === 'time' || x.dimension === 'months' || x.dimension.startsWith('money');
+        const metric =
+          x.dimension === 'ratio' ||
+          x.dimension === 'time' ||
+          x.dimension === 'months' ||
+          x.dimension.startsWith('money');
         if (
-          sameValue(answer, source, a * x.factor + x.offset, b * y.factor + y.offset, metric ? 1e-9 : 0.016)
+          sameValue(answer, source, a * x.factor + x.offset, b * y.factor + y.offset, metric ? 1e-10 : 0.016)
         )
           return 'same';
       } else if (sameValue(answer, source, a, b, 1e-12)) {
@@ -65,8 +75,11 @@ function compareNumbers(answer: Fact, source: Fact): Relation {
     }
   }
   if (equalFigure) return 'unit';
-  return how === 'no' ? 'other' : rivals(answer, source) ? 'rival' : 'other';
+  if (how === 'no') return temporal(answer) && temporal(source) ? 'rival' : 'other';
+  return rivals(answer, source) ? 'rival' : 'other';
 }
+
+const temporal = ({ unit }: Fact): boolean => unit?.dimension === 'time' || unit?.dimension === 'months';
 
 /** Values of a kind: the same dimension, or counts. A bare number and one with a unit do not compete. */
 function rivals(a: Fact, b: Fact): boolean {

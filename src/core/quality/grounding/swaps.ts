@@ -7,13 +7,11 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** By this share of their context two values must fit each other's place better than their own: swapped. */
-const margin = 0.04;
 /** What the same leading word ("from", "to") is worth. */
 const leadWorth = 0.4;
 const mostPlaces = 12;
 
-const leading = /^(?:from|to|until|between|before|after|than)$/;
+const leading = /^(?:from|to|until|between|before|after|than|in|at|of|by|for|with|on|against)$/;
 
 export function leadOf(text: Text, { from }: Stretch): string | undefined {
   const low = text.tokens[from - 1]?.word.low;
@@ -22,7 +20,8 @@ export function leadOf(text: Text, { from }: Stretch): string | undefined {
 
 /**
  * Whether two values of one sentence of the answer stand in each other's place: "Paper 120 and Packaging 94" where
- * the source has it the other way round. `places` are where the source has each of them.
+ * the source has it the other way round. `places` are where the source has each of them; `margin` is the
+ * share of their context by which they must fit each other's place better.
  */
 export function swapped(
   source: Text,
@@ -30,6 +29,7 @@ export function swapped(
   one: Stretch,
   two: Stretch,
   places: readonly [one: readonly Stretch[], two: readonly Stretch[]],
+  margin: number,
 ): boolean {
   const skip = (token: number): boolean =>
     (token >= one.from && token < one.to) || (token >= two.from && token < two.to);

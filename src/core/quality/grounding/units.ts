@@ -190,9 +190,9 @@ export function readUnit(tokens: readonly Token[], i: number): { unit: Unit; to:
   ) {
     const unit = names.get(next.word.low);
     if (unit === undefined || (unit.dimension !== 'time' && unit.dimension !== 'months')) return undefined;
-    return low === 'working' || low === 'business'
-      ? { unit: { ...unit, name: `working ${unit.name}` }, to: j + 2 }
-      : { unit, to: j + 2 };
+    const named =
+      low === 'working' || low === 'business' ? 'working ' : low === 'calendar' ? 'calendar ' : '';
+    return { unit: { ...unit, name: named + unit.name }, to: j + 2 };
   }
   const unit = symbols.get(token.text) ?? names.get(low);
   if (unit === undefined) return undefined;
