@@ -13,13 +13,13 @@ const replyShape = (want: number) =>
       .array(
         z.object({
           type: z.enum(questionTypes),
-          quotes: z.array(z.string().check(z.maxLength(400))).check(z.minLength(1), z.maxLength(3)),
-          question: z.string().check(z.maxLength(300)),
-          answer: z.string().check(z.maxLength(1000)),
+          quotes: z.array(z.string().check(z.maxLength(300))).check(z.minLength(1), z.maxLength(3)),
+          question: z.string().check(z.maxLength(250)),
+          answer: z.string().check(z.maxLength(600)),
         }),
       )
       .check(z.maxLength(want)),
-    reason: z.string().check(z.maxLength(300)),
+    reason: z.string().check(z.maxLength(200)),
   });
 
 const schemas = new Map<number, JsonSchema>();

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { createOllama } from '../../../src/core/providers/ollama.js';
+import { tokenCeiling } from '../../../src/core/providers/tokens.js';
+import type { CompletionRequest, Sampling } from '../../../src/core/providers/provider.js';
+import {
+  startFakeServer,
+  type FakeServer,
+  type FakeServerOptions,
+} from '../../fixtures/server/fake-server.js';
+
+const never = new AbortController().signal;
+const asked = (content: string, sampling: Sampling = {}): CompletionRequest => ({
+  model: 'tiny',
+  messages: [{ role: 'user', content }],
+  sampling,
+  sample: 0,
+});
+
+describe('provider ollama on its own', () => {
+  let server: FakeServer;
+  afterEach(() => server.close());
+  const start = async (options: FakeServerOptions = {}): Promise<void> => {
+    server = await startFakeServer({ record: true, ...options });
+  };
+  const contexts = () => server.requests().map((seen) => seen.body.options?.num_ctx);
+
+  it('passes every setting on', async () => {
+    await start();
+    const provider = createOllama({ baseUrl: server.url, keepAlive: '10m', think: false });
+    const sampling = {
+      temperature: 0.1,
+      topP: 0.5,
+      topK: 20,
+      repeatPenalty: 1.2,
+      maxTokens: 10,
+      numPredict: 99,
+      stop: ['X'],
+      seed: 3,
+    };
+    await provider.complete(asked('Hello.', sampling), never);
+    const { body } = server.requests()[0] ?? assert.fail();
+    assert.equal(body['keep_alive'], '10m');
+    assert.equal(body['think'], false);
+    assert.deepEqual(body.options, {
+      num_ctx: 2048, num_predict: 99, temperature: 0.1, top_p: 0.5, top_k: 20, repeat_penalty: 1.2, seed: 3, stop: ['X'],
+    }); // prettier-ignore
+  });
+
+  it('asks for the context that prompt and reply need, in steps, and never for less again', async () => {
+    await start();
+    const provider = createOllama({ baseUrl: server.url });
+    await provider.complete(asked('Hello.', { maxTokens: 100 }), never);
+    await provider.complete(asked('word '.repeat(3000), { maxTokens: 500 }), never);
+    await provider.complete(asked('Hello.', { maxTokens: 100 }), never);
+    assert.deepEqual(contexts(), [2048, 6144, 6144]);
+  });
+
+  it('asks for no more than the model has, and for what is set', async () => {
+    await start({ contextTokens: 4096 });
+    await createOllama({ baseUrl: server.url }).complete(asked('word '.repeat(3000)), never);
+    await createOllama({ baseUrl: server.url, contextTokens: 9999 }).complete(asked('Hi.'), never);
+    assert.deepEqual(contexts(), [4096, 9999]);
+  });
+
+  it('finds out that a prompt was cut, by a server that refuses and by one that does it in silence', async () => {
+    await start({ contextTokens: 2048 });
+    const provider = createOllama({ baseUrl: server.url });
+    const refused = await provider.complete(asked('word '.repeat(3000)), never);
+    assert.ok(!refused.ok && refused.error.code === 'context');
+    for (const count of [2047, 2043]) {
+      server.next({
+        status: 200,
+        body: `{"model":"tiny","message":{"content":"x"},"done":true,"done_reason":"stop","prompt_eval_count":${count}}\n`,
+      });
+      const silent = await provider.complete(asked('word '.repeat(3000)), never);
+      assert.ok(!silent.ok && silent.error.code === 'context', String(count));
+      assert.match(silent.error.message, /2048 tokens/);
+    }
+  });
+
+  it('asks a model that cannot think again, without', async () => {
+    await start();
+    const provider = createOllama({ baseUrl: server.url, think: true });
+    server.next({ status: 400, body: '{"error":"\\"tiny\\" does not support thinking"}' });
+    assert.ok((await provider.complete(asked('Hello.'), never)).ok);
+    assert.ok((await provider.complete(asked('Hello.'), never)).ok);
+    assert.deepEqual(
+      server.requests().map((seen) => seen.body['think']),
+      [true, undefined, undefined],
+    );
+  });
+
+  it('calls an error in the middle of the stream what it is, and an empty answer a bad reply', async () => {
+    await start();
+    const provider = createOllama({ baseUrl: `${server.url}/v1` });
+    server.next(
+      {
+        status: 200,
+        body: '{"model":"tiny","message":{"content":"x"},"done":false}\n{"error":"the runner stopped"}\n',
+      },
+      { status: 200, body: '{"model":"tiny","message":{"content":""},"done":true,"done_reason":"load"}\n' },
+    );
+    const stopped = await provider.complete(asked('Hello.'), never);
+    assert.ok(!stopped.ok && stopped.error.code === 'server');
+    assert.match(stopped.error.message, /the runner stopped/);
+    const loaded = await provider.complete(asked('Hello.'), never);
+    assert.ok(!loaded.ok && loaded.error.code === 'bad-reply');
+  });
+});
+
+describe('tokenCeiling', () => {
+  it('grows with the text, and never takes a token for more than three letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, two) => {
+        const count = (content: string) => tokenCeiling([{ role: 'user', content }]);
+        assert.ok(count(one + two) >= count(one));
+        assert.ok(count(one) >= one.length / 3);
+      }),
+    );
+  });
+});

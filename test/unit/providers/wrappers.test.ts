@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { Slots, stack, withRetry, withSlots, withTimeout } from '../../../src/core/providers/index.js';
+import type { CompletionRequest, ProviderError } from '../../../src/core/providers/provider.js';
+import { hang, scriptedProvider } from '../../fixtures/server/scripted-provider.js';
+import { testClock } from './clock.js';
+
+const request: CompletionRequest = { model: 'm', messages: [], sampling: {}, sample: 0 };
+const never = new AbortController().signal;
+const rate: ProviderError = { code: 'rate', message: 'Too many.' };
+const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('withSlots', () => {
+  it('never has more in flight than the limit, and serves all', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 30 }),
+        async (limit, jobs) => {
+          const provider = scriptedProvider(async (_, call) => {
+            for (let i = 0; i <= call % 3; i++) await Promise.resolve();
+            return 'done';
+          });
+          const slotted = withSlots(provider, new Slots(limit));
+          const results = await Promise.all(
+            Array.from({ length: jobs }, () => slotted.complete(request, never)),
+          );
+          assert.ok(results.every((result) => result.ok));
+          assert.ok(provider.mostInFlight <= limit);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('serves first who came first', async () => {
+    const slots = new Slots(1);
+    const order: number[] = [];
+    assert.ok(await slots.take(never));
+    const waits = [1, 2, 3].map((n) => slots.take(never).then(() => order.push(n)));
+    for (let i = 0; i < 3; i++) {
+      slots.give();
+      await waits[i];
+    }
+    assert.deepEqual(order, [1, 2, 3]);
+    slots.give();
+    assert.equal(slots.used, 0);
+  });
+
+  it('lets a wait be given up, without losing the slot', async () => {
+    const slots = new Slots(1);
+    await slots.take(never);
+    const abort = new AbortController();
+    const given = slots.take(abort.signal);
+    const patient = slots.take(never);
+    abort.abort();
+    assert.equal(await given, false);
+    slots.give();
+    assert.equal(await patient, true);
+    slots.give();
+    assert.equal(slots.used, 0);
+    assert.equal(await slots.take(abort.signal), false);
+  });
+
+  it('gives the slot back when the provider throws', async () => {
+    const slots = new Slots(1);
+    const broken = withSlots({ id: 'x', complete: () => Promise.reject(new Error('bug')) }, slots);
+    await assert.rejects(broken.complete(request, never), /bug/);
+    assert.equal(slots.used, 0);
+  });
+
+  it('warns of no leak with a hundred waiting for one signal', async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', onWarning);
+    const abort = new AbortController();
+    const provider = stack(scriptedProvider([hang]), {
+      concurrency: 50,
+      clock: testClock(true),
+      random: () => 0,
+    });
+    const all = Array.from({ length: 100 }, () => provider.complete(request, abort.signal));
+    await tick();
+    abort.abort();
+    for (const result of await Promise.all(all)) assert.ok(!result.ok && result.error.code === 'cancelled');
+    await tick();
+    process.off('warning', onWarning);
+    assert.deepEqual(warnings, []);
+  });
+});
+
+describe('withRetry', () => {
+  it('tries transient errors again, waiting longer each time', async () => {
+    const clock = testClock();
+    const provider = scriptedProvider([
+      rate,
+      { ...rate, code: 'server' },
+      { ...rate, code: 'network' },
+      'fine',
+    ]);
+    const result = await withRetry(provider, { attempts: 5, clock, random: () => 1 }).complete(
+      request,
+      never,
+    );
+    assert.ok(result.ok && result.value.text === 'fine');
+    assert.deepEqual(clock.slept, [500, 1000, 2000]);
+  });
+
+  it('waits a random part of that, never over a minute', async () => {
+    const clock = testClock();
+    const options = { attempts: 20, clock, random: () => 0.5 };
+    await withRetry(scriptedProvider([rate]), options).complete(request, never);
+    assert.equal(clock.slept.length, 19);
+    assert.equal(clock.slept[0], 250);
+    assert.equal(Math.max(...clock.slept), 30_000);
+  });
+
+  it('waits as long as the server asks, and gives the error back if that is over five minutes', async () => {
+    const clock = testClock();
+    const told = scriptedProvider([{ ...rate, retryAfterMs: 7000 }, 'fine']);
+    assert.ok((await withRetry(told, { attempts: 3, clock, random: () => 0.5 }).complete(request, never)).ok);
+    assert.deepEqual(clock.slept, [7500]);
+    const long = scriptedProvider([{ ...rate, retryAfterMs: 301_000 }, 'fine']);
+    const result = await withRetry(long, { attempts: 3, clock, random: () => 0 }).complete(request, never);
+    assert.ok(!result.ok && result.error.retryAfterMs === 301_000);
+    assert.equal(long.calls.length, 1);
+  });
+
+  it('gives the last error back after the last try, and others at once', async () => {
+    const clock = testClock();
+    const busy = scriptedProvider([rate]);
+    const options = { attempts: 3, clock, random: () => 0 };
+    assert.deepEqual(await withRetry(busy, options).complete(request, never), { ok: false, error: rate });
+    assert.equal(busy.calls.length, 3);
+    for (const code of [
+      'auth',
+      'quota',
+      'not-found',
+      'context',
+      'refused',
+      'bad-request',
+      'bad-reply',
+    ] as const) {
+      const provider = scriptedProvider([{ code, message: '' }, 'fine']);
+      assert.ok(!(await withRetry(provider, options).complete(request, never)).ok);
+      assert.equal(provider.calls.length, 1, code);
+    }
+  });
+
+  it('is cancelled in the middle of a wait', async () => {
+    const abort = new AbortController();
+    const provider = scriptedProvider([rate, 'fine']);
+    const retried = withRetry(provider, { attempts: 3, clock: testClock(true), random: () => 1 });
+    const answer = retried.complete(request, abort.signal);
+    await tick();
+    abort.abort();
+    const result = await answer;
+    assert.ok(!result.ok && result.error.code === 'cancelled');
+    assert.equal(provider.calls.length, 1);
+  });
+
+  it('tells of each wait', async () => {
+    const told: unknown[] = [];
+    const provider = scriptedProvider([rate, 'fine']);
+    const onRetry = (error: ProviderError, ms: number): void => void told.push([error.code, ms]);
+    await withRetry(provider, { attempts: 3, clock: testClock(), random: () => 1, onRetry }).complete(
+      request,
+      never,
+    );
+    assert.deepEqual(told, [['rate', 500]]);
+  });
+});
+
+describe('withTimeout', () => {
+  it('ends what takes too long, as a timeout that can be tried again', async () => {
+    const provider = withTimeout(scriptedProvider([hang]), 90_000, testClock());
+    const result = await provider.complete(request, never);
+    assert.ok(!result.ok && result.error.code === 'timeout');
+    assert.match(result.error.message, /within 90 s/);
+  });
+
+  it('passes the answer on, and a cancel as a cancel', async () => {
+    const quick = withTimeout(scriptedProvider(['fine']), 1000, testClock(true));
+    assert.ok((await quick.complete(request, never)).ok);
+    const abort = new AbortController();
+    const slow = withTimeout(scriptedProvider([hang]), 1000, testClock(true)).complete(request, abort.signal);
+    abort.abort();
+    const result = await slow;
+    assert.ok(!result.ok && result.error.code === 'cancelled');
+  });
+});
+
+describe('stack', () => {
+  it('holds no slot while it waits to try again', async () => {
+    const clock = testClock(true);
+    const provider = scriptedProvider((_, call) => (call === 0 ? { ...rate, retryAfterMs: 60_000 } : 'fine'));
+    const stacked = stack(provider, { concurrency: 1, clock, random: () => 0 });
+    const abort = new AbortController();
+    const first = stacked.complete(request, abort.signal);
+    await tick();
+    const second = await stacked.complete(request, never);
+    assert.ok(second.ok);
+    abort.abort();
+    assert.ok(!(await first).ok);
+  });
+});
