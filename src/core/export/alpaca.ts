@@ -6,6 +6,7 @@ import {
   type RowPair,
   type RowSettings,
 } from './format.js';
+import { parseAlpacaText } from './alpacaTemplate.js';
 import { conversation, lossesOfPlain } from './turns.js';
 
 export interface Instruction {
@@ -28,12 +29,20 @@ export function instructionOf(
   const question = system === undefined ? first : second;
   if (question === undefined || talk.prompt.length > (system === undefined ? 1 : 2))
     return { out: 'several-turns' };
-  const record = pair.untouched?.format.startsWith('alpaca') === true ? pair.untouched.record : undefined;
-  const apart =
-    typeof record?.instruction === 'string' && typeof record.input === 'string' && record.input !== ''
-      ? { instruction: record.instruction, input: record.input }
-      : { instruction: question.content, input: '' };
-  return { ...apart, output: talk.completion.content, system, lost: lossesOfPlain(talk) };
+  const apart = ownInput(pair) ?? { instruction: question.content, input: '' };
+  const { instruction, input } = apart;
+  return { instruction, input, output: talk.completion.content, system, lost: lossesOfPlain(talk) };
+}
+
+/** The instruction and the input of a record that had them apart. */
+function ownInput({ untouched }: RowPair): { instruction: string; input: string } | undefined {
+  if (untouched === undefined) return undefined;
+  const { format, record } = untouched;
+  if (format === 'alpaca-text' && typeof record.text === 'string') return parseAlpacaText(record.text);
+  const { instruction, input } = record;
+  return format === 'alpaca' && typeof instruction === 'string' && typeof input === 'string' && input !== ''
+    ? { instruction, input }
+    : undefined;
 }
 
 /** Stanford Alpaca's records, one array. `system` is a key of every row where a system message is asked for. */

@@ -39,6 +39,9 @@ function main(report: ExportReport, split: 'train' | 'validation' | 'test'): Exp
 /** Quoted for a POSIX shell where that is needed. */
 const quote = (text: string): string =>
   /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/** Beside the folder of the export: inside it, loaders would take copies and logs for data. */
+const beside = ({ folder }: ExportReport, name: string): string =>
+  quote(`${folder.replace(/(?<=[^/])\/+$/, '')}-${name}`);
 const inFolder = (report: ExportReport, path: string): string => quote(`${report.folder}/${path}`);
 
 /**
@@ -48,7 +51,7 @@ const inFolder = (report: ExportReport, path: string): string => quote(`${report
 function trl(report: ExportReport, train: ExportedFile, model: string): TrainingCommand | undefined {
   if (!trlFormats.has(report.format)) return undefined;
   const common = `--model_name_or_path ${quote(model)} --use_peft --learning_rate 2e-4 --num_train_epochs 3`;
-  const out = `--output_dir ${inFolder(report, 'trl')}`;
+  const out = `--output_dir ${beside(report, 'trl')}`;
   const sidecars = report.files.some((file) => file.sidecar === true);
   if (train.split !== undefined && !sidecars) {
     const evaluated = main(report, 'validation');
@@ -80,7 +83,7 @@ function llamaFactory(report: ExportReport, train: ExportedFile, model: string):
   const command =
     `llamafactory-cli train --stage ${stage} --do_train --model_name_or_path ${quote(model)} --template qwen ` +
     `--finetuning_type lora --lora_target all --dataset_dir ${quote(report.folder)} --dataset pairsmith_train` +
-    `${evaluation} --learning_rate 1e-4 --num_train_epochs 3 --output_dir ${inFolder(report, 'llamafactory')}`;
+    `${evaluation} --learning_rate 1e-4 --num_train_epochs 3 --output_dir ${beside(report, 'llamafactory')}`;
   const file = { path: 'dataset_info.json', text: `${JSON.stringify(info, null, 2)}\n` };
   return { tool: 'LLaMA-Factory', file, commands: [command] };
 }
@@ -118,14 +121,14 @@ function mlxLm(report: ExportReport, train: ExportedFile, model: string): Traini
   const validation = main(report, 'validation');
   if (!(strings || chat || plain) || validation === undefined) return undefined;
   const named = validation.path === 'valid.jsonl';
-  const folder = named ? quote(report.folder) : inFolder(report, 'mlx');
+  const folder = named ? quote(report.folder) : beside(report, 'mlx');
   const copies = [
     [train, 'train.jsonl'],
     [validation, 'valid.jsonl'],
     [main(report, 'test'), 'test.jsonl'],
   ] as const;
   const prepare = copies.flatMap(([file, name]) =>
-    file === undefined ? [] : [`cp ${inFolder(report, file.path)} ${inFolder(report, `mlx/${name}`)}`],
+    file === undefined ? [] : [`cp ${inFolder(report, file.path)} ${beside(report, `mlx/${name}`)}`],
   );
   const batch = 4;
   const iterations = Math.max(1, Math.ceil((train.rows / batch) * 3)); // Three times through the data.
@@ -135,7 +138,7 @@ function mlxLm(report: ExportReport, train: ExportedFile, model: string): Traini
     commands: [
       ...(named ? [] : [`mkdir -p ${folder}`, ...prepare]),
       `mlx_lm.lora --train --model ${quote(model)} --data ${folder} --batch-size ${batch} --iters ${iterations}${mask} ` +
-        `--adapter-path ${inFolder(report, 'adapters')}`,
+        `--adapter-path ${beside(report, 'adapters')}`,
     ],
   };
 }

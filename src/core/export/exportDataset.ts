@@ -114,7 +114,7 @@ export async function exportDataset(
 }
 
 function nothing(leftOut: readonly Listed<LeaveOut>[]): ExportProblem {
-  const why = leftOut.map(({ count, message }) => `${count} ${message}`).join('; ');
+  const why = leftOut.map(({ count, message }) => `${count} (${message})`).join('; ');
   const message =
     why === ''
       ? 'There is no pair to export. Run generate first.'

@@ -1,7 +1,7 @@
 import { fail, ok, type Outcome } from '../outcome.js';
 import type { Message, Pair } from '../dataset/model.js';
 import { isRecord } from '../export/row.js';
-import { parseAlpacaText } from '../export/alpacaText.js';
+import { parseAlpacaText } from '../export/alpacaTemplate.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
