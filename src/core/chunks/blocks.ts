@@ -62,6 +62,11 @@ export class Outline {
     if (end > start) this.take({ kind, start, end, section: this.section, nesting });
   }
 
+  /** Starts a section that holds all that follows, whatever the level of its headings. */
+  addTitle(titleStart: number, titleEnd: number): void {
+    this.section = new Section(this.section, 0, this.readTitle, titleStart, titleEnd);
+  }
+
   /**
    * Ends the sections of this level and deeper ones, and starts a new one with its heading `[start, end)`, whose
    * words stand in `[titleStart, titleEnd)`.
@@ -74,21 +79,37 @@ export class Outline {
   }
 }
 
-/** The titles from the outermost section down to the one at `depth` (all, when it is left out). */
-export function headingPath(section: Section, depth: number = section.depth): string[] {
+/** The titles from the outermost section down to this one. A title that repeats the one above it is left out. */
+export function headingPath(section: Section): string[] {
   const path: string[] = [];
   for (let at: Section | undefined = section; at?.parent !== undefined; at = at.parent) {
-    if (at.depth <= depth && at.title !== '') path.push(at.title);
+    if (at.title !== '' && at.title !== path.at(-1)) path.push(at.title);
   }
-  return path.reverse();
+  return path.toReversed();
 }
 
-/** The innermost section that holds all of `section` and the heading of `other`, but not `other` alone. */
-export function meet(section: Section, other: Section): Section {
-  const { parent } = other;
-  let shared = section;
-  while (parent !== undefined && shared.parent !== undefined && shared.depth > parent.depth)
-    shared = shared.parent;
+/** What a chunk is made of, as far as its section goes. */
+export interface Parts {
+  section(part: number): Section;
+  isHeading(part: number): boolean;
+}
+
+/** The innermost section that holds parts [from, to) whole, but for headings right above its own. */
+export function sharedSection(parts: Parts, from: number, to: number): Section {
+  let first = from;
+  while (
+    first + 1 < to &&
+    parts.isHeading(first + 1) &&
+    parts.section(first + 1).parent === parts.section(first)
+  ) {
+    first++;
+  }
+  let shared = parts.section(first);
+  for (let part = first + 1; part < to; part++) {
+    if (!parts.isHeading(part)) continue;
+    const { depth } = parts.section(part);
+    while (shared.parent !== undefined && shared.depth >= depth) shared = shared.parent;
+  }
   return shared;
 }
 

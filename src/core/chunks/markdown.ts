@@ -23,6 +23,10 @@ const less = 0x3c;
 /** A setext heading longer than this is a paragraph with a rule under it, whatever CommonMark says. */
 const longestSetext = 300;
 
+/** Front matter is searched for its title this far. */
+const longestFrontMatter = 10_000;
+const frontTitle = /^title[ \t]*[:=][ \t]*([^\s].*)$/m;
+
 const literal = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
 const tagName = /^<\/?[a-z][a-z0-9-]{0,30}(?=[\s/>]|$)/i;
 
@@ -394,6 +398,11 @@ class MarkdownScanner {
       let end = text.indexOf('\n', at + 4);
       if (end < 0) end = text.length;
       if (skipBlank(text, at + 4, end) === end) {
+        const title = frontTitle.exec(text.slice(0, Math.min(at, longestFrontMatter)));
+        if (title?.[1] !== undefined) {
+          const from = title.index + title[0].length - title[1].length;
+          this.outline.addTitle(from, from + title[1].length);
+        }
         this.outline.add('markup', 0, at + 4, 0);
         return end + 1;
       }
@@ -402,10 +411,10 @@ class MarkdownScanner {
   }
 }
 
-/** A heading's words without Markdown's marks around them. */
+/** A heading's words without Markdown's marks or quotes around them. */
 function plainTitle(text: string, from: number, to: number): string {
   const raw = text.slice(from, Math.min(to, from + 400));
-  if (!/[`*[\\{<\n_]/.test(raw)) return raw.trim();
+  if (!/[`*[\\{<\n_"']/.test(raw)) return raw.trim();
   return raw
     .replace(/!?\[([^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])?/g, '$1')
     .replace(/\s*\{[#.:][^{}]*\}\s*$/, '')
@@ -413,5 +422,6 @@ function plainTitle(text: string, from: number, to: number): string {
     .replace(/[`*]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^("|')([^"']*)\1$/, '$2');
 }

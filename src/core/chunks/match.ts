@@ -102,7 +102,7 @@ function longestChain(text: string, from: number, to: number, chunks: readonly E
   }
   const chain: Standing[] = [];
   for (let link = ends.at(-1); link !== undefined; link = link.before) chain.push(link);
-  return chain.reverse();
+  return chain.toReversed();
 }
 
 /**

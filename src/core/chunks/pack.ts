@@ -12,20 +12,18 @@ const chunkCost = 0.3;
 /** Times the square of the share of the size that is left empty. */
 const emptyCost = 4;
 /** A chunk that holds the end of a section and then others, so that its heading path says less than it should. */
-const tailCost = 2;
+const tailCost = 1.5;
 /** A chunk that ends within one of several sections. */
-const partialCost = 2;
+const partialCost = 1.5;
 /** Sharing a chunk at all, for each step that the heading path loses. */
-const mixedCost = 0.4;
+const mixedCost = 0.25;
 /** A chunk within a section that has no room for the overlap. */
 const crampedCost = 0.4;
 /** The share of the overlap that whole sentences fill, about. */
 const usedOverlap = 0.6;
 
-/** A chunk holds no more units than this, which bounds the work. Units are at least size / 24, but for headings. */
+/** A chunk holds no more units than this, which bounds the work. Units are at least size / 16, but for headings. */
 const mostUnits = 128;
-
-const bottom = 0x3fffffff;
 
 /** Chunks as ends in the list of units, from unit `first` on: chunk k holds units [ends[k - 1], ends[k]). */
 export function pack(units: Units, first: number, ruler: Ruler): number[] {
@@ -68,12 +66,15 @@ export function pack(units: Units, first: number, ruler: Ruler): number[] {
 
     // Chunks that start with its heading, or before it. `path` is how deep the path is that they share.
     let shared = ownDepth;
+    let path = ownDepth;
     for (; i >= least; i--) {
       const length = end - (before[i] as number);
       if (length > size && i < j - 1) break;
       const depth = depths[i] as number;
-      const path = depth < shared ? depth : shared;
-      let cost = (best[i] as number) + mixedCost * (depth - path);
+      const above = headings[i] === 1 && i + 1 < j && headings[i + 1] === 1 && depths[i + 1] === depth + 1;
+      // A heading right above another takes nothing from the path of that.
+      if (!above) path = depth < shared ? depth : shared;
+      let cost = (best[i] as number) + (path < depth ? mixedCost * (depth - path) : 0);
       let filled = length;
       if (headings[i] === 1) {
         if (depth <= shared) shared = depth - 1;
@@ -98,5 +99,5 @@ export function pack(units: Units, first: number, ruler: Ruler): number[] {
   }
   const ends: number[] = [];
   for (let j = count; j > first; j = from[j] as number) ends.push(j);
-  return ends.reverse();
+  return ends.toReversed();
 }

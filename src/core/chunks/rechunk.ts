@@ -1,5 +1,5 @@
 import { skipBlank, trimBlankEnd } from './blank.js';
-import { headingPath, meet, type Block, type Section } from './blocks.js';
+import { headingPath, sharedSection, type Block, type Section } from './blocks.js';
 import { idMaker, type Naming } from './ids.js';
 import { findStanding, type EarlierChunk, type Standing } from './match.js';
 import type { ChunkOptions, ChunkSpan } from './options.js';
@@ -88,16 +88,15 @@ function withSections(blocks: readonly Block[], standings: readonly Standing[]):
     const inside: Block[] = [];
     for (let i = block; i < blocks.length && (blocks[i] as Block).start < end; i++)
       inside.push(blocks[i] as Block);
-    const section = sharedSection(inside);
-    if (section !== undefined) kept.push({ id: chunk.id, start, end, section, blocks: inside });
+    if (inside.length === 0) continue;
+    const parts = {
+      section: (part: number) => (inside[part] as Block).section,
+      isHeading: (part: number) => inside[part]?.kind === 'heading',
+    };
+    const section = sharedSection(parts, 0, inside.length);
+    kept.push({ id: chunk.id, start, end, section, blocks: inside });
   }
   return kept;
-}
-
-function sharedSection([first, ...rest]: readonly Block[]): Section | undefined {
-  let shared = first?.section;
-  for (const { kind, section } of rest) if (shared && kind === 'heading') shared = meet(shared, section);
-  return shared;
 }
 
 /** The parts of blocks from number `first` on that lie in `[from, to)`. */
@@ -125,8 +124,7 @@ function cutGap(
   ruler: Ruler,
 ): ChunkSpan[] {
   // Headings at the end belong to the chunk that stays, so they are no part of the text before them.
-  let body = gap.length;
-  while (next !== undefined && body > 0 && gap[body - 1]?.kind === 'heading') body--;
+  const body = next === undefined ? gap.length : gap.findLastIndex(({ kind }) => kind !== 'heading') + 1;
   const units = new Units(text, ruler, gap.length);
   const earlier = before === undefined ? [] : clip(text, before.blocks, 0, before.start, before.end);
   for (const block of earlier) units.add(block);

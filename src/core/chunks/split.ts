@@ -1,5 +1,5 @@
 import { insidePair, isBlank, skipBlank, trimBlankEnd } from './blank.js';
-import { headingPath, type Section, type TakeBlock } from './blocks.js';
+import { headingPath, sharedSection, type Section, type TakeBlock } from './blocks.js';
 import { markdownBlocks } from './markdown.js';
 import { checkChunkOptions, type ChunkOptions, type ChunkSpan } from './options.js';
 import { overlapStart } from './overlap.js';
@@ -18,8 +18,9 @@ export type TextFormat = 'markdown' | 'plain';
  * - A chunk is `text.slice(start, end)`, trimmed, and never longer than `options.size`.
  * - Together the chunks hold every character that is not blank; starts and ends strictly increase.
  * - A heading stays with what follows it.
- * - `heading` is the path that all of the chunk shares. Small sections may share a chunk, as far as one parent holds
- *   them all, and then the path is the parent's; their own headings stand in the chunk's text.
+ * - `heading` is the path that all of the chunk shares. Small sections may share a chunk, and then the path is that of
+ *   the section around them all; their own headings stand in the chunk's text. The title in a front matter is taken
+ *   for a heading over the whole document.
  * - **Two chunks whose heading paths differ share no text.** An overlap repeats only what stands in the same
  *   section, after its last heading, and only where the chunk before has the same path.
  *
@@ -66,7 +67,7 @@ export function cutUnits(text: string, units: Units, ruler: Ruler, lead: Lead = 
   let previous = lead.section;
   let floor = lead.start;
   for (const next of pack(units, first, ruler)) {
-    const section = units.sharedSection(first, next);
+    const section = sharedSection(units, first, next);
     const own = units.starts[first] as number;
     const end = units.ends[next - 1] as number;
     const length = (units.after[next - 1] as number) - (units.before[first] as number);

@@ -1,4 +1,4 @@
-import { meet, ofSentences, type Block, type Section } from './blocks.js';
+import { ofSentences, type Block, type Parts, type Section } from './blocks.js';
 import { cutBlock, type PieceBorder } from './pieces.js';
 import { gapLength, type Ruler } from './ruler.js';
 
@@ -18,7 +18,7 @@ const danglingCost = 40;
 const announcedCost = 0.3;
 
 /** Neighbours that are this small a part of a chunk are one unit, which bounds the work for each chunk. */
-const smallest = 1 / 24;
+const smallest = 1 / 16;
 
 const proseFlag = 1;
 const announcesFlag = 2;
@@ -31,7 +31,7 @@ const longestToken = 128;
  * Stretches of text that are never cut: blocks that fit, and pieces of those that do not. In columns, as there are
  * many and all work on them is in long loops.
  */
-export class Units {
+export class Units implements Parts {
   count = 0;
   starts: Int32Array;
   ends: Int32Array;
@@ -79,13 +79,8 @@ export class Units {
     return ((this.flags[unit] as number) & proseFlag) !== 0;
   }
 
-  /** The innermost section that holds units [from, to) whole. */
-  sharedSection(from: number, to: number): Section {
-    let shared = this.section(from);
-    for (let unit = from + 1; unit < to; unit++) {
-      if (this.headings[unit] === 1) shared = meet(shared, this.section(unit));
-    }
-    return shared;
+  isHeading(unit: number): boolean {
+    return this.headings[unit] === 1;
   }
 
   /** What is added from now on shares no unit with what was added before. */

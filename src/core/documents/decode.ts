@@ -120,9 +120,16 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return whole > broken * 10;
 }
 
-/** C0 control characters that no text has, and C1, which is what Windows-1252 makes of random bytes. */
+// oxlint-disable-next-line no-control-regex -- they are what is counted
+const usualControls = /[\t\n\v\f\r\x07\b\x1b\x85]/g;
+
+/**
+ * Control characters, of which a text file has but tabs, line ends, form feeds, and at times a bell, a backspace or
+ * an escape. Windows-1252 makes others of random bytes.
+ */
 function countControls(text: string): number {
-  return countMatches(text.slice(0, sampleBytes), /[\0-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]/g);
+  const known = countMatches(text.slice(0, sampleBytes), usualControls);
+  return countMatches(text.slice(0, sampleBytes), /\p{Cc}/gu) - known;
 }
 
 function countMatches(text: string, pattern: RegExp): number {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ChunkSpan } from '../../../src/core/chunks/index.js';
 
 /** Asserts what holds for the chunks of any text. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { rechunk, split, type Chunk, type ChunkOptions } from '../../../src/core/chunks/index.js';
 import { anyFormat, anyText, assertLaws } from './laws.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { split, type ChunkOptions } from '../../../src/core/chunks/index.js';
 import { anyFormat, anyText, assertLaws, assertNothingShared } from './laws.js';
 

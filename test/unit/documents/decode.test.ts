@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readDocument, type DocumentText } from '../../../src/core/documents/index.js';
 
 async function read(bytes: Uint8Array, name = 'notes.txt'): Promise<DocumentText> {
