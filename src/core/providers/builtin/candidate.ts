@@ -30,6 +30,8 @@ export interface Reading {
   readonly clause: Clause | undefined;
   readonly casing: Casing;
   readonly item: boolean;
+  /** Quotes of earlier sentences that name what a pronoun stood for. */
+  readonly support: readonly string[];
 }
 
 /** What the rules see of a chunk. */
@@ -59,7 +61,7 @@ export function answered(
     question,
     answer: reading.text,
     type,
-    evidence: [reading.sentence.quote],
+    evidence: [reading.sentence.quote, ...reading.support],
     frame,
     worth,
     place: `${reading.sentence.block}.${reading.sentence.place}`,

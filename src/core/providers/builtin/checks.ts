@@ -1,5 +1,7 @@
 import type { Candidate } from './candidate.js';
 import { isFunctionWord, tokenize, words, type Token } from './language/tokens.js';
+import { isPerson } from './language/nouns.js';
+import { verbAs } from './language/verbs.js';
 import { firstPerson, thirdPersonPronouns } from './language/words.js';
 
 const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -25,11 +27,17 @@ export function isSound(candidate: Candidate): boolean {
   if (/[:;…{}<>|=\\]|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question)) return false;
   if (/[{}<>|\\]|\?\)?$/.test(answer) && !candidate.frame.startsWith('own')) return false;
   if (ANSWER_POINTING.test(answer) && !candidate.frame.includes('following')) return false;
+  if (/\bother (?!than\b)|\b(?:further|certain things)\b/i.test(question)) return false;
   if (unbalanced(question) || unbalanced(answer)) return false;
   if (/\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question)) return false;
   if (pointsBack(asked) || saysTwice(asked)) return false;
-  if (LOOSE_THAT.test(answer)) return false;
+  if (LOOSE_THAT.test(answer) || secondFinite(asked)) return false;
   if (!startsWhole(answer)) return false;
+  if (
+    /^(?:can|should|is|are)$/.test(asked[0]?.low ?? '') &&
+    /\b(?:not|never|cannot|avoid)\b|n't\b|n’t\b/i.test(answer)
+  )
+    return true;
   return !holdsAnswer(question, answer);
 }
 
@@ -62,6 +70,26 @@ function saysTwice(asked: readonly Token[]): boolean {
   );
 }
 
+/** "When does it last 30 days and is reviewed": what "do" began, another finite verb goes on. */
+function secondFinite(asked: readonly Token[]): boolean {
+  const support = asked.findIndex((token) =>
+    /^(?:do|does|did|can|may|must|will|would|should|could)$/.test(token.low),
+  );
+  return asked.some((token, i) => {
+    if (i === 0 || !/^(?:and|or|but|then)$/.test(asked[i - 1]?.low ?? '')) return false;
+    if (/^(?:is|are|was|were|has|have|had|can|will|may|must|should|does|do|did)$/.test(token.low))
+      return true;
+    if (support < 0 || support > 5 || i < support) return false;
+    const next = asked[i + 1];
+    const opens =
+      next === undefined ||
+      /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|\d+)$/.test(next.low);
+    return (
+      opens && verbAs(token.low, 'third', 'past') !== undefined && verbAs(token.low, 'base') === undefined
+    );
+  });
+}
+
 /** A pronoun in the question without a noun of the question before it. */
 function pointsBack(asked: readonly Token[]): boolean {
   let nouns = 0;
@@ -82,13 +110,18 @@ function startsWhole(answer: string): boolean {
   const first = tokens[0];
   if (!first) return false;
   if (
-    /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|one|some|and|but|or|so)$/.test(
+    /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|some|and|but|or|so)$/.test(
       first.low,
-    ) &&
-    !(/^(?:one|some|both|such|that)$/.test(first.low) && false)
+    ) ||
+    (first.low === 'one' && tokens[1]?.low !== 'of')
   )
     return false;
   let nouns = 0;
+  let people = 0;
+  for (const token of tokens) {
+    if (/^(?:he|she|him|his|her|hers)$/.test(token.low) && people === 0) return false;
+    if (isPerson(token.low) || (token.capital && !isFunctionWord(token.low))) people++;
+  }
   for (const token of tokens.slice(0, 12)) {
     if (/^(?:he|she|they|him|them|it|his|their|its)$/.test(token.low) && token.text !== 'IT' && nouns < 1)
       return false;
@@ -120,8 +153,12 @@ export function quality(candidate: Candidate): number {
   const told = words(tokenize(answer));
   let score = 0;
   const content = asked.filter((token) => !isFunctionWord(token.low)).length;
-  if (content < 2) score -= 0.3;
-  else if (content < 3) score -= 0.1;
+  const defines = /^(?:what is|who is|what are|what mean|what refer|what stands|what term)$/.test(
+    candidate.frame,
+  );
+  if (defines) score += 0;
+  else if (content < 2) score -= 0.35;
+  else if (content < 3) score -= 0.14;
   if (asked.length > 18) score -= 0.15;
   if (told.length < 6) score -= 0.1;
   if (told.length > 40) score -= 0.2;

@@ -1,9 +1,7 @@
 import type { QuestionType } from '../../dataset/model.js';
-import type { Candidate, Page, PageRule, Reading, Rule } from './candidate.js';
+import type { Candidate, Page, PageRule, Rule } from './candidate.js';
 import { isSound } from './checks.js';
-import { parseClause } from './language/clause.js';
-import { capitalize, casingOf, tokenize } from './language/tokens.js';
-import { CONNECTOR, HARD_CONNECTOR } from './language/words.js';
+import { casingOf } from './language/tokens.js';
 import { acronyms } from './patterns/acronyms.js';
 import { agents } from './patterns/agents.js';
 import { circumstances } from './patterns/circumstances.js';
@@ -12,12 +10,16 @@ import { instructions } from './patterns/instructions.js';
 import { lists } from './patterns/lists.js';
 import { objects, permissions } from './patterns/objects.js';
 import { ownQuestions } from './patterns/own.js';
+import { activities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
+import { subjects } from './patterns/subjects.js';
 import { keyValues, tables } from './patterns/records.js';
+import { withContext } from './context.js';
 import { select } from './rank.js';
+import { readAll } from './readings.js';
 import { isEnglish } from './english.js';
 import { parseBlocks, type Block } from './text/blocks.js';
-import { MAX_SENTENCE, splitSentences, type Sentence } from './text/sentences.js';
+import { splitSentences, type Sentence } from './text/sentences.js';
 import { stripMarkup } from './text/markup.js';
 
 /** Most of a text that is looked at, in UTF-16 units. Chunks are far shorter; this bounds the time for any input. */
@@ -39,12 +41,15 @@ const rules: readonly Rule[] = [
   definitions,
   attributes,
   agents,
+  subjects,
   circumstances,
   quantities,
   instructions,
   objects,
   permissions,
   acronyms,
+  relations,
+  activities,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, lists, tables, keyValues];
 
@@ -57,7 +62,11 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const page = read(text.slice(0, MAX_TEXT), heading);
   const none = nothingToAsk(page);
   if (none !== undefined) return { pairs: [], reason: none };
-  const candidates = propose(page).filter(isSound);
+  const candidates = propose(page)
+    .map(impersonal)
+    .filter(isSound)
+    .map((candidate) => withContext(candidate, page))
+    .map((candidate) => withOverlap(candidate, page));
   const chosen = select(candidates, Math.max(0, want), seed);
   if (chosen.length === 0)
     return {
@@ -73,6 +82,25 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
       evidence: evidence.slice(0, 6),
     })),
   };
+}
+
+/** "Our policy" is somebody's; a question asks for the policy. */
+const impersonal = (candidate: Candidate): Candidate =>
+  candidate.own === true
+    ? candidate
+    : { ...candidate, question: candidate.question.replace(/\bour\b/g, 'the').replace(/\bOur\b/g, 'the') };
+
+/** As much of a chunk's start as may repeat the end of the one before, in UTF-16 units: the splitter's default. */
+const OVERLAP = 200;
+
+/** Two chunks that share a passage should not both ask about it: the second of them rather asks about the rest. */
+function withOverlap(candidate: Candidate, page: Page): Candidate {
+  const [first] = candidate.evidence;
+  if (first === undefined || page.blocks[0]?.kind === 'heading') return candidate;
+  const start = page.source.slice(0, OVERLAP + first.length).indexOf(first);
+  return start >= 0 && start + first.length <= OVERLAP
+    ? { ...candidate, worth: candidate.worth - 0.2 }
+    : candidate;
 }
 
 /** All that the rules propose, unchecked. */
@@ -105,22 +133,7 @@ export function read(source: string, heading: readonly string[]): Page {
       sentences.push(...splitSentences(source, block, index));
   }
   const casing = casingOf(blocks.map((block) => block.plain.text).join('\n'));
-  const readings: Reading[] = [];
-  for (const sentence of sentences) {
-    if (!isProse(sentence)) continue;
-    const text = opened(sentence.text);
-    if (text === undefined) continue;
-    const tokens = tokenize(text);
-    if (tokens.length < 4 || tokens.length > 90) continue;
-    readings.push({
-      sentence,
-      text,
-      tokens,
-      clause: parseClause(tokens),
-      casing,
-      item: blocks[sentence.block]?.kind === 'item',
-    });
-  }
+  const readings = sentences.length === 0 ? [] : readAll(sentences, blocks, casing);
   return {
     source,
     blocks,
@@ -129,26 +142,6 @@ export function read(source: string, heading: readonly string[]): Page {
     casing,
     headings: (block) => (block < 0 ? top : (paths[block] ?? top)),
   };
-}
-
-/** A whole sentence of words that can be quoted as an answer. */
-function isProse(sentence: Sentence): boolean {
-  const { text } = sentence;
-  if (!sentence.complete || sentence.hole || text.length > MAX_SENTENCE || text.length < 20) return false;
-  if (/[?]["'”’)]*$/.test(text) || !/^["'“‘(]?[\p{Lu}\p{N}$£€]/u.test(text)) return false;
-  return !/^["“(]/.test(text);
-}
-
-/** The sentence without the words that only join it to the one before; undefined where those carry its sense. */
-function opened(text: string): string | undefined {
-  if (HARD_CONNECTOR.test(text)) return undefined;
-  let rest = text;
-  for (let i = 0; i < 2; i++) {
-    const match = CONNECTOR.exec(rest);
-    if (!match) break;
-    rest = capitalize(rest.slice(match[0].length));
-  }
-  return rest;
 }
 
 function nothingToAsk(page: Page): string | undefined {

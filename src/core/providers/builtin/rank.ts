@@ -33,15 +33,34 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
   const chosen: Candidate[] = [];
   while (chosen.length < want) {
     let best: { candidate: Candidate; score: number } | undefined;
-    for (const entry of scored) {
-      if (chosen.includes(entry.candidate) || chosen.some((each) => clash(each, entry.candidate))) continue;
-      const score = entry.score - repetition(chosen, entry.candidate);
-      if (score >= FLOOR && (!best || score > best.score)) best = { candidate: entry.candidate, score };
+    for (const { candidate, score } of scored) {
+      if (chosen.includes(candidate) || chosen.some((each) => clash(each, candidate))) continue;
+      const plain = isPlain(candidate);
+      if (plain && !mayBePlain(chosen, candidate, seed)) continue;
+      const worth = score - repetition(chosen, candidate);
+      if (worth < FLOOR - (chosen.length === 0 ? 0.15 : 0)) continue;
+      const order = plain ? worth - 0.3 : worth;
+      if (!best || order > best.score) best = { candidate, score: order };
     }
     if (!best) break;
     chosen.push(best.candidate);
   }
   return chosen;
+}
+
+/** Begins with "what", or asks for yes or no; the document's own questions are as they are. */
+const isPlain = (candidate: Candidate): boolean =>
+  candidate.own !== true && !asking.test(starter(candidate.question));
+
+/**
+ * Two in five of all pairs may be plain. A chunk sees only itself: a first pair may be, a third may be after two
+ * that are not, and a second in some chunks, by chance.
+ */
+function mayBePlain(chosen: readonly Candidate[], candidate: Candidate, seed: number): boolean {
+  const plain = chosen.filter(isPlain).length;
+  if (chosen.length === 0) return true;
+  if (plain > 0) return chosen.length >= 5 * plain;
+  return chosen.length >= 2 || fraction(candidate.answer, seed + 1) < 0.2;
 }
 
 function clash(a: Candidate, b: Candidate): boolean {
@@ -51,15 +70,10 @@ function clash(a: Candidate, b: Candidate): boolean {
 /** What sameness costs. */
 function repetition(chosen: readonly Candidate[], candidate: Candidate): number {
   let cost = 0;
-  const own = candidate.own === true;
   for (const each of chosen) {
-    if (each.frame === candidate.frame && !own) cost += 0.3;
+    if (each.frame === candidate.frame && candidate.own !== true) cost += 0.3;
     if (opening(each.question) === opening(candidate.question)) cost += 0.2;
     else if (starter(each.question) === starter(candidate.question)) cost += 0.12;
-  }
-  if (!own && !asking.test(starter(candidate.question))) {
-    cost += 0.12;
-    cost += 0.35 * chosen.filter((each) => !asking.test(starter(each.question))).length;
   }
   return cost;
 }

@@ -1,7 +1,15 @@
 import { months, seasons, timeUnits, weekdays, isPlural, places } from './nouns.js';
-import { coordinators, determiners, isAdverb, prepositions, relatives, subordinators } from './words.js';
+import {
+  coordinators,
+  determiners,
+  isAdverb,
+  prepositions,
+  relatives,
+  subordinators,
+  wordSet,
+} from './words.js';
 import { isNumber, type Token } from './tokens.js';
-import { verbAs } from './verbs.js';
+import { isNounish, verbAs } from './verbs.js';
 
 export type AdjunctKind =
   'when' | 'where' | 'why' | 'how' | 'how long' | 'how often' | 'how soon' | 'if' | 'by';
@@ -140,7 +148,15 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
     }
     if (
       word === 'because' ||
-      (word === 'so' && next === 'that') ||
+      (word === 'so' &&
+        (next === 'that' ||
+          rest
+            .slice(i + 1, i + 6)
+            .some(
+              (each, k, all) =>
+                /^(?:can|could|will|would|don't|cannot|can't|won't)$/.test(each.low) &&
+                !all.slice(0, k).some((one) => one.mark),
+            ))) ||
       (word === 'in' && next === 'order') ||
       (word === 'so' && next === 'as') ||
       (word === 'due' && next === 'to') ||
@@ -153,12 +169,24 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
       add('how', i, rest.length);
       break;
     }
+    const frequency = /^(?:once|twice)$/.test(word) && /^(?:a|an|per|every|each|in)$/.test(next);
+    if (rest[i - 1]?.text === ',' && word === 'when') break;
+    if (/^(?:after|before)$/.test(word) && low(rest, i - 2) === 'for') break;
     if (
       clausal.test(word) &&
+      !frequency &&
       word !== 'as' &&
       !(word === 'after' && low(rest, i - 1) === 'named') &&
       !(i === 0 && word === 'after') &&
-      !(word === 'if' && next === 'any')
+      !(
+        word === 'if' &&
+        /^(?:see|check|know|determine|ask|test|decide|verify|confirm|tell|find|wonder|as|only|even|what|learn|out|sure)$/.test(
+          low(rest, i - 1),
+        )
+      ) &&
+      !/^(?:any|only|possible|required|necessary|needed|applicable|appropriate|desired|available|so|not|at|it|they|this|these|that)$/.test(
+        next,
+      )
     ) {
       const time = /^(?:before|after|until|till)$/.test(word) ? timeLength(rest, i + 1) : 0;
       if (time > 0) {
@@ -171,6 +199,9 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
       add('when', i, rest.length);
       break;
     }
+    if (word === 'since' && timeLength(rest, i + 1) === 0) break;
+    if (word === 'from' && !rest.slice(i, i + 8).some((each) => /^(?:to|until|till)$/.test(each.low)))
+      continue;
     if (/^(?:in|on|at|by|since|during|from|around|throughout|until|before|after)$/.test(word)) {
       const time = timeLength(rest, i + 1);
       if (time > 0) {
@@ -207,13 +238,43 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
     }
     if (
       locative &&
-      /^(?:in|on|at|under|inside|near|within|beneath|outside|from)$/.test(word) &&
+      /^(?:in|on|at|under|inside|near|within|beneath|outside)$/.test(word) &&
       isPlace(rest, i + 1)
     ) {
       add('where', i, rest.length);
     }
   }
   return found;
+}
+
+/** Verbs whose "to ..." is what is asked or wanted of someone, not the purpose. */
+const controlling =
+  wordSet(`ask tell allow enable invite encourage help want get require remind expect need have try make go continue begin start fail forget remember
+ choose prefer plan agree offer permit force advise order urge train teach persuade warn lead cause like hope wish intend aim seek tend appear seem happen refuse decide
+ promise learn manage attempt struggle come use say know believe think consider suppose elect appoint see find entitle authorize authorise motivate direct instruct request
+ recommend commit refer apply relate add link connect contribute lead limit belong respond subject attach report return move switch convert send write speak talk listen reply
+ compare adapt proceed continue be prove trust leave vote volunteer oblige prompt empower allow qualify license bind set stand remain grow live be let agree serve work`);
+
+/** Where "to do something" says what an act is for, or -1. */
+export function purposeAt(base: string, rest: readonly Token[]): number {
+  if (controlling.has(base)) return -1;
+  for (let i = 1; i < rest.length; i++) {
+    const token = rest[i] as Token;
+    if (token.low === 'for' && rest.length > i + 2 && isPlural(low(rest, i + 2))) return -1;
+    if (token.mark || relatives.has(token.low) || subordinators.has(token.low)) return -1;
+    if (token.low !== 'to' || !verbAs(low(rest, i + 1), 'base')) continue;
+    const before = low(rest, i - 1);
+    if (low(rest, i + 1) === 'be' || (i > 1 && verbAs(before, 'participle', 'past-or-participle'))) return -1;
+    // "the right to vote", "able to", "how to": belongs to the word before
+    if (
+      /^(?:way|ways|right|rights|ability|able|how|where|what|when|right|attempt|attempts|decision|plan|plans|need|opportunity|chance|time|power|authority|permission|effort|efforts|order|access|request|requests|steps|willing|ready|likely|free|easy|hard|difficult|important|people|someone|anyone|users|reason|reasons|desire|obligation|freedom|option|tool|tools|responsibility|job|going|enough|first|only|last|due|failure|refusal|used|required|needed|able|team|person|things|something|anything|nothing|lot|much|more|and|or)$/.test(
+        before,
+      )
+    )
+      return -1;
+    return i;
+  }
+  return -1;
 }
 
 /** Can these words stand in a question as they are: no further clause, nothing left open at the end? */
@@ -224,6 +285,16 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
     const token = tokens[i] as Token;
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
+    else if (
+      (token.low === 'such' && tokens[i + 1]?.low === 'as') ||
+      token.low === 'including' ||
+      (token.low === 'like' &&
+        i > 0 &&
+        !/^(?:look|looks|feel|feels|act|acts|work|works|sound|sounds|be|just)$/.test(
+          (tokens[i - 1] as Token).low,
+        ))
+    )
+      return false;
     else if (/["“”]/.test(token.text)) quotes++;
     else if (token.mark && token.text !== "'" && depth === 0) return false;
     if (
@@ -294,5 +365,8 @@ export function headOf(
     if (!token.mark) index = i;
   }
   const head = tokens[index];
-  return head && !isAdverb(head.low) ? { index, head } : undefined;
+  // "the primary way the team delivers": a clause, not a noun
+  const clausal =
+    head && !isNounish(head.low) && !head.capital && verbAs(head.low, 'third', 'base', 'past') !== undefined;
+  return head && !clausal && !isAdverb(head.low) ? { index, head } : undefined;
 }

@@ -1,7 +1,8 @@
-import { verbAs, nounish, looksParticiple, verbForms } from './verbs.js';
-import { isPlural } from './nouns.js';
+import { verbAs, isNounish, looksParticiple, verbForms, type VerbForm } from './verbs.js';
+import { adjectiveSuffix, isPlural } from './nouns.js';
 import {
   articles,
+  coordinators,
   determiners,
   finiteAuxiliaries,
   finiteBe,
@@ -12,7 +13,7 @@ import {
   relatives,
   subordinators,
 } from './words.js';
-import { isNumber, type Token } from './tokens.js';
+import { isFunctionWord, isNumber, withoutBrackets, type Token } from './tokens.js';
 
 export type Tense = 'past' | 'present';
 
@@ -38,6 +39,10 @@ export interface Clause {
 }
 
 const MAX_SUBJECT = 14;
+/** Participles that open a sentence without a noun: "Said to be true, ..." */
+const bareParticiple =
+  /^(?:said|known|based|seen|given|made|born|built|left|taken|found|written|set|held|driven|shown|chosen|called|named)$/;
+const plainWord = /^[a-z]{3,14}$/;
 const fronting = new Set([
   ...subordinators,
   ...prepositions,
@@ -57,7 +62,10 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
   const first = body[0];
   if (!first || first.mark) return undefined;
   const fronted =
-    fronting.has(first.low) || verbAs(first.low, 'gerund') !== undefined || first.low.endsWith('ed');
+    bareParticiple.test(first.low) ||
+    fronting.has(first.low) ||
+    verbAs(first.low, 'gerund') !== undefined ||
+    first.low.endsWith('ed');
   if (fronted) {
     let tries = 0;
     let depth = 0;
@@ -65,10 +73,35 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
       const token = body[i] as Token;
       if (token.text === '(') depth++;
       if (token.text === ')') depth--;
-      if (token.text !== ',' || depth !== 0) continue;
+      if ((token.text !== ',' && !(token.low === 'then' && first.low === 'if')) || depth !== 0) continue;
       tries++;
-      const clause = parseCore(body.slice(i + 1));
-      if (clause) return { ...clause, front: body.slice(0, i) };
+      const clause = parseCore(
+        body.slice((body[i + 1])?.low === 'then' ? i + 2 : i + 1),
+      );
+      const front = body.slice(0, i);
+      // "If you have a file you can use X, Y, or Z": its own main clause is inside
+      if (
+        front.some(
+          (each, k) =>
+            k > 3 &&
+            personalPronouns.has(each.low) &&
+            modals.has((front[k + 1])?.low ?? ''),
+        )
+      )
+        return undefined;
+      // "After A is done, B is clear, and C, ..." goes on before its main clause comes
+      const main = body.slice(i + 1);
+      const second = main.findIndex(
+        (each, k) => each.text === ',' && /^(?:and|or)$/.test((main[k + 1])?.low ?? ''),
+      );
+      if (
+        clause &&
+        subordinators.has(first.low) &&
+        second >= 0 &&
+        main.slice(second + 1).some((each) => each.text === ',')
+      )
+        return undefined;
+      if (clause) return { ...clause, front };
     }
     if (prepositions.has(first.low) || subordinators.has(first.low) || first.low === 'to') return undefined;
   }
@@ -88,13 +121,22 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     /^(?:i|you|he|she|it|we|they|there|that|this|who|what|here|let)'(?:s|re|ve|ll|d|m)$/.test(first.low)
   )
     return undefined;
-  if (/^(?:even|only|just|not|also|never|rather)$/.test(first.low)) return undefined;
+  if (/^(?:even|just|not|also|never|rather)$/.test(first.low)) return undefined;
+  // After a comma: "use, distribute, or change it" is the rest of a list
+  if (
+    !first.capital &&
+    (coordinators.has(first.low) || (verbAs(first.low, 'base') !== undefined && !isPlural(first.low)))
+  )
+    return undefined;
+  let ambiguous = false;
   let depth = 0;
   let commas = 0;
   let joined = false;
   let skipTo = -1;
   let subjectEnd = -1;
-  for (let i = 0; i < tokens.length && i <= MAX_SUBJECT + 10; i++) {
+  /** Where a relative clause within the subject begins. */
+  let relative = -1;
+  for (let i = 0; i < tokens.length && i <= MAX_SUBJECT + 24; i++) {
     const token = tokens[i] as Token;
     if (token.text === '(') depth++;
     if (token.text === ')') {
@@ -116,7 +158,15 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     }
     if (token.mark && !/["“”'‘’]/.test(token.text)) return undefined;
     if (i === 0) continue;
-    if (token.low === 'and' || token.low === 'or') joined = true;
+    if ((token.low === 'and' || token.low === 'or') && relative < 0) joined = true;
+    if (/^(?:who|that|which)$/.test(token.low) && relative < 0 && !(tokens[i - 1] as Token).mark) {
+      // "Employees who work at night must ...": past the verb of the relative clause
+      const past = relativeVerbEnd(tokens, i + 1);
+      if (past < 0) return undefined;
+      relative = i;
+      skipTo = past;
+      continue;
+    }
     if (
       relatives.has(token.low) ||
       (subordinators.has(token.low) &&
@@ -130,11 +180,23 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       // "The right to vote is": part of the subject
       continue;
     }
-    const found = verbAt(tokens, i, joined);
+    const found = verbAt(
+      tokens,
+      i,
+      joined || (relative > 0 && isPlural((tokens[relative - 1] as Token).low)),
+    );
     if (!found) {
+      if (!token.capital && relative < 0 && couldBeVerb(tokens, i)) ambiguous = true;
       if (subjectEnd >= 0 && i === skipTo) return undefined;
       continue;
     }
+    if (ambiguous && !found.auxiliary) return undefined;
+    if (
+      tokens
+        .slice(1, relative < 0 ? i : relative)
+        .some((each, k) => !each.capital && isThirdPerson(tokens, k + 1))
+    )
+      return undefined;
     const subject = tokens.slice(0, subjectEnd >= 0 ? subjectEnd : i);
     if (commas > 0 && (!joined || (tokens[i - 1] as Token).mark)) return undefined;
     // "Reach for custom controls" is an order
@@ -144,12 +206,14 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       first.capital &&
       verbAs(first.low, 'base') &&
       !isPlural(first.low) &&
-      i > 1
+      (i === 1
+        ? isNounish(token.low) && !isPlural(first.low)
+        : opensObject(tokens[1]) && !relatives.has(tokens[1]?.low ?? ''))
     )
       return undefined;
     while (subject.length > 1 && isAdverb((subject.at(-1) as Token).low) && !subject.at(-1)?.capital)
       subject.pop();
-    const length = subject.filter((each) => !each.mark).length;
+    const length = withoutBrackets(subject).filter((each) => !each.mark).length;
     if (length === 0 || length > MAX_SUBJECT || !balanced(subject)) return undefined;
     return { ...found, subject };
   }
@@ -173,16 +237,62 @@ function appositionEnd(tokens: readonly Token[], comma: number): number {
   const mark = (tokens[comma] as Token).text;
   for (let i = comma + 2; i < Math.min(tokens.length, comma + 18); i++) {
     const token = tokens[i] as Token;
-    if (token.text === mark) {
-      const after = tokens[i + 1];
-      return after &&
-        (finiteAuxiliaries.has(after.low) || verbForms(after.low).length > 0 || isAdverb(after.low))
-        ? i
-        : -1;
-    }
+    const after = tokens[i + 1];
+    if (
+      token.text === mark &&
+      after &&
+      (finiteAuxiliaries.has(after.low) || verbForms(after.low).length > 0 || isAdverb(after.low))
+    )
+      return i;
     if (token.text === ';' || token.text === ':') return -1;
   }
   return -1;
+}
+
+/** One past the verb group at `at` of a relative clause without a subject of its own, or -1. */
+function relativeVerbEnd(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (i < tokens.length && isAdverb((tokens[i] as Token).low)) i++;
+  const token = tokens[i];
+  if (!token || token.mark) return -1;
+  if (finiteAuxiliaries.has(token.low)) {
+    const found = auxiliaryGroup(tokens, i, false);
+    return found ? Math.max(i + 1, tokens.length - found.rest.length) : i + 1;
+  }
+  return verbAs(token.low, 'base', 'third', 'past', 'past-or-participle') && !determiners.has(token.low)
+    ? i + 1
+    : -1;
+}
+
+/** Certainly a verb, "means" or "provides", after a single noun. */
+function isThirdPerson(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const before = tokens[i - 1];
+  return (
+    before !== undefined &&
+    !before.mark &&
+    !determiners.has(before.low) &&
+    !prepositions.has(before.low) &&
+    !isPlural(before.low) &&
+    verbAs(token.low, 'third') !== undefined &&
+    !isNounish(token.low)
+  );
+}
+
+/** A word after a plural or a single noun that may well be its verb though it was not taken for one. */
+function couldBeVerb(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const before = previousWord(tokens, i);
+  if (!before || determiners.has(before.low) || prepositions.has(before.low)) return false;
+  if (verbAs(token.low, 'base') && isPlural(before.low)) return true;
+  const next = tokens[i + 1];
+  if (
+    verbAs(token.low, 'past', 'past-or-participle') &&
+    next &&
+    (determiners.has(next.low) || next.low === 'to')
+  )
+    return true;
+  return verbAs(token.low, 'third') !== undefined && !isNounish(token.low) && !isPlural(before.low);
 }
 
 /** The finite verb group that begins at `i`, if one does. */
@@ -196,7 +306,8 @@ function verbAt(tokens: readonly Token[], i: number, joined: boolean): Omit<Core
   const low = contracted ? token.low : token.low;
   if (contracted || low === 'cannot') return auxiliaryGroup(tokens, i, true);
   if (finiteAuxiliaries.has(low)) {
-    if (token.capital) return undefined;
+    // "does release": said with stress, no question of its own
+    if (token.capital || (/^(?:do|does|did)$/.test(low) && tokens[i + 1]?.low !== 'not')) return undefined;
     if (
       (determiners.has(before.low) &&
         !/^(?:this|that|these|those|each|all|both|some|most|many|none|which)$/.test(before.low)) ||
@@ -222,7 +333,7 @@ function verbAt(tokens: readonly Token[], i: number, joined: boolean): Omit<Core
     third && !you ? third : past && !(base && pluralSubject) ? past : base && pluralSubject ? base : past;
   if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
   const next = tokens[i + 1];
-  if (nounish.has(low) && !opensObject(next)) return undefined;
+  if (isNounish(low) && !provesVerb(form.form, next)) return undefined;
   if (form.form === 'third' && isPlural(before.low) && !before.capital) return undefined;
   if (form.form === 'past-or-participle') {
     if (next?.low === 'by' || /^(?:the|a|an|each|every)$/.test((tokens[i - 1] as Token).low))
@@ -239,6 +350,15 @@ function verbAt(tokens: readonly Token[], i: number, joined: boolean): Omit<Core
       return undefined;
     if (!isPlural(before.low) && !hasHead(tokens, i)) return undefined;
   }
+  // "provide allow teams": two verbs, so one of them is none
+  if (
+    next &&
+    !isNounish(next.low) &&
+    !next.capital &&
+    verbAs(next.low, 'base', 'third', 'past') &&
+    !verbAs(next.low, 'past-or-participle')
+  )
+    return undefined;
   if (finiteLater(tokens, i + 1)) return undefined;
   return {
     auxiliary: undefined,
@@ -278,6 +398,14 @@ function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
   return false;
 }
 
+/** Does what follows show that a word like "reviews" or "plan" is a verb here? */
+function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {
+  if (!next || next.mark || next.low === 'of' || isAdverb(next.low)) return false;
+  if (form === 'third' && prepositions.has(next.low)) return /^(?:to|from|with|into)$/.test(next.low);
+  if (form === 'base' && adjectiveSuffix.test(next.low) && !isPlural(next.low)) return true;
+  return opensObject(next);
+}
+
 /** Could begin what follows a verb: an object, a complement, an adverb. */
 function opensObject(next: Token | undefined): boolean {
   if (!next || next.mark) return true;
@@ -287,7 +415,9 @@ function opensObject(next: Token | undefined): boolean {
     personalPronouns.has(next.low) ||
     isAdverb(next.low) ||
     isNumber(next.low) ||
-    /^(?:that|how|whether|when|where|why|because|if|it|themselves|itself|not|as)$/.test(next.low)
+    /^(?:that|how|whether|when|where|why|because|if|it|themselves|itself|not|as|anytime|anywhere|together|online|offline|alone|early|late|well|here|there|free|unless|so)$/.test(
+      next.low,
+    )
   );
 }
 
@@ -306,6 +436,16 @@ function finiteLater(tokens: readonly Token[], from: number): boolean {
     if (
       (finiteBe.has(token.low) || modals.has(token.low) || /^(?:has|does|did)$/.test(token.low)) &&
       !token.capital
+    )
+      return true;
+    const next = tokens[i + 1];
+    if (
+      verbAs(token.low, 'third') &&
+      next &&
+      (determiners.has(next.low) || next.low === 'to' || !isNounish(token.low)) &&
+      i > from &&
+      !determiners.has((tokens[i - 1] as Token).low) &&
+      !prepositions.has((tokens[i - 1] as Token).low)
     )
       return true;
   }
@@ -387,11 +527,12 @@ function auxiliaryGroup(
       have &&
       !be &&
       participle &&
-      !(nounish.has(main.low) && verbAs(main.low, 'base') && main.low !== participle.base + 'ed')
+      !(isNounish(main.low) && verbAs(main.low, 'base') && main.low !== participle.base + 'ed')
     )
       return verbal(participle.base, false);
     if (modal && !be && base) return verbal(base.base, false);
-    if (modal && !be && !have) return undefined;
+    if (modal && !be && !have)
+      return plainWord.test(main.low) && !isFunctionWord(main.low) ? verbal(main.low, false) : undefined;
   }
   if (be && !have && !group.some((token) => token.low === 'be')) {
     return {

@@ -1,7 +1,7 @@
 import type { Clause } from './clause.js';
 import { capitalize, inside, textOf, withoutBrackets, type Casing, type Token } from './tokens.js';
 import { thirdPersonOf, pastOf } from './verbs.js';
-import { isAdverb } from './words.js';
+import { isAdverb, personalPronouns } from './words.js';
 
 /** Adverbs that tie a clause to its neighbours; a question drops them. */
 const loose =
@@ -52,6 +52,24 @@ export function askSubject(opener: string, clause: Clause, complement: readonly 
   return finish(`${opener} ${verb} ${phrase(complement)}`);
 }
 
+/** "What" + verb in the singular, whatever the subject was: "what is permitted", "what needs approval". */
+export function askWhat(clause: Clause, complement: readonly Token[]): string {
+  const single: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
+  const { auxiliary, verb, base } = clause;
+  if (auxiliary)
+    return askSubject(
+      'What',
+      { ...clause, auxiliary: { ...auxiliary, low: single[auxiliary.low] ?? auxiliary.low } },
+      complement,
+    );
+  const text = clause.tense === 'past' ? verb.text : thirdPersonOf(base);
+  return askSubject(
+    'What',
+    { ...clause, group: clause.group.map((token) => (token === verb ? { ...token, text } : token)) },
+    complement,
+  );
+}
+
 /** The verb of a passive turned active: "was written by X" gives "wrote". */
 export function activeVerb(clause: Clause): string | undefined {
   if (!clause.passive || !clause.auxiliary || clause.base === '') return undefined;
@@ -65,4 +83,44 @@ export function activeVerb(clause: Clause): string | undefined {
   if (group.length === 2 && group[0] === 'be') return `${auxiliary} ${clause.base}`;
   if (group.length === 2 && group[0] === 'been' && auxiliary !== 'had') return `has ${clause.verb.low}`;
   return undefined;
+}
+
+/**
+ * What stands before the subject, as it can stand at a question's end ("in 2003"); nothing for "by default";
+ * undefined where the question would lose its sense without it.
+ */
+export function setting(clause: Clause): readonly Token[] | undefined {
+  const [first, second] = clause.front;
+  if (!first) return [];
+  if (
+    /^(?:default|law|contrast|comparison|example|instance|general|practice|particular|turn|addition|fact|short|summary|theory|itself|inspiration)$/.test(
+      second?.low ?? '',
+    ) &&
+    clause.front.length === 2
+  )
+    return [];
+  if (
+    !/^(?:in|on|at|during|for|with|under|within|throughout|since|from|until|by|between|through)$/.test(
+      first.low,
+    ) ||
+    clause.front.length > 7
+  )
+    return undefined;
+  if (
+    /^(?:addition|order|case|cases|contrast|general|particular|addition|this|that|these|those|such|some|other|many|all|both)$/.test(
+      second?.low ?? '',
+    )
+  )
+    return undefined;
+  if (
+    clause.front.some(
+      (token) =>
+        token.mark ||
+        personalPronouns.has(token.low) ||
+        /^(?:his|her|its|their|our|my)$/.test(token.low) ||
+        token.low.endsWith('ing'),
+    )
+  )
+    return undefined;
+  return [{ ...first, text: first.low }, ...clause.front.slice(1)];
 }

@@ -1,4 +1,4 @@
-import { isPlural, commonSuffix, adjectiveSuffix } from './nouns.js';
+import { adjectiveSuffix, commonSuffix, commonWords, isPerson, isPlural, places } from './nouns.js';
 import {
   articles,
   coordinators,
@@ -34,6 +34,23 @@ export function tokenize(sentence: string): Token[] {
     const mark = !/[\p{L}\p{N}%$£€#@/\\_=+<>*&|-]/u.test(text) || text === '-' || text === '--';
     tokens.push({ text, low, start, end: start + text.length, mark, capital: /^\p{Lu}/u.test(text) });
   };
+  /** "you'll" as "you" and "will"; the gap of the apostrophe stands for the space. */
+  const contraction = (text: string, start: number): boolean => {
+    const parts = /^(i|you|he|she|it|we|they|there|that|this|who|what|here)['’](s|re|ve|ll|m)$/i.exec(text);
+    if (!parts) return false;
+    const pronoun = parts[1] as string;
+    add(pronoun, start);
+    const full = expanded[(parts[2] as string).toLowerCase()] as string;
+    tokens.push({
+      text: full,
+      low: full,
+      start: start + pronoun.length + 1,
+      end: start + text.length,
+      mark: false,
+      capital: false,
+    });
+    return true;
+  };
   for (const match of sentence.matchAll(/\S+/g)) {
     let text = match[0];
     let start = match.index;
@@ -61,19 +78,21 @@ export function tokenize(sentence: string): Token[] {
       add(dash[1] as string, start);
       add(dash[2] as string, start + (dash[1] as string).length);
       add(dash[3] as string, start + (dash[1] as string).length + 1);
-    } else add(text, start);
+    } else if (!contraction(text, start)) add(text, start);
     let at = start + text.length;
     for (const mark of tail) add(mark, at++);
   }
   return tokens;
 }
 
+const expanded: Readonly<Record<string, string>> = { s: 'is', re: 'are', ve: 'have', ll: 'will', m: 'am' };
+
 /** Words and marks as text again, with the spaces that they had. */
 export function textOf(tokens: readonly Token[]): string {
   let text = '';
   let end = -1;
   for (const token of tokens) {
-    text += end >= 0 && token.start > end ? ` ${token.text}` : token.text;
+    text += end >= 0 && token.start !== end ? ` ${token.text}` : token.text;
     end = token.end;
   }
   return text;
@@ -152,19 +171,30 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
   const { text, low } = token;
   if (!token.capital || text === 'I' || /^I['’]/.test(text)) return false;
   if (/[\d_]|.\p{Lu}/u.test(text)) return false;
-  if (isFunctionWord(low) || isAdverb(low) || articles.has(low)) return true;
+  if (isFunctionWord(low) || isAdverb(low) || articles.has(low) || low === 'one') return true;
   if (next?.capital && !casing.small.has(low)) return false;
   if (casing.names.has(text)) return false;
   if (casing.small.has(low) || casing.small.has(low.replace(/s$/, '')) || casing.small.has(`${low}s`))
     return true;
-  if (isNumber(low) || commonSuffix.test(low) || adjectiveSuffix.test(low)) return true;
+  const verbNext =
+    next !== undefined &&
+    (finiteAuxiliaries.has(next.low) || verbForms(next.low).some((each) => each.form !== 'gerund'));
+  if (isNumber(low) || commonSuffix.test(low) || (adjectiveSuffix.test(low) && !verbNext)) return true;
   if (verbForms(low).length > 0) return true;
+  if (
+    commonWords.has(low) ||
+    commonWords.has(low.replace(/(?:es|s)$/, '')) ||
+    isPerson(low) ||
+    places.has(low)
+  )
+    return true;
+  // "Pressure-rig operators": the part after the hyphen is small
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text)) return true;
   return (
     isPlural(low) &&
-    next !== undefined &&
-    !next.mark &&
-    (finiteAuxiliaries.has(next.low) || verbForms(next.low).length > 0) &&
-    !/^(?:is|was|has)$/.test(next.low)
+    !/[^s]s'$/.test(low) &&
+    (next === undefined || verbNext) &&
+    !/^(?:is|was|has)$/.test(next?.low ?? '')
   );
 }
 
@@ -182,3 +212,22 @@ export const capitalize = (text: string): string => {
     ? text
     : String.fromCodePoint(first).toUpperCase() + text.slice(String.fromCodePoint(first).length);
 };
+
+/** A common noun, as far as its form tells: in small letters, no number, no word of grammar. */
+export const isPlainNoun = (token: Token): boolean =>
+  !isFunctionWord(token.low) &&
+  !isAdverb(token.low) &&
+  !isNumber(token.low) &&
+  /^[a-z][a-z-]{2,}$/.test(token.text);
+
+/** Up to four words with capitals and no digits: "Ada Lovelace", "General Clinton". */
+export function allNames(tokens: readonly Token[]): boolean {
+  const content = words(tokens);
+  return (
+    content.length > 0 &&
+    content.length <= 4 &&
+    content.every(
+      (token) => (token.capital || /^(?:de|van|von|der|la|and)$/.test(token.low)) && !/\d/.test(token.text),
+    )
+  );
+}

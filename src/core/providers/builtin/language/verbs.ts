@@ -7,9 +7,9 @@ address adhere adjust administer admit adopt advance advertise advise affect agr
 amend analyse analyze announce answer anticipate appeal appear apply appoint appreciate approach approve argue arise
 arrange arrive ask assemble assert assess assign assist associate assume assure attach attack attain attempt attend attract
 audit authenticate authorise authorize automate avoid award back backup balance ban base be bear beat become begin
-believe belong benefit bind block book boost borrow bring broadcast build bundle burn buy bypass cache calculate call
+believe belong benefit bind block book boost borrow break bring broadcast build bundle burn buy bypass cache calculate call
 cancel capture care carry cast catch categorise categorize cause cease celebrate centre change charge check choose circulate cite
-claim clarify classify clean clear click climb close coach code collaborate collapse collect combine come commence comment commission
+claim clarify classify clean clear click climb close coach bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code collaborate collapse collect combine come commence comment commission
 commit communicate compare compete compile complain complement complete comply compose comprise compute concern
 conclude conduct configure confirm conflict connect consider consist consolidate constitute construct consult consume contact
 contain continue contract contribute control convert convey cook cool coordinate copy correct correspond cost count cover
@@ -47,7 +47,7 @@ secure see seek select sell send separate serve set settle shape share shift shi
 simplify simulate sing sink sit skip sleep slow solve sort spawn speak specialise specialize specify spend split sponsor spread stabilise
 stand start state stay steal stem step stick stop store strengthen stress strike strip strive structure struggle study submit
 subscribe substitute succeed suffer suggest suit summarise summarize supervise supply support suppress surround survive suspend
-switch synchronise synchronize sync take talk target teach tell tend terminate test thank think throw tie trace track trade train
+switch synchronise synchronize sync take talk target teach tell tend terminate test think throw tie trace track trade train
 transfer transform translate transmit transport travel treat trigger trim trust try turn type undergo underlie understand undertake
 undo unify uninstall unite unlock update upgrade upload urge use utilise utilize vacate validate value vary verify visit volunteer
 vote wait walk want warn wash watch weaken wear weigh welcome widen win wipe wish withdraw wonder work wrap write yield
@@ -59,11 +59,14 @@ rinse soak stir bake boil chop pour drain mix tighten loosen screw unscrew plug 
 calibrate level align preheat assemble disassemble strip rehome probe compile flash reboot boot clone fork rebase push pull
 paste drag hover tap swipe toggle enable redirect cache parse serialise serialize deserialize instantiate allocate iterate
 sanitise sanitize tokenise tokenize throttle retry ping resolve mirror index tag version lint stub mock benchmark profile
+blow bend bid bite cling creep dig flee forgive grind hurt lean leap light shake shed shine sow spill spin spring swear sweep swell swim swing tear tread wake weave wind
+borrow lend arise adhere inject unfold encompass entail envisage exert facilitate foresee forgo instil mitigate necessitate outperform outnumber pertain precede preclude prevail reaffirm reassure
+rectify refrain reiterate relinquish replenish resurface retrain safeguard scrutinise scrutinize signify spearhead streamline supersede surpass tackle thrive transcribe uphold usher warrant wield withhold withstand
 `;
 
 /** Base, past, past participle (and third person, where it is not base + s). */
 const irregularForms = `
-be was been is|arise arose arisen|bear bore borne|beat beat beaten|become became become|begin began begun|bind bound bound
+be was been is|arise arose arisen|bear bore borne|beat beat beaten|bend bent bent|bid bid bid|bite bit bitten|blow blew blown|break broke broken|cling clung clung|creep crept crept|dig dug dug|flee fled fled|forgive forgave forgiven|grind ground ground|hurt hurt hurt|light lit lit|shake shook shaken|shed shed shed|shine shone shone|sow sowed sown|spin spun spun|spring sprang sprung|swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung|tear tore torn|tread trod trodden|wake woke woken|weave wove woven|wind wound wound|foresee foresaw foreseen|forgo forwent forgone|uphold upheld upheld|withhold withheld withheld|withstand withstood withstood|become became become|begin began begun|bind bound bound
 |breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built|burn burned burned|buy bought bought|cast cast cast|catch caught caught
 |choose chose chosen|come came come|cost cost cost|cut cut cut|deal dealt dealt|draw drew drawn|drink drank drunk|drive drove driven
 |eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|fit fit fit|fly flew flown
@@ -80,25 +83,25 @@ be was been is|arise arose arisen|bear bore borne|beat beat beaten|become became
 |win won won|withdraw withdrew withdrawn|write wrote written|have had had has|do did done does`;
 
 /** Verbs whose base or -s form is at least as often a noun. */
-export const nounish = wordSet(`
+const nounBases = wordSet(`
 access account act address advance aid aim answer appeal approach attack attempt audit award back backup balance ban base benefit block
-book boost broadcast bundle burn cache call care cause center centre change charge check claim clean click climb close coach code comment commission
+book boost broadcast bundle burn cache call care cause center centre change charge check claim clean click climb close coach bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code comment commission
 concern conduct conflict contact contract control copy cost count cover crash cross cut damage deal debate decline decrease
 default defeat delay delegate demand deposit design detail display document double download draft draw drink drive drop
 ease end estimate exchange exercise exhibit experience export express face fall favour favor feature feed fight file fill filter find finish
 fire fit fix flag float flow flush fly focus force form format forward fund function gain group guarantee guard guide halt harm harvest head heat
 help hit hold honour host house impact import increase influence input interface issue judge jump kill label lack land
 last launch lead leak lease leave license lie lift like limit line link list load lock log look love lower map march mark
-market match matter mean measure mention merge mix model monitor mount move name need notice number offer open order outline
+market match matter measure mention merge mix model monitor mount move name need notice number offer open order outline
 output pack paint parse pass pause pay peak permit place plan plant play point poll position post power practise praise present press
 print process produce profile project promise prompt protest pull pump purchase push query question quote range rank rate reach read record
 reform refund regard register release remains rent repair reply report request research reserve reset respect rest result
 return review reward ring rise roll rule run sample save scale scan schedule scope score screen scroll seal search set shape share
 shift ship shoot show sign signal slide sort split sponsor spread stand star start state stay stem step stick stop store stress strike strip structure
-struggle study supply support switch tag talk target tap tender test thank throw tie tour trace track trade train transfer transport travel treat trigger
+struggle study supply support switch tag talk target tap tender test throw tie tour trace track trade train transfer transport travel treat trigger
 trim trust try turn type update upgrade upload use value version visit volunteer vote wait walk wash watch welcome win wish work
 wrap yield level plug screw mirror index fork patch flower prey bill invoice stub mock benchmark boot flash crown debut chart premiere
-contacts needs uses works means lives leaves thanks
+contacts needs uses works lives leaves thanks
 `);
 
 export interface VerbForm {
@@ -109,6 +112,7 @@ export interface VerbForm {
 const forms = new Map<string, VerbForm[]>();
 const pasts = new Map<string, string>();
 const thirds = new Map<string, string>();
+const participles = new Map<string, string>();
 
 function note(word: string, base: string, form: VerbForm['form']): void {
   const known = forms.get(word);
@@ -134,7 +138,7 @@ function regularPast(base: string): string {
   return doubled.has(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
 }
 
-function gerundOf(base: string): string {
+export function gerundOf(base: string): string {
   if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`;
   if (base.endsWith('e') && !/(?:ee|oe|ye)$/.test(base) && base !== 'be') return `${base.slice(0, -1)}ing`;
   return doubled.has(base) ? `${base}${base.at(-1)}ing` : `${base}ing`;
@@ -161,6 +165,7 @@ for (const base of new Set([...wordSet(bases), ...irregular.keys()])) {
   }
   note(gerundOf(base), base, 'gerund');
   pasts.set(base, past);
+  participles.set(base, participle);
   thirds.set(base, third);
   if (/[^aeiou][aeiou]l$/.test(base) && !row) {
     note(`${base}led`, base, 'past-or-participle');
@@ -179,9 +184,16 @@ for (const [word, base] of [
 /** What verb forms a word (in lower case) can be; empty for words that are no known verb. */
 export const verbForms = (word: string): readonly VerbForm[] => forms.get(word) ?? [];
 
+/** May this word just as well be a noun? */
+export const isNounish = (word: string): boolean =>
+  verbForms(word).some((each) => nounBases.has(each.base) && (each.form === 'base' || each.form === 'third'));
+
 /** The form of a verb, or undefined. */
 export const verbAs = (word: string, ...wanted: readonly VerbForm['form'][]): VerbForm | undefined =>
   verbForms(word).find((each) => wanted.includes(each.form));
+
+/** The past participle of a known verb. */
+export const participleOf = (base: string): string | undefined => participles.get(base);
 
 export const pastOf = (base: string): string => pasts.get(base) ?? regularPast(base);
 export const thirdPersonOf = (base: string): string => thirds.get(base) ?? thirdOf(base);

@@ -5,7 +5,7 @@ export const wordSet = (...lists: readonly string[]): ReadonlySet<string> =>
 export const articles = wordSet('the a an');
 export const determiners = wordSet(
   `the a an this that these those my your his her its our their each every any some no all both either neither
-  another other such most many much few several enough what which whose`,
+  another other such most more less fewer many much few several enough what which whose`,
 );
 /** Determiners that need an earlier sentence to be understood. */
 export const demonstratives = wordSet('this that these those such');
@@ -23,7 +23,7 @@ export const prepositions = wordSet(
 export const coordinators = wordSet('and or but nor yet so plus');
 export const subordinators = wordSet(
   `because although though while whereas if unless when whenever where wherever since once until till before after
-  as whether so lest provided given that`,
+  as whether so lest provided that`,
 );
 export const relatives = wordSet('who whom whose which that where when why');
 export const questionWords = wordSet('who whom whose which what when where why how');
@@ -46,12 +46,12 @@ export const frequencies = wordSet(
 export const isAdverb = (word: string): boolean =>
   frequencies.has(word) || (word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word));
 const notAdverbs = wordSet(
-  'family assembly reply supply apply anomaly monopoly italy july rely ally imply multiply comply early only daily weekly monthly yearly friendly likely',
+  'family assembly reply supply apply anomaly monopoly italy july rely ally imply multiply comply early only daily weekly monthly yearly friendly likely butterfly fly jelly belly bully gully folly lily holy ugly silly lonely lively elderly costly deadly orderly quarterly hourly timely curly homely lovely hilly panoply melancholy',
 );
 
 /** Words that join a sentence to the one before it, and can go. */
 export const CONNECTOR =
-  /^(?:however|therefore|thus|hence|moreover|furthermore|additionally|in addition|also|besides|consequently|as a result|accordingly|nevertheless|nonetheless|meanwhile|likewise|similarly|instead|otherwise|in fact|indeed|of course|for example|for instance|in particular|specifically|in general|generally|in other words|that said|on the other hand|in contrast|by contrast|conversely|finally|overall|in short|in summary|to summarize|note that|please note that|please note|note|remember that|remember|importantly|crucially|notably|today|currently|nowadays|fortunately|unfortunately|ultimately|essentially|basically|typically|usually|normally|often|sometimes|and|but|so|yet|or|plus|then|next|still|even so|after all|at the same time|to be clear|in practice|similarly|in turn|alternatively|ideally|historically|traditionally|interestingly|regardless)\b(?:,\s+|\s+(?=(?:the|a|an|you|we|it|if|when|to)\b))/i;
+  /^(?:however|therefore|thus|hence|moreover|furthermore|additionally|in addition(?! to)|also|besides|consequently|as a result(?! of)|accordingly|nevertheless|nonetheless|meanwhile|likewise|similarly|instead(?! of)|otherwise|in fact|indeed|of course|for example|for instance|in particular|specifically|in general|generally|in other words|that said|on the other hand|in contrast|by contrast|conversely|finally|overall|in short|in summary|to summarize|note that|please note that|please note|note|remember that|remember|importantly|crucially|notably|today|currently|nowadays|fortunately|unfortunately|ultimately|essentially|basically|typically|usually|normally|often|sometimes|and|but|so|yet|or|plus|then|next|still|even so|after all|at the same time|to be clear|in practice|similarly|in turn|alternatively|ideally|historically|traditionally|interestingly|regardless(?! of))\b(?:,\s+|\s+(?=(?:the|a|an|you|we|it|if|when|to)\b))/i;
 
 /** Connectors that lose the sense of the sentence when they go. */
 export const HARD_CONNECTOR =

@@ -1,8 +1,15 @@
 import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
-import { adjunctsOf, isWhole, timeLength, type AdjunctKind } from '../language/adjuncts.js';
+import {
+  adjunctsOf,
+  durationLength,
+  isWhole,
+  purposeAt,
+  timeLength,
+  type AdjunctKind,
+} from '../language/adjuncts.js';
 import type { Clause } from '../language/clause.js';
 import { invert } from '../language/question.js';
-import { words, type Token } from '../language/tokens.js';
+import { isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { wordSet } from '../language/words.js';
 import type { QuestionType } from '../../../dataset/model.js';
@@ -31,15 +38,20 @@ const openers: Readonly<
 /** When, where, why, how, how long, how often: the part that says so goes, the rest is asked. */
 export const circumstances: Rule = (reading) => {
   const { clause } = reading;
-  if (!clause || clause.negated) return [];
-  return [...afterVerb(reading, clause), ...beforeSubject(reading, clause), ...means(reading, clause)];
+  if (!clause || clause.negated || clause.subject.at(-1)?.low === 'there') return [];
+  return [
+    ...afterVerb(reading, clause),
+    ...beforeSubject(reading, clause),
+    ...means(reading, clause),
+    ...purpose(reading, clause),
+  ];
 };
 
 function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   const made: Candidate[] = [];
   for (const adjunct of adjunctsOf(clause.rest, locatives.has(clause.base) || (clause.copula && false))) {
     const opener = openers[adjunct.kind];
-    if (!opener) continue;
+    if (!opener || (clause.copula && clause.rest[0]?.low === 'to')) continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (
@@ -49,13 +61,23 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       )
     )
       before.pop();
+    if (adjunct.kind === 'when' && /^(?:before|after)$/.test(clause.rest[adjunct.at]?.low ?? '')) {
+      // "at least six weeks before travel": how long before is part of the answer
+      const from = before.findIndex((_, i) => durationLength(before, i) === before.length - i);
+      if (from >= 0) before.length = from;
+    }
     if (!isWhole(before, 16)) continue;
-    if (clause.copula && words(before).length === 0) continue;
+    if (
+      clause.copula &&
+      (words(before).length === 0 ||
+        (adjunct.kind === 'when' && /^(?:a|an|the|one)$/.test(clause.rest[0]?.low ?? '')))
+    )
+      continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
     if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;
     // "is known for", "from 1990 to 1995": a bare verb asks too little
     const said = words(before).length + words(clause.subject).length;
-    if (said < 2) continue;
+    if (said < (clause.passive || adjunct.kind === 'where' ? 1 : 2)) continue;
     let kind = opener[0];
     if (kind === 'How soon' && clause.tense === 'past') kind = 'How quickly';
     if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'until') kind = 'Until when';
@@ -81,7 +103,7 @@ function beforeSubject(reading: Reading, clause: Clause): Candidate[] {
   const [first, second] = clause.front;
   if (!first || !second) return [];
   const complement = wholeRest(clause);
-  if (!complement) return [];
+  if (!complement || (clause.copula && isNumber(complement[0]?.low ?? ''))) return [];
   const ask = (opener: string, frame: string, type: QuestionType, worth: number): Candidate[] => [
     answered(reading, invert(opener, clause, complement, reading.casing), frame, type, worth),
   ];
@@ -115,6 +137,19 @@ function wholeRest(clause: Clause): readonly Token[] | undefined {
   return comma > 0 && isWhole(part, 14) && !/^(?:and|or)$/.test(clause.rest[comma + 2]?.low ?? '')
     ? part
     : undefined;
+}
+
+/** "The wall was built to keep the river out": why. */
+function purpose(reading: Reading, clause: Clause): Candidate[] {
+  if (clause.copula || clause.front.length > 0) return [];
+  const at = purposeAt(clause.base, clause.passive ? [clause.verb, ...clause.rest] : clause.rest);
+  const to = clause.passive ? at - 1 : at;
+  if (at < 0 || words(clause.rest.slice(to)).length < 4) return [];
+  const before = clause.rest.slice(0, to);
+  if (!isWhole(before, 9)) return [];
+  return [
+    answered(reading, invert('Why', clause, before, reading.casing), 'why purpose', 'explanatory', 0.7),
+  ];
 }
 
 /** "Results are measured using X", "requests must be submitted in writing": how. */

@@ -1,9 +1,9 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
-import { isPerson, isPlural } from '../language/nouns.js';
+import { isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
 import { words, type Token } from '../language/tokens.js';
-import { vagueHeads } from '../language/words.js';
+import { isAdverb, vagueHeads } from '../language/words.js';
 
 const ranked =
   /^(?:first|second|third|last|only|main|primary|default|most|least|largest|biggest|smallest|oldest|youngest|newest|highest|lowest|longest|best|largest|fastest|earliest|latest|strongest|current|next|sole|official|preferred|recommended|\w+th|\w{3,}est)$/;
@@ -20,7 +20,9 @@ export const definitions: Rule = (reading) => {
     )
   )
     return [];
-  if (clause.copula && clause.group.length === 0) return copula(reading, clause.rest, subject);
+  if (/^(?:there|you|we|i|they|it)$/.test(subject.at(-1)?.low ?? '')) return [];
+  if (clause.copula && clause.group.every((token) => isAdverb(token.low)))
+    return copula(reading, clause.rest, subject);
   if (
     !clause.auxiliary &&
     /^(?:mean|denote)$/.test(clause.base) &&
@@ -86,6 +88,7 @@ function copula(
     first.low === 'the' &&
     inner.some((token) => ranked.test(token.low)) &&
     !head.capital &&
+    !ranked.test(head.low) &&
     isWhole(said, 14) &&
     words(said).length >= 4
   )
@@ -106,7 +109,9 @@ function copula(
   const proper = clause.subject.every(
     (token) => token.mark || token.capital || /^(?:of|the|and|de|van|von|for)$/.test(token.low),
   );
-  if (isPerson(head.low) && !isPlural(head.low)) {
+  const person =
+    isPerson(head.low) || (proper && (isGivenName(subject[0]?.low ?? '') || isPerson(subject[0]?.low ?? '')));
+  if (person && !isPlural(head.low)) {
     if (proper && subject.length <= 4)
       made.push(answered(reading, finish(`Who ${is} ${name}`), 'who is', 'factual', 0.9));
     return made;
@@ -133,13 +138,34 @@ export const attributes: Rule = (reading) => {
   const first = clause.rest[0];
   if (!first || subject[0]?.low !== 'the' || subject.length < 2 || subject.length > 10) return [];
   const head = headOf(clause.subject)?.head.low ?? '';
+  const best =
+    /^(?:way|reason|option|approach|step|part|goal|method)$/.test(head) &&
+    subject.some((token) => ranked.test(token.low)) &&
+    subject.length >= 5;
+  if (best && clause.rest.length >= 2 && head !== 'reason')
+    return [
+      answered(
+        reading,
+        finish(`What ${clause.auxiliary?.low ?? 'is'} ${subjectText(clause, casing)}`),
+        'what is the',
+        'factual',
+        0.75,
+      ),
+    ];
   if (vagueHeads.has(head) && !/^(?:purpose|goal|reason|difference|aim)$/.test(head)) return [];
   const open = clause.subject[0]?.low === 'the' && subject.length === 2;
   const name = subjectText(clause, casing);
   const is = clause.auxiliary?.low ?? 'is';
   if (head === 'reason' || subject.some((token) => token.low === 'reason')) return [];
   const purpose = /^(?:purpose|goal|aim|objective|role|mission|function|intent)$/.test(head);
-  const value = first.low === 'to' || /^[\d"“/$£€`]/.test(first.text) || first.capital || purpose;
+  const value =
+    first.low === 'to' ||
+    /^[\d"“/$£€`]/.test(first.text) ||
+    first.capital ||
+    purpose ||
+    (/^(?:the|a|an)$/.test(first.low) &&
+      subject.length >= 4 &&
+      subject.some((token) => ranked.test(token.low) || token.capital));
   if (!value || clause.rest.length < 1) return [];
   if (isPerson(head) && first.capital && !isPlural(head))
     return [answered(reading, finish(`Who ${is} ${name}`), 'who is the', 'factual', 0.85)];

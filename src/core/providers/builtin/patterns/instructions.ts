@@ -1,9 +1,9 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { adjunctsOf, firstStretch, headOf, isWhole } from '../language/adjuncts.js';
+import { adjunctsOf, firstStretch, headOf, isWhole, purposeAt } from '../language/adjuncts.js';
 import { parseCore } from '../language/clause.js';
 import { finish, invert, phrase } from '../language/question.js';
 import { textOf, words, type Token } from '../language/tokens.js';
-import { nounish, verbAs } from '../language/verbs.js';
+import { isNounish, verbAs } from '../language/verbs.js';
 import { determiners, isAdverb, personalPronouns, prepositions } from '../language/words.js';
 
 /** Is this "Open the lid": a base verb with what follows one, and no subject? */
@@ -11,7 +11,7 @@ export function isImperative(tokens: readonly Token[]): boolean {
   const first = tokens[0];
   const second = tokens[1];
   if (!first || !second || first.mark) return false;
-  if (!verbAs(first.low, 'base')) return false;
+  if (!verbAs(first.low, 'base') || first.low === 'found') return false;
   const object =
     determiners.has(second.low) ||
     (prepositions.has(second.low) && second.low !== 'of') ||
@@ -19,17 +19,35 @@ export function isImperative(tokens: readonly Token[]): boolean {
     /^(?:that|all|sure|how|whether|up|out)$/.test(second.low);
   if (
     object &&
-    (!nounish.has(first.low) || /^(?:the|a|an|your|any|all|each|every|our|their)$/.test(second.low))
+    (!isNounish(first.low) || /^(?:the|a|an|your|any|all|each|every|our|their)$/.test(second.low))
   )
     return true;
-  return !nounish.has(first.low) && !second.mark && parseCore(tokens) === undefined;
+  return !isNounish(first.low) && !second.mark && parseCore(tokens) === undefined;
 }
+
+/** After "If ..., " a bare base verb is an order, though it may also be a noun: "raise issues early". */
+const followsCondition = (main: readonly Token[]): boolean => {
+  const [first, second, third] = main;
+  if (!first || !second || first.capital) return false;
+  if (isAdverb(first.low) && !verbAs(first.low, 'base'))
+    return third !== undefined && followsCondition(main.slice(1));
+  return (
+    verbAs(first.low, 'base') !== undefined &&
+    !verbAs(first.low, 'past', 'past-or-participle') &&
+    !second.mark &&
+    !/^(?:or|and)$/.test(second.low) &&
+    !main.slice(0, 14).some((token, i) => /^(?:or|and)$/.test(token.low) && main[i - 1]?.text === ',')
+  );
+};
 
 /** "Do X when Y", "use X to do Y", "to do Y, do X", "if X, do Y". */
 export const instructions: Rule = (reading) => [...orders(reading), ...fronted(reading), ...ability(reading)];
 
 function orders(reading: Parameters<Rule>[0]): Candidate[] {
   const { tokens } = reading;
+  const first = (tokens[0] as Token).low;
+  const dont = /^(?:don't|never|avoid)$/.test(first) ? 1 : first === 'do' && tokens[1]?.low === 'not' ? 2 : 0;
+  if (dont > 0) return prohibited(reading, dont);
   if (!isImperative(tokens)) return [];
   const made: Candidate[] = [];
   const end = tokens.findLastIndex((token) => !token.mark) + 1;
@@ -56,6 +74,17 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     if (adjunct.kind === 'how long')
       made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.85));
   }
+  const goal = purposeAt(verb, rest);
+  if (goal > 0 && isWhole(rest.slice(0, goal), 10) && words(rest.slice(goal)).length >= 3)
+    made.push(
+      answered(
+        reading,
+        finish(`Why should you ${verb} ${phrase(rest.slice(0, goal))}`),
+        'why should you',
+        'explanatory',
+        0.8,
+      ),
+    );
   if (/^(?:use|run|press|click|select|choose|call|contact|open|ask|email|visit|tap)$/.test(verb)) {
     const to = rest.findIndex(
       (token, i) => i > 0 && token.low === 'to' && verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined,
@@ -107,6 +136,37 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
   return made;
 }
 
+/** "Do not block the exit": whether one should. */
+function prohibited(reading: Parameters<Rule>[0], from: number): Candidate[] {
+  const rest = reading.tokens.slice(from, reading.tokens.findLastIndex((token) => !token.mark) + 1);
+  const [verb, ...more] = rest;
+  const gerund = verb && reading.tokens[0]?.low === 'avoid' ? verbAs(verb.low, 'gerund') : undefined;
+  const base = gerund?.base ?? (verb && verbAs(verb.low, 'base') ? verb.low : undefined);
+  if (
+    base === undefined ||
+    /^(?:be|forget|worry|hesitate|let|get|want|need|know|care|think|expect|feel|have|panic|miss|hesitate)$/.test(
+      base,
+    )
+  )
+    return [];
+  const made: Candidate[] = [];
+  const because = adjunctsOf(more, false).find((adjunct) => adjunct.kind === 'why');
+  const before = because ? more.slice(0, because.at) : firstStretch(more);
+  if (!isWhole(before, 14) || words(before).length < 2) return [];
+  if (because)
+    made.push(
+      answered(
+        reading,
+        finish(`Why should you not ${base} ${phrase(before)}`),
+        'why not',
+        'explanatory',
+        0.9,
+      ),
+    );
+  made.push(answered(reading, finish(`Should you ${base} ${phrase(before)}`), 'should', 'analytical', 0.5));
+  return made;
+}
+
 /** A fronted purpose or condition before an order or a clause. */
 function fronted(reading: Parameters<Rule>[0]): Candidate[] {
   const { tokens, clause, casing } = reading;
@@ -115,8 +175,9 @@ function fronted(reading: Parameters<Rule>[0]): Candidate[] {
   const comma = frontEnd(tokens);
   if (comma < 2) return [];
   const front = tokens.slice(0, comma);
-  const main = tokens.slice(comma + 1);
+  const main = tokens.slice(tokens[comma + 1]?.low === 'then' ? comma + 2 : comma + 1);
   const order =
+    followsCondition(main) ||
     isImperative(main) ||
     (isAdverb(main[0]?.low ?? '') && isImperative(main.slice(1))) ||
     main[0]?.low === 'please';
@@ -143,7 +204,9 @@ function fronted(reading: Parameters<Rule>[0]): Candidate[] {
     }
     return made;
   }
-  if (first.low === 'in' || words(front).length < 3 || !isWhole(front.slice(1), 16)) return [];
+  if (first.low === 'in' || words(front).length < 4 || !isWhole(front.slice(1), 16)) return [];
+  if (first.low === 'unless' || (/^(?:if|when|whenever|once)$/.test(first.low) && !parseCore(front.slice(1))))
+    return [];
   const condition = textOf(front).replace(/^\S+\s/, '');
   if (order) {
     const polite = main[0]?.low === 'please' || isAdverb(main[0]?.low ?? '') ? main.slice(1) : main;
@@ -217,6 +280,7 @@ function frontEnd(tokens: readonly Token[]): number {
     if (depth !== 0 || token.text !== ',') continue;
     const main = tokens.slice(i + 1);
     if (
+      followsCondition(main) ||
       isImperative(main) ||
       main[0]?.low === 'please' ||
       (isAdverb(main[0]?.low ?? '') && isImperative(main.slice(1))) ||

@@ -2,12 +2,20 @@ import type { Candidate, Page, PageRule } from '../candidate.js';
 import type { Block } from '../text/blocks.js';
 import { quoteOf } from '../text/sentences.js';
 import { headOf, isWhole } from '../language/adjuncts.js';
-import { parseClause } from '../language/clause.js';
+import { parseClause, type Clause } from '../language/clause.js';
 import { isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
-import { capitalize, inside, tokenize, words } from '../language/tokens.js';
+import {
+  capitalize,
+  inside,
+  isNumber,
+  tokenize,
+  words,
+  type Casing,
+  type Token,
+} from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { vagueHeads } from '../language/words.js';
+import { determiners, prepositions, vagueHeads } from '../language/words.js';
 
 /** The items that follow block `at`, those of its first level. */
 function itemsAfter(blocks: readonly Block[], at: number): number[] {
@@ -122,18 +130,50 @@ function introduced(page: Page, at: number): Candidate[] {
     const head = headOf(clause.subject)?.head.low ?? '';
     if (isPlural(head) && !vagueHeads.has(head) && subject.length >= 2)
       return [pair(finish(`What do ${subjectText(clause, casing)} include`), whole, 'what include', 0.75)];
-    return subject.length >= 2 ? [pair(invert('What', clause, [], casing), whole, 'what include', 0.75)] : [];
+    return subject.length >= 2 && !vagueHeads.has(head)
+      ? [pair(invert('What', clause, [], casing), whole, 'what include', 0.75)]
+      : [];
   }
-  if (following > 0) {
-    const noun = clause.rest.slice(following + 1);
-    const head = noun.findLast((token) => !token.mark);
-    const before = clause.rest.slice(0, following - 1);
-    if (head && words(noun).length <= 4 && isPlural(head.low) && !clause.copula && before.length === 0)
-      return [pair(invert(`Which ${phrase(noun)}`, clause, [], casing), whole, 'which following', 0.85)];
-    if (noun.length === 0 && before.length === 0 && !clause.copula)
-      return [pair(invert('What', clause, [], casing), whole, 'what following', 0.7)];
-  }
-  return [];
+  if (following > 0 && following === clause.rest.length - 1 && following === 1 && !clause.copula)
+    return [pair(invert('What', clause, [], casing), whole, 'what following', 0.7)];
+  return ofKind(clause, casing).map((question) => pair(question, whole, 'which following', 0.85));
+}
+
+/** "The plan has three parts:", "engagements move through the same phases:", "there are two ways to pay:". */
+function ofKind(clause: Clause, casing: Casing): string[] {
+  const rest = clause.rest.filter((token) => !/^(?:following|same|these)$/.test(token.low));
+  if (rest.some((token) => token.mark)) return [];
+  const there = clause.subject.length === 1 && clause.subject[0]?.low === 'there';
+  let at = 0;
+  while (at < rest.length && (prepositions.has((rest[at] as Token).low) || rest[at]?.low === 'to')) at++;
+  if (at > 1 || (at > 0 && there)) return [];
+  const stranded = rest.slice(0, at);
+  let from = at;
+  while (
+    from < rest.length &&
+    (determiners.has((rest[from] as Token).low) ||
+      isNumber((rest[from] as Token).low) ||
+      /^(?:main|different|basic|following|possible)$/.test((rest[from] as Token).low))
+  )
+    from++;
+  const noun = rest.slice(from);
+  const head = headOf(noun);
+  if (
+    !head ||
+    !isPlural(head.head.low) ||
+    head.head.capital ||
+    (vagueHeads.has(head.head.low) &&
+      !/^(?:kinds|types|ways|steps|reasons|parts|goals|options)$/.test(head.head.low)) ||
+    words(noun).length > 7
+  )
+    return [];
+  const tail = noun.slice(head.index + 1);
+  if (!isWhole(noun, 8)) return [];
+  const asked = phrase(noun.slice(0, head.index + 1));
+  if (there)
+    return clause.auxiliary ? [finish(`Which ${asked} ${clause.auxiliary.low} there ${phrase(tail)}`)] : [];
+  if (clause.copula) return [];
+  return [invert(`Which ${asked} ${phrase(tail)}`.trim(), clause, stranded, casing)];
 }
 
 /** "## How to reset the alarm" or "## Resetting the alarm" over numbered steps. */

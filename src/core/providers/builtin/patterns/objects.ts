@@ -1,8 +1,8 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { headOf, isWhole, firstStretch } from '../language/adjuncts.js';
 import { isPlural } from '../language/nouns.js';
-import { invert, subjectText, finish } from '../language/question.js';
-import { isFunctionWord, words, type Token } from '../language/tokens.js';
+import { askWhat, finish, invert, phrase, setting, subjectText } from '../language/question.js';
+import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { determiners, vagueHeads, wordSet } from '../language/words.js';
 
@@ -11,14 +11,30 @@ const telling =
   wordSet(`provide offer include contain cover require support describe define specify need recommend produce generate consist comprise create
  use receive protect measure represent replace store handle manage control introduce publish release develop establish adopt reach win carry
  prohibit ban promote collect monitor maintain accept reject ensure prevent cause affect determine indicate return provide hold own operate teach show
+ shift change keep list build start impose expose limit improve increase reduce save erode avoid enforce violate identify link
+ combine record share simplify track control convert deliver detect enhance feature form govern grant hold incorporate influence inherit inspire introduce involve issue justify keep lack
+ leverage locate make mandate map mark mention minimize monitor name negotiate note observe offer oversee own perform permit plan play pose possess predict preserve process promise
+ propose protect publish purchase pursue raise rank read realize recover regulate reject remove repair replace report reserve resolve restrict retain reveal review run score secure seek select sell set
+ ship sponsor stress strengthen submit supply surround target test train trigger validate verify accept acquire add address adopt apply approve assess assign assume attract award become begin break bring
+ calculate call capture carry cite claim collect commission compare compile complete comprise compute conduct confirm construct consume convey copy correct cover criticize declare defeat defend
+ deploy depict destroy develop display distribute divide document eliminate employ encounter encourage end enter evaluate examine exceed execute exhibit expand experience explore express extend face fill
  believe argue suggest propose announce state warn claim conclude find discover note discuss explain`);
 
 /** What, or which kind of it, the subject provides, needs, covers: the object is asked for. */
 export const objects: Rule = (reading) => {
   const { clause, casing } = reading;
-  if (!clause || clause.negated || clause.front.length > 0 || clause.copula) return [];
+  if (!clause || clause.copula) return [];
+  const where = setting(clause);
+  if (where === undefined) return [];
+  if (clause.negated && (clause.passive || !/^(?:does|do|did)(?:n't)?$/.test(clause.auxiliary?.low ?? '')))
+    return [];
   const subject = words(clause.subject);
-  if (subject[0]?.low === 'you' || subject[0]?.low === 'there' || subject.length > 9) return [];
+  if (
+    /^(?:you|we|i|they|he|she|it)$/.test(subject[0]?.low ?? '') ||
+    subject[0]?.low === 'there' ||
+    subject.length > 9
+  )
+    return [];
   const made: Candidate[] = [];
   const rest = clause.rest;
   const first = rest[0];
@@ -28,10 +44,18 @@ export const objects: Rule = (reading) => {
     if (clause.base === 'use' && (first.low === 'to' || first.low === 'for') && told >= 2) {
       const what =
         first.low === 'to'
-          ? invert('What', clause, [], casing).replace(/\?$/, ' to do?').replace('used to do', 'used for')
+          ? invert('What', clause, where, casing).replace(/\?$/, ' to do?').replace('used to do', 'used for')
           : invert('What', clause, rest.slice(0, 1), casing);
       made.push(answered(reading, what, 'what used for', 'explanatory', 0.85));
     }
+    if (
+      /^(?:require|need|recommend|use|allow|permit|prohibit)$/.test(clause.base) &&
+      /^(?:for|to|in|on|by|when)$/.test(first.low) &&
+      isWhole(firstStretch(rest), 12) &&
+      !(clause.base === 'use' && /^(?:to|for)$/.test(first.low)) &&
+      first.low !== 'to'
+    )
+      made.push(answered(reading, askWhat(clause, firstStretch(rest)), 'what subject', 'factual', 0.6));
     if (/^(?:design|intend)$/.test(clause.base) && first.low === 'to' && told >= 2)
       made.push(
         answered(
@@ -45,6 +69,21 @@ export const objects: Rule = (reading) => {
     return made;
   }
   if (/^(?:allow|enable|help|let|permit|require|encourage)$/.test(clause.base)) {
+    const you =
+      /^(?:you|users|people|us|them|teams|developers)$/.test(first.low) &&
+      verbAs(rest[1]?.low ?? '', 'base') !== undefined;
+    if (you && clause.base !== 'allow') {
+      made.push(
+        answered(
+          reading,
+          invert('What', clause, rest.slice(0, 1), casing).replace(/\?$/, ' do?'),
+          'what help',
+          'explanatory',
+          0.75,
+        ),
+      );
+      return made;
+    }
     const to = rest.findIndex(
       (token, i) => i > 0 && token.low === 'to' && verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined,
     );
@@ -61,7 +100,13 @@ export const objects: Rule = (reading) => {
       return made;
     }
   }
-  if (!telling.has(clause.base) || told < 3 || /^(?:and|or)$/.test(first.low)) return made;
+  if (
+    !telling.has(clause.base) ||
+    told < 2 ||
+    clause.subject.at(-1)?.low === 'there' ||
+    /^(?:and|or)$/.test(first.low)
+  )
+    return made;
   if (/^(?:many|most|some|several|all|each|every|any|few|no|both|other|another)$/.test(subject[0]?.low ?? ''))
     return made;
   if (first.low === 'that') {
@@ -70,7 +115,7 @@ export const objects: Rule = (reading) => {
         clause.base,
       )
     )
-      made.push(answered(reading, invert('What', clause, [], casing), 'what that', 'analytical', 0.6));
+      made.push(answered(reading, invert('What', clause, where, casing), 'what that', 'analytical', 0.6));
     return made;
   }
   if (
@@ -86,15 +131,23 @@ export const objects: Rule = (reading) => {
     isPlural(head.head.low) &&
     !head.head.capital &&
     !vagueHeads.has(head.head.low) &&
+    clause.base !== 'consist' &&
     /^[a-z-]{3,}$/.test(head.head.low) &&
     (!determiners.has(first.low) || /^(?:several|many|both|some)$/.test(first.low))
   ) {
     const modifiers = rest.slice(0, head.index).filter((token) => !determiners.has(token.low));
-    if (modifiers.length > 0 && isWhole(list, 20) && list.some((token) => /^(?:and|or)$/.test(token.low)))
+    if (
+      modifiers.length > 0 &&
+      !modifiers.some(
+        (token) => isNumber(token.low) || verbAs(token.low, 'gerund') !== undefined || token.mark,
+      ) &&
+      isWhole(list, 20) &&
+      list.some((token) => /^(?:and|or)$/.test(token.low))
+    )
       made.push(
         answered(
           reading,
-          invert(`Which ${head.head.low}`, clause, [], casing),
+          invert(`Which ${head.head.low}`, clause, where, casing),
           'which object',
           'factual',
           0.6,
@@ -109,7 +162,7 @@ export const objects: Rule = (reading) => {
     made.push(
       answered(
         reading,
-        invert('What', clause, [], casing),
+        invert('What', clause, where, casing),
         `what ${/^(?:include|contain|cover|comprise)$/.test(clause.base) ? 'include' : 'object'}`,
         'factual',
         0.6,
@@ -118,22 +171,37 @@ export const objects: Rule = (reading) => {
   return made;
 };
 
+/** What rules say of things. */
+const judged =
+  /^(?:appropriate|acceptable|possible|necessary|available|responsible|eligible|valid|mandatory|enough|sufficient|subject|liable|welcome|compatible|safe|suitable|entitled|optional)$/;
+
 /** "Employees may not ...", "the key must be ...": whether it is allowed, or needed. */
 export const permissions: Rule = (reading) => {
   const { clause, casing } = reading;
   if (!clause?.auxiliary || clause.front.length > 0) return [];
+  const refused =
+    clause.negated &&
+    /^(?:is|are)(?:n't)?$/.test(clause.auxiliary.low) &&
+    (clause.passive
+      ? /^(?:allow|permit|include|cover|require|support|need|recommend|guarantee|expect|accept)$/.test(
+          clause.base,
+        )
+      : judged.test(clause.rest[0]?.low ?? ''));
   const rule =
+    refused ||
     /^(?:can|may)$/.test(clause.auxiliary.low) ||
     (clause.negated && /^(?:can|may|cannot|can't|should|must)$/.test(clause.auxiliary.low));
-  if (!rule || !isWhole(clause.rest, 14) || words(clause.rest).length < 2) return [];
+  if (!rule || !isWhole(clause.rest, 14) || words(clause.rest).length < (refused ? 1 : 2)) return [];
   const asked: Token[] = clause.group.filter((token) => token.low !== 'not' && token.low !== 'never');
-  const auxiliary = /^(?:cannot|can't|may|must)$/.test(clause.auxiliary.low)
-    ? clause.auxiliary.low === 'may'
-      ? 'may'
-      : 'can'
-    : clause.auxiliary.low;
+  const auxiliary = /^(?:isn't|aren't)$/.test(clause.auxiliary.low)
+    ? clause.auxiliary.low.slice(0, -3)
+    : /^(?:cannot|can't|may|must)$/.test(clause.auxiliary.low)
+      ? clause.auxiliary.low === 'may'
+        ? 'may'
+        : 'can'
+      : clause.auxiliary.low;
   const question = finish(
-    `${auxiliary} ${subjectText(clause, casing)} ${asked.map((token) => token.text).join(' ')} ${clause.rest.map((token) => token.text).join(' ')}`,
+    `${auxiliary} ${subjectText(clause, casing)} ${phrase(asked)} ${phrase(clause.rest)}`,
   );
   return [answered(reading, question, 'can', 'analytical', clause.negated ? 0.6 : 0.4)];
 };

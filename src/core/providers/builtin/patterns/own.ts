@@ -84,7 +84,8 @@ export const ownQuestions: PageRule = (page) => {
     const block = blocks[i] as Block;
     if (block.kind === 'row' || block.kind === 'other') continue;
     const lines = page.sentences.filter((sentence) => sentence.block === i);
-    if (block.kind === 'heading' || lines.length === 1) {
+    const marked = block.boldLead || MARKED.test(block.plain.text);
+    if (block.kind === 'heading' || (lines.length === 1 && (block.kind === 'paragraph' || marked))) {
       add(page, made, questionOf(block.plain.text), i + 1, ANSWER_MARK);
       continue;
     }

@@ -57,7 +57,7 @@ export const quantities: Rule = (reading) => {
   if (subject.length === 1 && subject[0]?.low === 'there') {
     const at = clause.rest.findIndex((token) => counted(token));
     const noun = at >= 0 && at < 3 ? countedNoun(clause.rest, at + 1) : undefined;
-    if (noun && clause.auxiliary) {
+    if (noun && clause.auxiliary && /^(?:is|are|was|were)$/.test(clause.auxiliary.low)) {
       const after = firstStretch(clause.rest.slice(noun.end));
       if (isWhole(after, 10))
         add(
@@ -72,12 +72,22 @@ export const quantities: Rule = (reading) => {
   const active = !clause.passive && !clause.copula;
   let at = 0;
   while (
-    /^(?:about|around|approximately|over|nearly|almost|up|to|at|least|most|exactly|a|total|maximum|minimum|more|less|than)$/.test(
+    (rest[at]?.low === 'to' && rest[at - 1]?.low === 'up') ||
+    (/^(?:about|around|approximately|over|nearly|almost|up|at|least|most|exactly|a|total|maximum|minimum|more|less|than)$/.test(
       rest[at]?.low ?? '',
     ) &&
-    at < 5
+      at < 5)
   )
     at++;
+  if (
+    active &&
+    clause.base === 'take' &&
+    /^(?:years|months|weeks|days|hours|minutes|decades)$/.test(rest[0]?.low ?? '')
+  ) {
+    const after = firstStretch(rest.slice(1));
+    if (isWhole(after, 12) && words(after).length >= 2)
+      add(invert('How long', clause, after, casing), 'how long take', 0.85);
+  }
   if (active && counted(rest[at])) {
     const duration = durationLength(rest, 0);
     const noun = countedNoun(rest, at + 1);
@@ -87,9 +97,15 @@ export const quantities: Rule = (reading) => {
         add(invert('How long', clause, after, casing), 'how long last', 0.9);
       else if (isWhole(after, 10)) add(invert('How long', clause, after, casing), 'how long take', 0.9);
     } else if (noun) {
-      const after = firstStretch(rest.slice(noun.end));
-      if (isWhole(after, 8))
-        add(invert(`How many ${phrase(noun.noun)}`, clause, after, casing), 'how many object', 0.85);
+      const tail = firstStretch(rest.slice(noun.end));
+      const of = tail[0]?.low === 'of' ? 2 : 0;
+      const after = tail.slice(of);
+      if (isWhole(after, 8) && !(of > 0 && /^(?:the|a|an)$/.test(tail[1]?.low ?? '')))
+        add(
+          invert(`How many ${phrase([...noun.noun, ...tail.slice(0, of)])}`, clause, after, casing),
+          'how many object',
+          0.85,
+        );
     }
   }
   const money = rest.findIndex((token) => /^[$£€]\d/.test(token.text));

@@ -3,7 +3,8 @@ import type { Block } from '../text/blocks.js';
 import { quoteOf } from '../text/sentences.js';
 import { isPlural } from '../language/nouns.js';
 import { finish } from '../language/question.js';
-import { inside, tokenize, words } from '../language/tokens.js';
+import { capitalize, inside, textOf, tokenize, words, type Casing, type Token } from '../language/tokens.js';
+import { gerundOf, verbAs } from '../language/verbs.js';
 import { genericHeadings } from '../language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -47,38 +48,62 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
     )
       continue;
     if (cells[column]?.holes.length || wordCount(value) > 40 || /[|]/.test(value)) continue;
-    const label =
-      inside(tokenize(name), page.casing).toLowerCase() === name.toLowerCase() ? lowerLabel(name) : name;
-    const many = isPlural(words(tokenize(label)).at(-1)?.low ?? '');
-    const said = value.replace(/[.;]$/, '');
-    const answer = `The ${label} listed for ${key} ${many ? 'are' : 'is'} ${said}.`;
-    if (/^(?:description|notes?|comment|comments|meaning|definition|purpose|details)$/i.test(label)) {
-      if (wordCount(said) < 3) continue;
+    const said = inside(tokenize(value.replace(/[.;]$/, '')), page.casing);
+    const about = named(tokenize(key), page.casing);
+    const pair = (question: string, answer: string, frame: string, worth: number): void => {
       made.push({
         ...base(page, header, block, column, index),
-        question: finish(`How is ${key} described`),
-        answer: `${key} is described as: ${said}.`,
-        frame: 'table described',
-        worth: 0.5,
+        question: finish(question),
+        answer,
+        frame,
+        worth,
       });
-      continue;
-    }
-    const question = /^(?:date|deadline|due date|due)$/i.test(label)
-      ? finish(`Which ${label} is listed for ${key}`)
-      : finish(`Which ${label} ${many ? 'are' : 'is'} listed for ${key}`);
-    made.push({
-      ...base(page, header, block, column, index),
-      question,
-      answer,
-      frame: 'table which',
-      worth: 0.7,
-    });
+    };
+    const label = lowerLabel(name);
+    if (/^(?:description|notes?|comments?|meaning|definition|purpose|details)$/i.test(name)) {
+      if (wordCount(said) >= 3)
+        pair(
+          `How is ${about} described`,
+          `${capitalize(about)} is described as: ${value}`,
+          'table described',
+          0.5,
+        );
+    } else if (/^(?:who|responsible|responsibility)$/i.test(name)) {
+      pair(`Who is listed for ${about}`, `Listed for ${about}: ${said}.`, 'table who', 0.7);
+    } else if (labels.test(label)) {
+      const many = isPlural(words(tokenize(label)).at(-1)?.low ?? '') ? 'are' : 'is';
+      pair(
+        `Which ${label} ${many} listed for ${about}`,
+        `The ${label} listed for ${about} ${many}${wordCount(said) > 3 ? ':' : ''} ${said}.`,
+        'table which',
+        0.7,
+      );
+    } else
+      pair(
+        `What is listed under “${name}” for ${about}`,
+        `Listed under “${name}” for ${about} is ${said}.`,
+        'table what',
+        0.5,
+      );
   }
   return made;
 }
 
+/** What a row is about, inside a sentence; a task as a noun: "clean the filter" as "cleaning the filter". */
+function named(key: readonly Token[], casing: Casing): string {
+  const [first, second] = key;
+  const task =
+    first && second && /^(?:the|a|an|all|your|any|each|every)$/.test(second.low) && verbAs(first.low, 'base');
+  return task ? `${gerundOf(first.low)} ${textOf(key.slice(1))}` : inside(key, casing);
+}
+
+/** Names of columns that "which" can be asked of. */
+const labels =
+  /(?:^|\s)(?:owner|price|cost|fee|limit|interval|rate|period|date|deadline|office|role|remedy|action|status|version|type|name|size|number|value|default|unit|capacity|length|width|height|weight|power|temperature|frequency|duration|time|location|branch|phone|email|contact|department|team|model|code|port|method|format|colou?r|level|grade|score|cycle|cause|setting|range|amount|total|percentage|share|population|area|capital|language|author|year|month|day|result|outcome|requirement|priority|command|option|parameter|field|file|protocol|address|salary|discount|benefit|threshold|target|measure|risk|impact|category|group|plan|product|service|material|tool)s?$/;
+
+/** A column's name inside a sentence: "Burst Capacity" as "burst capacity", "API key" as it is. */
 const lowerLabel = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name[0]?.toLowerCase() + name.slice(1) : name;
+  name.replace(/(?<![\p{L}\d])\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
 function base(
   page: Page,

@@ -116,7 +116,10 @@ export function parseBlocks(source: string): Block[] {
     }
     if (
       /^\s{0,3}\|/.test(line) ||
-      (open?.kind === 'row' && line.includes('|')) ||
+      (line.includes('|') &&
+        ((blocks.at(-1)?.kind === 'row' && open === undefined && gap === 0) ||
+          /^\s*:?-+:?\s*\|[\s:|-]*$/.test(line) ||
+          /^\s*:?-+:?\s*\|[\s:|-]*$/.test(source.slice(at, at + 80).split('\n', 1)[0] ?? ''))) ||
       /^[^|]{1,80}(\|[^|]{1,80}){2,}$/.test(line)
     ) {
       close();

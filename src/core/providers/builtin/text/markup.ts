@@ -28,6 +28,12 @@ const entities: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
+const codeWords = new Set(
+  'and or not if then else the a an to in is as of by on at for from with do while this that it end when be use with all any no'.split(
+    ' ',
+  ),
+);
+
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
 /** Where `close` stands within reach after `from`, or -1. */
@@ -69,7 +75,11 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
       let ticks = 1;
       while (source[at + ticks] === '`' && ticks < 4) ticks++;
       const close = find(source, '`'.repeat(ticks), at + ticks, end);
-      if (close >= 0) for (let i = at + ticks; i < close; i++) push(source[i] as string, i);
+      if (close >= 0) {
+        // "the `and` key": without its ticks a word like that makes nonsense
+        if (codeWords.has(source.slice(at + ticks, close))) holes.push(chars.length);
+        for (let i = at + ticks; i < close; i++) push(source[i] as string, i);
+      }
       at = close < 0 ? at + ticks : close + ticks;
       continue;
     }

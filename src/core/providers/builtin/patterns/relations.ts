@@ -1,0 +1,107 @@
+import { answered, type Candidate, type Rule } from '../candidate.js';
+import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
+import { isPerson } from '../language/nouns.js';
+import { invert, setting } from '../language/question.js';
+import { isFunctionWord, words, type Token } from '../language/tokens.js';
+import { verbAs } from '../language/verbs.js';
+import { personalPronouns, wordSet } from '../language/words.js';
+
+/** Verbs with the preposition that belongs to them, so that it can end a question. */
+const bound =
+  wordSet(`depend:on rely:on consist:of belong:to apply:to lead:to refer:to focus:on base:on result:in derive:from relate:to connect:to limit:to fund:by cause:by
+ govern:by define:by drive:by divide:into split:into convert:into convert:to link:to map:to comply:with deal:with correspond:to contribute:to adhere:to respond:to replace:by replace:with
+ associate:with combine:with compare:to compare:with specialize:in specialise:in start:with begin:with end:with suffer:from benefit:from differ:from stem:from originate:from result:from come:from
+ inspire:by influence:by control:by determine:by provide:by support:by surround:by cover:by protect:by measure:in measure:by express:in write:in run:on report:to serve:as act:as function:as
+ design:for intend:for require:for need:for suit:for prepare:for account:for aim:at interact:with communicate:with integrate:with compete:with collaborate:with group:into organize:into
+ organise:into identify:by trigger:by limit:by restrict:to reserve:for make:of compose:of build:on build:from form:by name:after dedicate:to devote:to expose:to attribute:to assign:to direct:by
+ tie:to bind:by vary:with depend:upon evolve:into turn:into grow:into translate:into transform:into move:through pass:through include:in involve:in store:as treat:as describe:as classify:as regard:as
+ consider:as view:as represent:as represent:by encode:as distinguish:from separate:from exclude:from exempt:from accompany:by follow:by precede:by serve:by sign:to subject:to arrange:by power:by commit:to encourage:by accomplish:by achieve:by produce:by`);
+
+/** "What does X depend on?", "what is X funded by?": the preposition stays, its object is asked for. */
+export const relations: Rule = (reading) => {
+  const { clause, casing } = reading;
+  if (!clause || clause.negated || clause.copula) return [];
+  const where = setting(clause);
+  if (where === undefined) return [];
+  const subject = words(clause.subject);
+  if (personalPronouns.has(subject[0]?.low ?? '') || subject.at(-1)?.low === 'there' || subject.length > 9)
+    return [];
+  const preposition = clause.rest[0];
+  if (!preposition || !bound.has(`${clause.base}:${preposition.low}`)) return [];
+  const said = firstStretch(clause.rest.slice(1));
+  const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
+  if (
+    told < 1 ||
+    !isWhole(said, 24) ||
+    (preposition.low !== 'to' && verbAs(said[0]?.low ?? '', 'gerund')) ||
+    (/^(?:the)$/.test(said[0]?.low ?? '') && words(said).length < 2)
+  )
+    return [];
+  const head = headOf(said)?.head;
+  const person = head !== undefined && isPerson(head.low);
+  if (preposition.low === 'by' && person) return [];
+  const opener = person && /^(?:to|with|for)$/.test(preposition.low) ? 'Who' : 'What';
+  return [
+    answered(
+      reading,
+      invert(opener, clause, [preposition, ...where], casing),
+      `${opener.toLowerCase()} preposition`,
+      'factual',
+      told > 1 ? 0.7 : 0.55,
+    ),
+  ];
+};
+
+/** "What does the plug-in do?": for sentences that say what something does and give no better handle. */
+export const activities: Rule = (reading): Candidate[] => {
+  const { clause, casing } = reading;
+  if (
+    !clause ||
+    clause.negated ||
+    clause.copula ||
+    clause.passive ||
+    clause.auxiliary ||
+    clause.tense !== 'present'
+  )
+    return [];
+  const where = setting(clause);
+  if (where === undefined) return [];
+  const subject = words(clause.subject);
+  const first = subject[0];
+  if (
+    !first ||
+    personalPronouns.has(first.low) ||
+    subject.length > 7 ||
+    !specific(subject) ||
+    /^(?:have|mean|contain|include|need|exist|tend|seem|appear|remain|want|like|feel|think|believe|become|differ|vary|consist|depend|look|say)$/.test(
+      clause.base,
+    )
+  )
+    return [];
+  if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 3) return [];
+  return [
+    answered(
+      reading,
+      invert('What', { ...clause, base: 'do' }, where, casing),
+      'what do',
+      'explanatory',
+      0.55,
+    ),
+  ];
+};
+
+/** Says enough by itself of what is meant: a name, or a noun with something before it. */
+function specific(subject: readonly Token[]): boolean {
+  if (
+    /^(?:many|most|some|several|all|each|every|any|few|no|both|other|another|people|things|this|that|these|those|your|our|one)$/.test(
+      subject[0]?.low ?? '',
+    )
+  )
+    return false;
+  return (
+    subject.some((token, i) => token.capital && i > 0) ||
+    subject.length >= 3 ||
+    (subject.length >= 2 && !/^(?:the|a|an)$/.test(subject[0]?.low ?? '')) ||
+    (subject.length === 1 && /[A-Z].*[A-Z0-9]/.test(subject[0]?.text ?? ''))
+  );
+}

@@ -1,0 +1,99 @@
+import { answered, type Candidate, type Rule } from '../candidate.js';
+import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
+import { bodies, isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
+import { askSubject, setting } from '../language/question.js';
+import { allNames, isFunctionWord, isPlainNoun, words, type Token } from '../language/tokens.js';
+import { verbAs } from '../language/verbs.js';
+import { demonstratives, personalPronouns, vagueHeads, wordSet } from '../language/words.js';
+
+/** What people do, and other things hardly. */
+const human =
+  wordSet(`write say tell believe argue marry die bear suggest explain compose sing star propose mention ask think invent paint direct
+ describe comment note thank volunteer agree disagree report present summarize raise discover play teach study graduate coach captain portray
+ resign retire apologise confirm clarify follow add review lead join`);
+const titles =
+  /^(?:mr|mrs|ms|dr|sir|lady|president|king|queen|prof|professor|captain|general|admiral|lieutenant|colonel|lord|father|prince|princess)\.?$/;
+const vagueQuantities =
+  /^(?:no|all|every|each|any|some|many|most|both|few|several|more|other|another|one|certain|various|none|anyone|everyone|someone|everything|anything|there|whatever|whoever)$/;
+/** Adjectives that say too little for "which" to be asked. */
+const plainModifiers =
+  /^(?:new|next|first|last|main|final|same|whole|entire|own|good|other|above|following|current|second|third|more|different|possible|specific|the|a|an|your|our|their|its|his|her|my)$/;
+/** What a person can be, that tells who is meant. */
+const rights =
+  /^(?:eligible|responsible|entitled|required|able|exempt|liable|accountable|available|unable|subject|welcome|free|home|unmanaged)$/;
+
+/** Who does it, or which of its kind: the subject is asked for. */
+export const subjects: Rule = (reading): Candidate[] => {
+  const { clause } = reading;
+  if (!clause || clause.negated) return [];
+  const { subject } = clause;
+  const content = words(subject);
+  const first = content[0];
+  const at = headOf(subject);
+  const where = setting(clause);
+  if (!first || !at || where === undefined) return [];
+  if (demonstratives.has(first.low) || vagueQuantities.test(first.low) || personalPronouns.has(first.low))
+    return [];
+  const said = firstStretch(clause.rest);
+  if (!isWhole(said, 15) || (said.length < clause.rest.length && where.length > 0)) return [];
+  const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
+  if (told + (clause.copula ? 0 : 1) < 2) return [];
+  const ask = (opener: string, frame: string, worth: number): Candidate[] => [
+    answered(
+      reading,
+      askSubject(opener, clause, [...said, ...where]),
+      frame,
+      'factual',
+      told < 2 ? worth - 0.1 : worth,
+    ),
+  ];
+  const { head } = at;
+  if (allNames(subject)) {
+    if (subject.some((token) => token.low === 'and') || isPlural(first.low) || clause.copula) return [];
+    const person = titles.test(first.low) || isGivenName(first.low);
+    return human.has(clause.base) &&
+      !clause.passive &&
+      (person || (content.length >= 2 && !bodies.has(head.low)))
+      ? ask('Who', 'who name', 0.8)
+      : [];
+  }
+  const after = subject[at.index + 1];
+  const simple = after === undefined;
+  const modified = after !== undefined && isModifier(after);
+  if (!simple && !modified) return [];
+  if (head.capital || !isPlainNoun(head) || vagueHeads.has(head.low)) return [];
+  if (clause.copula && !rights.test(said[0]?.low ?? '')) return [];
+  if (isPerson(head.low)) {
+    if (/^(?:people|person|anyone|those|everyone|someone)$/.test(head.low) && simple) return [];
+    const agrees = !clause.plural || clause.auxiliary !== undefined || clause.tense === 'past';
+    const alone = content.length <= 2 && simple;
+    if (agrees && !(clause.plural && clause.auxiliary && /^(?:are|were|have)$/.test(clause.auxiliary.low)))
+      return ask('Who', 'who role', alone ? 0.7 : 0.75);
+    return alone && first.low !== 'the'
+      ? []
+      : ask(/^(?:people)$/.test(head.low) ? 'Which people' : `Which ${head.low}`, 'which people', 0.6);
+  }
+  const before = subject.slice(0, at.index).filter((token) => !token.mark && !plainModifiers.test(token.low));
+  if (
+    timeUnits.has(head.low) ||
+    before.some(
+      (token) =>
+        token.low === 'and' ||
+        token.low === 'or' ||
+        /'s?$/.test(token.low) ||
+        (/\d/.test(token.text) && !token.text.includes('-')),
+    )
+  )
+    return [];
+  if (before.length === 0 && !modified) return [];
+  const worth = bodies.has(head.low) ? 0.8 : before.some((token) => token.capital) ? 0.75 : 0.55;
+  return ask(`Which ${head.text}`, 'which subject', worth);
+};
+
+/** "Files in the archive", "devices running Linux": what narrows the noun and can be asked for. */
+const isModifier = (token: Token): boolean =>
+  /^(?:who|that|which|in|on|from|with|without|at|for|outside|inside|under|over|between|within)$/.test(
+    token.low,
+  ) ||
+  verbAs(token.low, 'gerund') !== undefined ||
+  (verbAs(token.low, 'participle', 'past-or-participle') !== undefined && !isPlural(token.low));

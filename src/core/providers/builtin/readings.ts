@@ -1,0 +1,115 @@
+import type { Reading } from './candidate.js';
+import { parseClause, parseCore } from './language/clause.js';
+import { withoutWe } from './language/passive.js';
+import { capitalize, tokenize, type Casing, type Token } from './language/tokens.js';
+import { CONNECTOR, determiners, HARD_CONNECTOR } from './language/words.js';
+import { resolve, topicOf, type Topic } from './resolve.js';
+import type { Block } from './text/blocks.js';
+import { MAX_SENTENCE, type Sentence } from './text/sentences.js';
+
+/** Most tokens of a sentence that is read; longer ones are no answers. */
+const MAX_TOKENS = 90;
+
+/**
+ * The readings of all usable sentences: without the words that only join them to others, with pronouns at their
+ * start put right where it is certain what they mean, and with each of two clauses by itself too.
+ */
+export function readAll(sentences: readonly Sentence[], blocks: readonly Block[], casing: Casing): Reading[] {
+  const readings: Reading[] = [];
+  let topic: Topic | undefined;
+  let block = -1;
+  for (const sentence of sentences) {
+    if (sentence.block !== block) topic = undefined;
+    block = sentence.block;
+    const stated = isProse(sentence) ? opened(sentence.text) : undefined;
+    if (stated === undefined) {
+      topic = undefined;
+      continue;
+    }
+    const resolved = resolve(stated, topic);
+    const text = selfContained(documentNamed(resolved ?? stated));
+    const support = resolved !== undefined && topic ? [topic.quote] : [];
+    const item = blocks[sentence.block]?.kind === 'item';
+    const readText = (each: string): Reading => {
+      const tokens = tokenize(each);
+      const clause = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
+      return { sentence, text: each, tokens, clause, casing, item, support };
+    };
+    const whole = readText(text);
+    const impersonal = whole.clause && withoutWe(whole.clause);
+    if (impersonal) readings.push({ ...whole, clause: impersonal });
+    readings.push(
+      ...[whole, ...clausesOf(whole.tokens, text).map(readText)].filter(
+        ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
+      ),
+    );
+    if (resolved === undefined) {
+      const { clause } = whole;
+      topic = clause && clause.front.length === 0 ? topicOf(clause, sentence.quote, casing) : undefined;
+    }
+  }
+  return readings;
+}
+
+const unreferring =
+  /^(?:he|she|it|they|this|that|these|those|we|i|you|there|its|their|his|her|some|one|both|each|all|others?|if|to)$/;
+
+/** "The fee is $20, and members pay nothing" as its two clauses, where each can stand alone. */
+function clausesOf(tokens: readonly Token[], text: string): string[] {
+  if (tokens.length < 14 || tokens.length > MAX_TOKENS) return [];
+  let depth = 0;
+  let tries = 0;
+  for (let i = 5; i < tokens.length - 4 && tries < 3; i++) {
+    const token = tokens[i] as Token;
+    if (token.text === '(' || token.text === '“') depth++;
+    if (token.text === ')' || token.text === '”') depth--;
+    if (depth !== 0 || (token.text !== ';' && token.text !== ',')) continue;
+    const joint = tokens[i + 1] as Token;
+    const from = token.text === ';' ? i + 1 : /^(?:and|but|while|whereas)$/.test(joint.low) ? i + 2 : -1;
+    const start = tokens[from];
+    if (!start || unreferring.test(start.low)) continue;
+    tries++;
+    const left = parseClause(tokens.slice(0, i));
+    const right = parseCore(tokens.slice(from));
+    // Lists with "and" look like two clauses: the second needs a determiner, a name or an auxiliary
+    if (!left || !right || left.negated) continue;
+    if (!determiners.has(start.low) && !start.capital && !right.auxiliary) continue;
+    if (/^(?:if|when|while|although|though|because|since|to)$/.test(left.front[0]?.low ?? '')) continue;
+    return [`${text.slice(0, token.start)}.`, capitalize(text.slice(start.start))];
+  }
+  return [];
+}
+
+const ASIDE = /\s*\([^()]{0,120}\b(?:this|these|above|below|see|following|here)\b[^()]{0,120}\)/gi;
+const POINTING_TAIL = /;[^;.]{0,300}\b(?:this|these|above|below|here)\b[^;.]{0,300}\.$/i;
+
+/** Without asides that point elsewhere: "(see below)", "; these are put in by the script". */
+const selfContained = (text: string): string => text.replace(ASIDE, '').replace(POINTING_TAIL, '.');
+
+const DOCUMENT =
+  /^(?:this|these) (policy|document|guide|handbook|manual|agreement|standard|specification|procedure|proposal|rfc|notice|statement|website|tutorial|report|repository|project|plan|charter|code of conduct)\b/i;
+
+/** "This policy" says which by being there; "the policy" can be given its name later. */
+const documentNamed = (text: string): string => text.replace(DOCUMENT, 'The $1');
+
+/** A whole sentence of words that can be quoted as an answer. */
+function isProse(sentence: Sentence): boolean {
+  const { text } = sentence;
+  if (!sentence.complete || sentence.hole || text.length > MAX_SENTENCE || text.length < 20) return false;
+  return !/[?]["'”’)]*$/.test(text) && /^['‘]?[\p{Lu}\p{N}$£€]/u.test(text);
+}
+
+/** "Note: ", "Storage: ": what stands before a whole sentence of its own. */
+const LABEL = /^[\p{L}\p{N}][^.:!?]{1,40}(?::| [–—-])\s+(?=\p{Lu}[\p{L}’']*\s\S+\s\S)/u;
+
+/** The sentence without the words that only join it to the one before; undefined where those carry its sense. */
+function opened(text: string): string | undefined {
+  let rest = text.replace(LABEL, '');
+  if (HARD_CONNECTOR.test(rest)) return undefined;
+  for (let i = 0; i < 2; i++) {
+    const match = CONNECTOR.exec(rest);
+    if (!match) break;
+    rest = capitalize(rest.slice(match[0].length));
+  }
+  return rest;
+}
