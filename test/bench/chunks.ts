@@ -94,17 +94,16 @@ const large: BenchDocument[] = ['markdown' as const, 'plain' as const].map((form
   const parts = made.filter((document) => document.format === format).map(({ text }) => text);
   return { name: format, format, text: Buffer.from(parts.join('\n').repeat(4)).toString() };
 });
+let ratio = Infinity;
 for (const [name, set] of [
   ['one by one', made],
   ['in two large texts', large],
 ] as const) {
   const { own, other, chunks } = await speeds(set);
-  const ratio = (own / other).toFixed(2);
-  console.log(
-    `speed, ${name}: ${own.toFixed(0)} MB/s, @langchain ${other.toFixed(0)} MB/s (${chunks} chunks), ratio ${ratio}`,
-  );
+  ratio = Math.min(ratio, own / other);
+  const rates = `${own.toFixed(0)} MB/s, @langchain ${other.toFixed(0)} MB/s (${chunks} chunks)`;
+  console.log(`speed, ${name}: ${rates}, ratio ${(own / other).toFixed(2)}`);
 }
-const { own, other } = await speeds([...made, ...large]);
 
 let missed = false;
 function verdict(what: string, figure: number, wanted: number): void {
@@ -116,5 +115,5 @@ function verdict(what: string, figure: number, wanted: number): void {
 }
 verdict('mean fill', sum.fill / sum.chunks, wantedFill);
 verdict('cuts at the border of a block or sentence', sum.atBorder / sum.cuts, wantedBorders);
-verdict('throughput over @langchain/textsplitters', own / other, wantedRatio);
+verdict('throughput over @langchain/textsplitters', ratio, wantedRatio);
 process.exitCode = missed ? 1 : 0;

@@ -97,13 +97,7 @@ export interface Parts {
 /** The innermost section that holds parts [from, to) whole, but for headings right above its own. */
 export function sharedSection(parts: Parts, from: number, to: number): Section {
   let first = from;
-  while (
-    first + 1 < to &&
-    parts.isHeading(first + 1) &&
-    parts.section(first + 1).parent === parts.section(first)
-  ) {
-    first++;
-  }
+  while (first + 1 < to && parts.isHeading(first) && isRightAbove(parts, first)) first++;
   let shared = parts.section(first);
   for (let part = first + 1; part < to; part++) {
     if (!parts.isHeading(part)) continue;
@@ -112,6 +106,9 @@ export function sharedSection(parts: Parts, from: number, to: number): Section {
   }
   return shared;
 }
+
+const isRightAbove = (parts: Parts, part: number) =>
+  parts.isHeading(part + 1) && parts.section(part + 1).parent === parts.section(part);
 
 /** Whether blocks of this kind are made of sentences; the others are made of lines. */
 export function ofSentences(kind: BlockKind): boolean {

@@ -11,4 +11,3 @@ export { rechunk, type Chunk } from './rechunk.js';
 export type { EarlierChunk } from './match.js';
 export { chunkId, type Naming } from './ids.js';
 export { loadMeasure } from './tokens.js';
-export { nextSentence } from './sentences.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nextSentence } from '../../../src/core/chunks/index.js';
+import { nextSentence } from '../../../src/core/chunks/sentences.js';
 
 function sentencesOf(text: string): string[] {
   const found: string[] = [];
