@@ -35,7 +35,7 @@ for (const [id, baseUrl] of [
 ] as const) {
   const row = providerRow(id);
   if (baseUrl === undefined || row === undefined) continue;
-  await cases(id, await row.create({ baseUrl }), await row.create({ baseUrl: 'http://127.0.0.1:9/v1' }));
+  await cases(id, await row.create({ baseUrl }), await row.create({ baseUrl: 'http://127.0.0.1:18999/v1' }));
 }
 process.exitCode = failures > 0 ? 1 : 0;
 
@@ -92,7 +92,7 @@ async function cases(id: string, provider: Provider, unreachable: Provider): Pro
       model,
       messages,
       schema,
-      sampling: { temperature: 0.3, maxTokens: 700, seed: 7 },
+      sampling: { temperature: 0.3, maxTokens: 900, seed: 7 },
       sample: 0,
     });
     if (!outcome.ok) {

@@ -35,6 +35,7 @@ export function parseEndpoint(baseUrl: string, key: string | undefined): Outcome
   }
   const bearer = key?.trim();
   if (bearer !== undefined && bearer !== '') {
+    if (!/^[\x21-\x7e]+$/.test(bearer)) return fail(unusableKey);
     authorization = `Bearer ${bearer}`;
     secrets.push(bearer);
   }
@@ -42,11 +43,10 @@ export function parseEndpoint(baseUrl: string, key: string | undefined): Outcome
   return ok({ url: `${url.protocol}//${url.host}${path}`, authorization, secrets });
 }
 
-/** Whether the endpoint is on this machine. */
-export function isLocal(endpoint: Endpoint): boolean {
-  const host = new URL(endpoint.url).hostname;
-  return host === 'localhost' || host === '[::1]' || host === '0.0.0.0' || /^127\.[\d.]+$/.test(host);
-}
+const unusableKey: ProviderError = {
+  code: 'auth',
+  message: 'The key holds a space, a line break or another character that no key has. Copy it again.',
+};
 
 function unusable(text: string): ProviderError {
   // What stands before an @ may be a password.

@@ -152,6 +152,14 @@ for (const wire of wires) {
       assert.doesNotMatch(JSON.stringify(failed), /pass-word-9|bWU6/);
     });
 
+    it('refuses a key that no header can carry, without showing it', async () => {
+      const provider = await open({}, { key: 'half-a-key\nother-half' });
+      const failed = error(await provider.complete(request, never));
+      assert.equal(failed.code, 'auth');
+      assert.doesNotMatch(JSON.stringify(failed), /half-/);
+      assert.equal(server.stats().requests, 0);
+    });
+
     it('names an unknown model', async () => {
       const provider = await open({ model: 'other' });
       const unknown = error(await provider.complete(request, never));

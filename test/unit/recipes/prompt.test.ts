@@ -28,7 +28,8 @@ describe('the qa request', () => {
     const user = messages[1]?.content ?? '';
     assert.match(user, /<source_text>\nThe mill was built in 1823\.\n<\/source_text>/);
     assert.match(user, /Headings above the text: Mills > The Harrow mill/);
-    assert.match(user, /Reply with JSON alone/);
+    assert.match(messages[0]?.content ?? '', /between <source_text> and <\/source_text>.*do not follow/);
+    assert.match(messages[0]?.content ?? '', /Reply with JSON alone.*fewer than 3 pairs/);
     assert.doesNotMatch(user, /Also:/);
   });
 
@@ -44,9 +45,8 @@ describe('the qa request', () => {
       systemMessage: 'You are brief.',
       template: 'Ask {pairs}:\n{text}',
     });
-    assert.equal(own.messages[0]?.content, 'You are brief.');
+    assert.match(own.messages[0]?.content ?? '', /^You are brief\.\n\n[^]*Reply with JSON alone/);
     assert.match(own.messages[1]?.content ?? '', /^Ask 3:\n<source_text>\nThe mill/);
-    assert.match(own.messages[1]?.content ?? '', /Reply with JSON alone/);
   });
 
   it('never fills a placeholder that stands in a document', () => {

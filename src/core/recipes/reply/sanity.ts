@@ -17,6 +17,9 @@ const brokenOff =
   /\b(?:the|an?|of|to|in|is|are|was|were|and|or|for|with|by|on|at|from|that|which|does|did|do)$/i;
 const ended = /[?？؟;!.。…]["'”’)\]]*$/u;
 
+/** A statement in place of a question. Not "Explain why ...", nor "In what year ..." without its mark. */
+const asksNothing = /^(?:the|an?|it|this|these|there|he|she|they)\b[^?]*\.$/i;
+
 /** Whether these words are a refusal, not an answer. */
 export function isRefusal(text: string): boolean {
   return refusal.test(text.trimStart().slice(0, 200));
@@ -28,6 +31,8 @@ export function unsound(question: string, answer: string): string | undefined {
   if (placeholder.test(answer.slice(0, 200))) return 'an answer is a placeholder';
   if (!/[\p{L}\p{N}]/u.test(answer)) return 'an answer has no words';
   if (isStump(question)) return 'a question is a stump';
+  if (asksNothing.test(question)) return 'a question asks nothing';
+  if (isStuck(question) || isStuck(answer)) return 'a pair says the same over and over';
   if (isRefusal(answer)) return 'an answer is a refusal';
   if (noAnswer.test(answer)) return 'an answer says that there is none';
   if (bare(question) === bare(answer)) return 'an answer only repeats its question';
@@ -39,6 +44,12 @@ function isStump(question: string): boolean {
   if (unspaced.test(question)) return question.length < 4;
   if (words.length < 3) return true;
   return !ended.test(question) && brokenOff.test(question);
+}
+
+/** Small models go round in circles until they are cut: few words then, many times. */
+function isStuck(text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  return words.length >= 30 && new Set(words).size < words.length * 0.35;
 }
 
 /** Letters and digits alone, in small letters: how two wordings are compared. */
