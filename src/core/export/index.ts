@@ -1,3 +1,4 @@
+export { exportSummary } from './summary.js';
 export { trainingCommands, type TrainingCommand } from './commands.js';
 export { exportDataset, type ExportReport } from './exportDataset.js';
 export { exportFormats, findFormat } from './formats.js';

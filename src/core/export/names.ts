@@ -61,7 +61,7 @@ export function documentStems(
     const free = names.find(
       (name, i) => counts[i]?.get(name.toLowerCase()) === 1 && !used.has(name.toLowerCase()),
     );
-    let stem = free ?? (names.at(-1) as string);
+    let stem = free ?? names.at(-1) ?? 'document';
     for (let n = 2; used.has(stem.toLowerCase()); n++) stem = `${names.at(-1)}-${n}`;
     used.add(stem.toLowerCase());
     stems.set(id, stem);

@@ -2,13 +2,13 @@ import type { PairId } from '../dataset/model.js';
 import type { DocumentInfo, PairView } from '../dataset/view.js';
 import { instructionOf } from './alpaca.js';
 import { writeFile } from './fileSet.js';
-import type { DocumentFormat, DocumentJob, LeaveOut, Row, RowFormat } from './format.js';
+import type { DocumentFormat, DocumentJob, LeaveOut, Loss, Row, RowFormat, RowPair } from './format.js';
 import type { ExportedFile } from './manifest.js';
 import { baseName, documentStems, extension } from './names.js';
 import { Places } from './places.js';
 import { iso, processingConfig, progressByDocument, qaHeader, type QaHeader } from './qaHeader.js';
-import { repair } from './repair.js';
-import { importedPair } from './row.js';
+import { repair, repairPair } from './repair.js';
+import { importedPair, rowPair } from './row.js';
 import { views } from './select.js';
 import type { Written } from './writer.js';
 import { Cancelled } from './writing.js';
@@ -24,14 +24,27 @@ const qaPair: RowFormat = {
   fileName: (name) => `${name}.json`,
   keys: ['question', 'answer'],
   rows(pair) {
-    const made = instructionOf(pair, {});
+    const made = questionOf(pair);
     if ('out' in made) return notQa.has(made.out) ? { out: 'not-qa' } : made;
     if (pair.view?.chunks.length === 0 && pair.untouched?.format !== 'qa-json') return { out: 'no-document' };
-    const { instruction, input, output, lost, system } = made;
-    const question = input === '' ? instruction : `${instruction}\n\n${input}`;
-    return { rows: [{ question, answer: output }], lost: system === undefined ? lost : [...lost, 'system'] };
+    const { question, answer, lost } = made;
+    return { rows: [{ question, answer }], lost };
   },
 };
+
+/** The question and the answer of a pair, repaired. */
+function questionOf(
+  pair: RowPair,
+): { question: string; answer: string; lost: readonly Loss[] } | { out: LeaveOut } {
+  const made = instructionOf(repairPair(pair).pair, {});
+  if ('out' in made) return made;
+  const { instruction, input, output, lost, system } = made;
+  return {
+    question: input === '' ? instruction : `${instruction}\n\n${input}`,
+    answer: output,
+    lost: system === undefined ? lost : [...lost, 'system'],
+  };
+}
 
 /** `NAME_qa.json` for each document, and `training_data.json` for all. */
 export const qaJson: DocumentFormat = {
@@ -134,8 +147,9 @@ function asImported(view: PairView): Row | undefined {
 }
 
 async function trainingPair(job: DocumentJob, file: QaFile, places: Places, view: PairView): Promise<Row> {
-  const made = qaPair.rows({ ...view, view }, {});
-  const row = 'out' in made ? undefined : made.rows[0];
+  const made = questionOf(rowPair(view));
+  if ('out' in made)
+    throw new Error(`Pair ${view.id} was chosen, though it is not a question and an answer.`);
   const place = await places.find(view);
   const { document } = file;
   const index = typeof place === 'string' ? 0 : place.index;
@@ -143,8 +157,8 @@ async function trainingPair(job: DocumentJob, file: QaFile, places: Places, view
   const text = chunk === undefined ? '' : await job.reader.chunkText(chunk.id);
   const start = chunk?.start ?? 0;
   return {
-    question: repair(String(row?.question ?? '')),
-    answer: repair(String(row?.answer ?? '')),
+    question: made.question,
+    answer: made.answer,
     source_file: document.path,
     file_name: baseName(document.path),
     file_type: extension(document.path),

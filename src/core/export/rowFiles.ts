@@ -59,15 +59,14 @@ function splitParts({ format, name, chosen, splits }: RowJob): Part[] {
 }
 
 function documentParts({ reader, format, name, chosen, splits }: RowJob): Part[] {
-  const { documentFile } = format;
-  if (splits !== undefined || documentFile === undefined) return [];
+  if (splits !== undefined || format.documentFile === undefined) return [];
   const stems = documentStems(reader.documents(), [name]);
   return [...byDocument(chosen)].flatMap(([id, ids]) => {
     const document = id === undefined ? undefined : reader.document(id);
     const stem = id === undefined ? undefined : stems.get(id);
     return document === undefined || stem === undefined
       ? []
-      : [{ path: documentFile(stem), document: document.path, ids }];
+      : [{ path: format.documentFile?.(stem) ?? stem, document: document.path, ids }];
   });
 }
 

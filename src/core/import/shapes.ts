@@ -81,7 +81,7 @@ function readMessage(item: unknown, where: string): Outcome<Message, string> {
   return ok({
     role,
     content,
-    ...(weight === undefined ? {} : { weight: weight as 0 | 1 }),
+    ...(weight === undefined ? {} : { weight }),
     ...(name === undefined ? {} : { name }),
     ...(calls === undefined ? {} : { toolCalls: calls }),
   });
@@ -227,8 +227,16 @@ const plainText: Shape = {
 const qaJson: Shape = {
   id: 'qa-json',
   keys: [
-    ...['question', 'answer', 'source_file', 'file_name', 'file_type', 'chunk_id', 'chunk_index'],
-    ...['chunk_start', 'chunk_end', 'source_text'],
+    'question',
+    'answer',
+    'source_file',
+    'file_name',
+    'file_type',
+    'chunk_id',
+    'chunk_index',
+    'chunk_start',
+    'chunk_end',
+    'source_text',
   ],
   fits: (record) => has(record, 'question', 'answer'),
   read: (record) => both(record, 'question', 'answer'),

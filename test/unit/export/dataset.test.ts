@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exportDataset, type ExportOptions } from '../../../src/core/export/index.js';
+import { exportDataset, exportSummary, type ExportOptions } from '../../../src/core/export/index.js';
 import type { DatasetReader } from '../../../src/core/dataset/view.js';
 import { defaultRatios } from '../../../src/core/splits/index.js';
 import {
@@ -95,6 +95,12 @@ describe('export', () => {
     });
     assert.deepEqual(report.leftOut.find((l) => l.reason === 'double')?.pairs, ['twin']);
     assert.equal(report.counts.pairs, 1);
+    assert.deepEqual(exportSummary(report).slice(0, 4), [
+      '1 pair went to out.',
+      'Nobody has reviewed any of them.',
+      '10 pairs did not go:',
+      '  1: the same row is there already',
+    ]);
   });
 
   it('sends out what a person has not seen, and says how much that is', async () => {
@@ -108,6 +114,11 @@ describe('export', () => {
     const { report } = await run(spec, { format: 'messages' });
     assert.equal(report.counts.pairs, 5);
     assert.equal(report.counts.unreviewed, 3);
+    assert.deepEqual(exportSummary(report), [
+      '5 pairs went to out.',
+      'Nobody has reviewed 3 of them.',
+      'OpenAI wants at least 10 examples to train on; here are 5.',
+    ]);
     assert.deepEqual(report.counts.byStatus, { new: 4, accepted: 1 });
   });
 
@@ -222,7 +233,8 @@ describe('export', () => {
       rows.map((r) => r.status),
       ['new', 'accepted'],
     );
-    assert.deepEqual((rows[0]?.sources as { document: string; quotes: string[] }[])[0]?.quotes, ['92 cm']);
+    const [source] = rows[0]?.sources as { document: string; quotes: string[] }[];
+    assert.deepEqual([source?.document, source?.quotes], ['docs/guide.md', ['92 cm']]);
     assert.equal(report.counts.rows, 2);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { splitNames, type SplitName } from '../../../src/core/dataset/model.js';
 import {
   assignSplits,
@@ -130,7 +130,7 @@ describe('splits', () => {
   it('does not depend on the order of the pairs, and does on the seed', () => {
     const pairs = library(30, 2);
     const a = assign(pairs);
-    const b = assign([...pairs].reverse());
+    const b = assign(pairs.toReversed());
     const c = assign(pairs, [], 2);
     assert.deepEqual([...a.newAssignments], [...b.newAssignments]);
     assert.notDeepEqual([...a.newAssignments], [...c.newAssignments]);
