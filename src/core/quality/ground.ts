@@ -2,7 +2,7 @@ import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor } from './grounding/align.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkFacts } from './grounding/check-facts.js';
-import { checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
+import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
@@ -78,6 +78,7 @@ function judge(
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
     ...checkNameSwaps(text, answer),
+    ...checkAnchors(text, answer, question),
     ...checkYesNo(text, answer, question),
   ];
   answer.sentences.forEach((sentence, index) => {

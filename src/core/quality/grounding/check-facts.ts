@@ -9,7 +9,7 @@ import { textOf, type Text } from './text.js';
 /** The most facts of a source that one fact of an answer is weighed against. */
 const mostRivals = 400;
 /** A rival must fit better by this factor, and by this much, before a value counts as misplaced. */
-export const rivalFactor = 1.25;
+export const rivalFactor = 1.15;
 export const rivalMargin = 0.06;
 
 const rangeOf = (text: Text, from: number, to: number): Range => [
@@ -116,6 +116,15 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       continue;
     }
     standing.push({ fact, same });
+    const turned = otherSide(source, answer, fact, same);
+    if (turned !== undefined) {
+      reasons.push({
+        code: 'negation',
+        message: `says "${led(answer, fact)}", the source says "${led(source, turned)}"`,
+        at,
+      });
+      continue;
+    }
     if (context.keys.length === 0 || inQuestion(question, fact, written)) continue;
     const own = best(same)!;
     const rival = best(rivals);
@@ -153,6 +162,25 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     }
   }
   return reasons;
+}
+
+/** A value with the words that lead to it and follow it: "at most 5 days". */
+const led = (text: Text, fact: Fact): string => {
+  const { from, to } = text.sentences[text.sentenceOf[fact.from]!]!;
+  return textOf(text, Math.max(from, fact.from - 3), Math.min(to, fact.to + 2));
+};
+
+/**
+ * Where the source has the value, but on the other side wherever it has it: "at most" for "at least", or "more than
+ * two days" for two. Left to the check of negations where one of the sentences denies something.
+ */
+function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]): Fact | undefined {
+  if (fact.side === 0 || answer.negated[fact.from] === 1) return undefined;
+  const strict = fact.strict === true && fact.unit?.dimension !== 'ratio';
+  const contradicts = (each: Fact): boolean =>
+    (each.side === -fact.side || (strict && each.side === 0 && each.value === fact.value)) &&
+    source.negated[each.from] === 0;
+  return same.every(contradicts) ? same[0] : undefined;
 }
 
 /** A value of another unit, or a count of other things, is a less likely rival. */

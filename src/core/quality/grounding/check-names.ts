@@ -210,12 +210,13 @@ function misplacedName(
   if (places.length === 0) {
     // Words of the name stand in the source, but not as this name.
     if (name.kind === 'proper') return undefined;
-    if (name.kind === 'actor' && source.index.has(answer.tokens[name.to - 1]!.key)) return undefined;
+    if (name.kind === 'actor')
+      return unknownActor(source, answer, name, rival, best) ? { rival, own: 0 } : undefined;
     return best > 0.3 ? { rival, own: 0 } : undefined;
   }
   // Two names in one sentence are told apart by their places alone, which a paraphrase may change.
   const together = places.some((each) => source.sentenceOf[each.from] === source.sentenceOf[rival.from]);
-  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.35 : 1);
+  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.5 : 1);
   const loses = (): boolean => best > own * rivalFactor * strict && best - own > rivalMargin * strict * 1.5;
   if (!loses()) return undefined;
   if (name.kind === 'proper' || name.kind === 'actor') {
@@ -224,6 +225,55 @@ function misplacedName(
     }
   }
   return loses() ? { rival, own } : undefined;
+}
+
+/** "The marketing director" where the source has only a finance director; else someone else in a place that fits well. */
+function unknownActor(source: Text, answer: Text, name: Name, rival: Name, best: number): boolean {
+  const head = answer.tokens[name.to - 1]!;
+  if (!source.index.has(head.key)) return best > 0.5;
+  const modifiers = name.parts.slice(0, -1);
+  const described = rival.parts.length > 1 && rival.parts.at(-1) === name.parts.at(-1);
+  return (
+    described &&
+    modifiers.length > 0 &&
+    answer.tokens.slice(name.from, name.to - 1).every((token) => !source.index.has(token.key))
+  );
+}
+
+/**
+ * Names of the question that the answer does not fit, while it fits another one of their kind: "What does E7 mean?"
+ * answered with what the source says of E4.
+ */
+export function checkAnchors(source: Text, answer: Text, question: Text | undefined): Reason[] {
+  if (question === undefined || answer.sentences.length !== 1) return [];
+  const anchors = question.names.filter((name) => name.kind === 'proper');
+  if (anchors.length !== 1) return [];
+  const [anchor] = anchors;
+  if (anchor === undefined || answer.names.some((name) => name.kind === 'proper')) return [];
+  const context = contextOf(source, answer, 0, 1, undefined);
+  const whole = contextOf(source, answer, answer.tokens.length - 1, answer.tokens.length, undefined);
+  let own = 0;
+  let best = 0;
+  let rival: Name | undefined;
+  for (const each of source.names.slice(0, mostRivals)) {
+    if (each.kind !== 'proper') continue;
+    const score = fit(source, context, each.from, each.to) + fit(source, whole, each.from, each.to);
+    if (sameName(anchor, each)) own = Math.max(own, score);
+    else if (each.certain && score > best) [best, rival] = [score, each];
+  }
+  if (rival === undefined || own === 0 || best < 0.7 || best < own * 1.6) return [];
+  const there = source.sentenceOf[rival.from]!;
+  const similar = source.names.some(
+    (each) => sameName(anchor, each) && source.sentenceOf[each.from] === there,
+  );
+  if (!similar) return [];
+  return [
+    {
+      code: 'misplaced',
+      message: `is asked about ${textOf(question, anchor.from, anchor.to)}, but the source says this of ${textOf(source, rival.from, rival.to)}`,
+      at: [answer.tokens[0]!.start, answer.tokens.at(-1)!.end],
+    },
+  ];
 }
 
 /** Two names of one sentence that stand in each other's place. */

@@ -73,6 +73,21 @@ interface Side {
 const cuesIn = ({ text, from, to }: Side): Cue[] =>
   to <= from ? [] : text.cues[text.sentenceOf[from]!]!.filter((cue) => cue.at >= from && cue.at < to);
 
+/** Whether a stretch states something without any denial, limit or condition. */
+function plainly(side: Side): boolean {
+  if (cuesIn(side).length > 0) return false;
+  for (let i = side.from; i < side.to; i++) {
+    const { word } = side.text.tokens[i]!;
+    if (word.denial || limits.test(word.low)) return false;
+    const fact = side.text.factAt[i]!;
+    if (fact >= 0 && side.text.facts[fact]!.side !== 0) return false;
+  }
+  return true;
+}
+
+const limits =
+  /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up)$/;
+
 /** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
 function denials(one: Side, two: Side, insist: boolean): { cue: number; target: number | undefined }[] {
   const found: { cue: number; target: number | undefined }[] = [];
@@ -84,10 +99,12 @@ function denials(one: Side, two: Side, insist: boolean): { cue: number; target: 
     const target =
       first !== undefined && there.has(one.text.tokens[first]!.key)
         ? first
-        : cue.targets.find((each) => {
-            const { key, word } = one.text.tokens[each]!;
-            return word.sign === 0 && there.has(key);
-          });
+        : /^(?:no|without)$/.test(low)
+          ? undefined
+          : cue.targets.find((each) => {
+              const { key, word } = one.text.tokens[each]!;
+              return word.sign === 0 && there.has(key);
+            });
     if (target === undefined) {
       if (
         insist &&
@@ -99,7 +116,7 @@ function denials(one: Side, two: Side, insist: boolean): { cue: number; target: 
       continue;
     }
     // A denial that the other text leaves out counts only where the word is there that it turns.
-    if (!insist && target !== first && low !== 'no' && low !== 'without') continue;
+    if (!insist && target !== first && !plainly(two)) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (
       !insist &&
@@ -160,7 +177,10 @@ function bothSides(answer: Text, mine: Range, at: number, question: Text | undef
   const { key, sign } = answer.tokens[at]!.word;
   const opposed = ({ word }: { word: { key: string; sign: number } }): boolean =>
     word.key === key && word.sign === -sign;
-  return answer.tokens.slice(mine.from, mine.to).some(opposed) || question?.tokens.some(opposed) === true;
+  if (answer.tokens.slice(mine.from, mine.to).some(opposed)) return true;
+  const supposes =
+    question?.tokens.some(({ word }) => /^(?:if|too|when|avoid|instead)$/.test(word.low)) === true;
+  return supposes && question?.tokens.some(opposed) === true;
 }
 
 /** "the year before", "the day after": nothing follows that it would be before or after of. */
@@ -309,7 +329,12 @@ const within = (text: Text, { from, to }: Range, key: string): boolean =>
 
 const setsApart = /^(?:except|exempt|exclu|apart|unless|unlike|instead|rather|otherwise|only|alone)/;
 
-function speaksOfApart(source: Text, answer: Text, mine: Range, theirs: Range): number | undefined {
+function speaksOfApart(
+  source: Text,
+  answer: Text,
+  mine: Range,
+  theirs: Range,
+): { at: number; swapped: boolean } | undefined {
   const apart = setApart(source, theirs);
   if (apart.size === 0) return undefined;
   // "cod instead of haddock" for "haddock instead of cod"
@@ -319,7 +344,7 @@ function speaksOfApart(source: Text, answer: Text, mine: Range, theirs: Range): 
       const { key } = answer.tokens[i]!;
       if (apart.has(key) && !mineApart.has(key)) {
         const turned = [...mineApart].some((each) => !apart.has(each) && within(source, theirs, each));
-        if (turned) return i;
+        if (turned) return { at: i, swapped: true };
       }
     }
   }
@@ -331,7 +356,7 @@ function speaksOfApart(source: Text, answer: Text, mine: Range, theirs: Range): 
     if (lead.some((low) => /^(?:as|like|than)$/.test(low))) return undefined;
     found ??= i;
   }
-  return found;
+  return found === undefined ? undefined : { at: found, swapped: false };
 }
 
 function flipsAgainst(
@@ -376,13 +401,13 @@ function flipsAgainst(
   const flips = negation.length > 0 && own.length === 1 ? [] : [...negation, ...own];
   const apart = speaksOfApart(source, answer, mine, theirs);
   if (apart !== undefined) {
-    if (flips.length > 0) return [];
+    if (flips.length > 0 && !apart.swapped) return [];
     return [
       {
         kind: 'negation',
-        message: `says of "${answer.tokens[apart]!.text}" what the source does not: "${quote}"`,
-        from: apart,
-        to: apart + 1,
+        message: `says of "${answer.tokens[apart.at]!.text}" what the source does not: "${quote}"`,
+        from: apart.at,
+        to: apart.at + 1,
       },
     ];
   }

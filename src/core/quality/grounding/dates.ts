@@ -30,10 +30,8 @@ months.set('sept', 9);
 export const monthNames =
   'January February March April May June July August September October November December'.split(' ');
 
-/** Whether a token can begin a date: the quick test before the parser runs. */
-export const beginsDate = (token: Token): boolean =>
-  token.kind === 'number' ||
-  (token.kind === 'word' && (token.capital || token.word.low === 'the') && token.text.length >= 2);
+/** Whether a lower-case word is a month, or midday, or midnight. */
+export const beginsDate = (low: string): boolean => months.has(low) || /^(?:noon|midday|midnight)$/.test(low);
 
 const year = (token: Token | undefined): number | undefined =>
   token !== undefined && /^(?:1[0-9]|20|21)\d\d$/.test(token.text) ? Number(token.text) : undefined;

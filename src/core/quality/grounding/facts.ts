@@ -1,5 +1,5 @@
 import { boundOf, type Side } from './bounds.js';
-import { beginsDate, readDate, readSpokenTime, readTime, type PartialDate } from './dates.js';
+import { readDate, readSpokenTime, readTime, type PartialDate } from './dates.js';
 import { beginsNumber, readNumber } from './number-words.js';
 import type { Token } from './tokens.js';
 import { currencyBefore, percent, readUnit, share, timesUnit, type Unit } from './units.js';
@@ -72,7 +72,8 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
   const before = tokens[i - 1];
   const minus = before !== undefined && /^[-−]$/.test(before.text) && tokens[i]!.glued && !before.glued;
   const currency = currencyBefore(minus ? tokens[i - 2] : before);
-  let measured = currency === undefined ? readUnit(tokens, read.to) : undefined;
+  // "the first day" measures nothing.
+  let measured = currency === undefined && !read.ordinal ? readUnit(tokens, read.to) : undefined;
   // "half a kilo", "half an hour"
   if (read.share && measured === undefined && /^an?$/.test(tokens[read.to]?.word.low ?? '')) {
     measured = readUnit(tokens, read.to + 1);
@@ -172,15 +173,16 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!;
     let fact: Fact | undefined;
-    if (marksItem(tokens, i)) {
+    const digits = token.kind === 'number';
+    if (
+      (!digits && !token.word.opensFact && !/^[IVXLC]/.test(token.text)) ||
+      (digits && marksItem(tokens, i))
+    ) {
       i++;
       continue;
     }
-    if (beginsDate(token)) fact = dateFact(tokens, i);
-    if (
-      fact === undefined &&
-      (token.kind === 'number' || /^(?:noon|midday|midnight)$/.test(token.word.low))
-    ) {
+    fact = dateFact(tokens, i);
+    if (fact === undefined) {
       const time = readTime(tokens, i);
       if (time)
         fact = {
@@ -193,7 +195,7 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
           ...boundOf(tokens, i, time.to),
         };
     }
-    if (fact === undefined && beginsNumber(token)) {
+    if (fact === undefined && (digits || beginsNumber(token.word.low) || beginsNumber(token.text))) {
       const spoken = readSpokenTime(tokens, i);
       fact =
         spoken === undefined

@@ -52,6 +52,12 @@ function compares(tokens: readonly Token[], i: number, to: number): boolean {
   return false;
 }
 
+/** "a loan from her brother", "payment by the tenant to the landlord": a noun that has roles as its verb has. */
+function deed(tokens: readonly Token[], i: number, to: number): boolean {
+  if (tokens[i]!.kind !== 'word' || tokens[i]!.word.stop) return false;
+  return i + 1 < to && /^(?:from|by)$/.test(tokens[i + 1]!.word.low);
+}
+
 /** The head words of a stretch: the last of each run of content words, and every word of a name. */
 function heads(
   text: Text,
@@ -69,8 +75,14 @@ function heads(
       if (token.text === ',') lead = undefined;
       continue;
     }
+    if (text.factAt[i]! >= 0) {
+      lead = undefined;
+      continue;
+    }
     if (token.word.stop) {
-      if (preposition.test(token.word.low)) lead = token.word.low;
+      // "after its merchants had lent": begins a clause of its own.
+      if (/^(?:after|before|until|since|as)$/.test(token.word.low) && verbs.has(to)) lead = undefined;
+      else if (preposition.test(token.word.low)) lead = token.word.low;
       continue;
     }
     if (verbs.has(i)) continue;
@@ -107,7 +119,9 @@ export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>):
   for (let i = from + 1; i < to; i++) {
     const verb = isVerb(text, i, from);
     if (verb) verbs.add(i);
-    if ((verb || compares(tokens, i, to)) && (keys === undefined || keys.has(tokens[i]!.key))) found.push(i);
+    const wanted = keys === undefined || keys.has(tokens[i]!.key);
+    if (wanted && (verb || compares(tokens, i, to) || (keys !== undefined && deed(tokens, i, to))))
+      found.push(i);
   }
   return found.slice(0, 20).map((v): Frame => {
     let start = v;
@@ -126,6 +140,12 @@ export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>):
     const helped = tokens[helper]!.word.low;
     const passive = verbs.has(v) && looksPassive && (be.test(helped) || (by && !auxiliary.test(helped)));
     const parts = new Map<string, Part>();
+    if (!verbs.has(v) && deed(tokens, v, to)) {
+      const giver = (lead: string | undefined): Role | undefined =>
+        lead === 'from' || lead === 'by' ? 'agent' : lead === 'to' ? 'to' : undefined;
+      heads(text, v + 1, end, verbs, giver, parts);
+      return { verb: v, passive: false, parts };
+    }
     heads(
       text,
       start,

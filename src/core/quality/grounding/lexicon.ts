@@ -71,3 +71,24 @@ trustee shareholder investor insurer policyholder claimant applicant candidate l
 king queen emperor prince duke bishop pope general admiral captain colonel soldier army navy police
 cook chef driver pilot passenger visitor member volunteer coordinator caretaker librarian clerk cashier technician installer electrician plumber
 `);
+
+/** Classes whose members exclude each other, by member. */
+export const closedClasses: ReadonlyMap<string, string> = (() => {
+  const classes = new Map<string, string>();
+  for (const [name, members] of Object.entries({
+    weekday:
+      'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays',
+    colour: 'red orange yellow green blue purple violet pink brown black white grey gray amber',
+    compass:
+      'north south east west northern southern eastern western north-east north-west south-east south-west',
+    hand: 'left right',
+    frequency: 'hourly daily nightly weekly fortnightly monthly quarterly annually yearly annual',
+    season: 'spring summer autumn winter',
+    metal: 'gold silver bronze copper iron steel tin zinc aluminium aluminum lead nickel',
+    meal: 'breakfast lunch dinner supper',
+    daypart: 'morning afternoon evening',
+  })) {
+    for (const member of members.split(' ')) classes.set(member, name);
+  }
+  return classes;
+})();

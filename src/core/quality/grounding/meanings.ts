@@ -175,6 +175,7 @@ hurt injure injury
 important significant vital crucial key
 whole entire
 near close nearby
+noon midday
 quick prompt
 error mistake fault
 holiday leave vacation
@@ -199,7 +200,7 @@ author writer
 novel book
 war conflict
 ship vessel boat
-aeroplane aircraft plane
+aeroplane aircraft
 rubbish waste garbage trash
 notice notification
 letter mail
@@ -224,9 +225,8 @@ annually yearly
 invest investment
 reimburse refund repay
 fine penalty
-tenant renter
 landlord lessor
-tax levy duty
+tax levy
 `;
 
 const meanings = new Map<string, Meaning>();

@@ -17,35 +17,14 @@ export interface Name {
   readonly certain: boolean;
 }
 
-const classes = new Map<string, string>();
-for (const [name, members] of Object.entries({
-  weekday:
-    'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays',
-  colour: 'red orange yellow green blue purple violet pink brown black white grey gray amber',
-  compass:
-    'north south east west northern southern eastern western north-east north-west south-east south-west',
-  hand: 'left right',
-  frequency: 'hourly daily nightly weekly fortnightly monthly quarterly annually yearly annual',
-  season: 'spring summer autumn winter',
-  metal: 'gold silver bronze copper iron steel tin zinc aluminium aluminum lead nickel',
-  meal: 'breakfast lunch dinner supper',
-  daypart: 'morning afternoon evening',
-})) {
-  for (const member of members.split(' ')) classes.set(member, name);
-}
-
 const joiners = /^(?:of|de|la|le|du|van|von|der|den|di|da|del|bin|al|&|and|the|for)$/;
 const titles = /^(?:mr|mrs|ms|dr|prof|sir|dame|lord|lady|miss|mx|councillor|cllr|professor|doctor)$/;
 const opensClause = /^[:"“‘'([*_#>|•–—-]$/;
 
-/** `camelCase`, `max_retries`, `A4`, `NATO`: written as a name wherever it stands. */
-const written = (token: Token): boolean =>
-  /[\p{L}].*[\p{Lu}]|_|\p{L}.*\p{N}/u.test(token.text) && token.text.length > 1;
-
 function isCapital(token: Token): boolean {
   return (
     token.kind === 'word' &&
-    (token.capital || written(token)) &&
+    (token.capital || token.word.written) &&
     token.word.low.length > 1 &&
     token.word.low !== "i'm"
   );
@@ -53,7 +32,7 @@ function isCapital(token: Token): boolean {
 
 /** Compares by stem and side, so that buyer and seller differ. */
 const part = (token: Token): string =>
-  token.capital || written(token) ? token.word.low : stem(token.word.low);
+  token.capital || token.word.written ? token.word.low : stem(token.word.low);
 
 const stemsOf = (tokens: readonly Token[], from: number, last: number): string[] =>
   tokens
@@ -74,7 +53,7 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
   const title = words > 3 && capitals >= words * 0.9;
   for (let i = from; i < to;) {
     const token = tokens[i]!;
-    if (isCapital(token) && !(token.word.stop && !written(token)) && !title) {
+    if (isCapital(token) && !(token.word.stop && !token.word.written) && !title) {
       let last = i;
       const parts = [part(token)];
       for (let j = i + 1; j < to && j < i + 8; j++) {
@@ -98,14 +77,14 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
           opensClause.test(previous.text) &&
           previous.end >= 0 &&
           onlyMarks(tokens, from, i));
-      const ofClass = last === i ? classes.get(token.word.low) : undefined;
+      const ofClass = last === i ? token.word.closed : undefined;
       const kept = parts.filter((each) => !titles.test(each));
-      const certain = !first || last > i || written(token) || ofClass !== undefined;
+      const certain = !first || last > i || token.word.written || ofClass !== undefined;
       // "the Tenant", "the Finance Director": capitals, but still who they are by what they do.
       const acts =
         ofClass === undefined &&
         tokens[last]!.word.actor &&
-        !written(tokens[last]!) &&
+        !tokens[last]!.word.written &&
         !titles.test(tokens[i]!.word.low);
       names.push({
         kind: ofClass !== undefined ? `class ${ofClass}` : acts ? 'actor' : 'proper',
@@ -118,7 +97,7 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
       continue;
     }
     if (token.kind === 'word') {
-      const ofClass = classes.get(token.word.low);
+      const ofClass = token.word.closed;
       if (ofClass !== undefined && !(ofClass === 'hand' && leftBehind(tokens, i))) {
         const known = ofClass === 'frequency' ? rates.get(token.word.low) : undefined;
         const parts = [known ?? stem(token.word.low)];

@@ -81,18 +81,18 @@ const fractions = new Map([
   ['⅔', 2 / 3],
 ]);
 
-/** Whether a word can begin a number: the quick test before the parsers run. */
-export const beginsNumber = (token: Token): boolean =>
-  token.kind === 'number' ||
-  (token.kind === 'word'
-    ? small.has(token.word.low) ||
-      tens.has(token.word.low) ||
-      ordinals.has(token.word.low) ||
-      groups.has(token.word.low) ||
-      token.word.low === 'half' ||
-      token.word.low === 'quarter' ||
-      magnitudes.has(token.word.low)
-    : fractions.has(token.text));
+/** Whether a lower-case word or a mark can begin a number. */
+export const beginsNumber = (low: string): boolean =>
+  small.has(low) ||
+  tens.has(low) ||
+  ordinals.has(low) ||
+  groups.has(low) ||
+  low === 'half' ||
+  low === 'quarter' ||
+  magnitudes.has(low) ||
+  fractions.has(low);
+
+const numeric = (token: Token): boolean => token.kind === 'number' || beginsNumber(token.word.low);
 
 const asciiDigits = (text: string): string =>
   /[^\d.,:]/.test(text)
@@ -213,7 +213,7 @@ function readShare(tokens: readonly Token[], part: NumberRead): NumberRead | und
     return undefined;
   let at = part.to;
   if (tokens[at]?.word.low !== 'in') at++;
-  if (tokens[at]?.word.low !== 'in' || tokens[at + 1] === undefined || !beginsNumber(tokens[at + 1]!))
+  if (tokens[at]?.word.low !== 'in' || tokens[at + 1] === undefined || !numeric(tokens[at + 1]!))
     return undefined;
   const whole = readPlain(tokens, at + 1);
   if (whole === undefined || whole.share || whole.ordinal || whole.value <= part.value) return undefined;

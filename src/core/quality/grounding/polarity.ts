@@ -55,6 +55,7 @@ function exclusionAt(tokens: readonly Token[], i: number, from: number): number 
 /** Marks in `excluded` what a sentence sets apart: "outside London", "except Mondays", "but not in Iceland". */
 export function markExclusions(tokens: readonly Token[], sentence: Sentence, excluded: Uint8Array): void {
   for (let i = sentence.from; i < sentence.to; i++) {
+    if (!tokens[i]!.word.setsApart) continue;
     const length = exclusionAt(tokens, i, sentence.from);
     if (length === 0) continue;
     let taken = 0;

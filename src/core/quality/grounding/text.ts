@@ -34,9 +34,6 @@ export interface Text {
   readonly language: Language;
 }
 
-/** How far a border of clauses sets words apart. */
-const borders = /^(?:[;:()—–|]|and|or|but|while|whereas|plus|against|versus|compared)$/;
-
 const compound = /_|\p{Ll}\p{Lu}/u;
 
 /** The words in an identifier: QUEUE_RETRIES, maxRetries. */
@@ -45,8 +42,6 @@ const partsOf = (identifier: string): string[] =>
     .slice(0, 100)
     .split(/_+|(?<=\p{Ll})(?=\p{Lu})/u)
     .filter((part) => part.length > 2);
-
-const personal = /^(?:he|she|him|his|her|hers|they|them|their|it|its)$/;
 
 /** Whether a token has content to compare. */
 export const hasContent = (token: Token): boolean =>
@@ -93,8 +88,8 @@ export function analyse(text: string): Text {
   const index = new Map<string, number[]>();
   for (let i = 0; i < count; i++) {
     const token = tokens[i]!;
-    if (personal.test(token.word.low)) pronouns.push(i);
-    clauses[i + 1] = clauses[i]! + (token.text === ',' ? 1 : borders.test(token.word.low) ? 2 : 0);
+    if (token.word.pronoun) pronouns.push(i);
+    clauses[i + 1] = clauses[i]! + token.word.border;
     if (!hasContent(token) && !token.key.startsWith('#')) continue;
     const places = index.get(token.key);
     if (places === undefined) index.set(token.key, [i]);

@@ -1,5 +1,7 @@
-import { denials, actors, freeWords, negators, stopWords } from './lexicon.js';
+import { beginsDate } from './dates.js';
+import { actors, closedClasses, denials, freeWords, negators, stopWords } from './lexicon.js';
 import { meaning } from './meanings.js';
+import { beginsNumber } from './number-words.js';
 import { stem } from './stem.js';
 
 /** What is known of a word wherever it stands. Shared between all its occurrences. */
@@ -20,7 +22,22 @@ export interface Word {
   /** Ends in "-less": says that there is none. */
   readonly without: boolean;
   readonly actor: boolean;
+  /** Member of a class whose members exclude each other: colours, weekdays. */
+  readonly closed: string | undefined;
+  /** `camelCase`, `max_retries`, `A4`, `NATO`: written as a name wherever it stands. */
+  readonly written: boolean;
+  /** May begin a number, a date or a time. */
+  readonly opensFact: boolean;
+  /** May set something apart: "except", "instead of". */
+  readonly setsApart: boolean;
+  readonly pronoun: boolean;
+  /** How far it sets the words on its two sides apart as a border of clauses: a comma 1, others 2. */
+  readonly border: 0 | 1 | 2;
 }
+
+const pronouns = /^(?:he|she|him|his|her|hers|they|them|their|it|its)$/;
+const borders = /^(?:[;:()—–|]|and|or|but|while|whereas|plus|against|versus|compared)$/;
+const apart = /^(?:except|excepting|excluding|outside|unlike|instead|rather|other|apart|aside|not)$/;
 
 const denialStems = new Set([...denials].map(stem));
 const notWithout = /^(?:regardless|nevertheless|nonetheless|wireless|countless|priceless|unless|stainless)$/;
@@ -46,6 +63,12 @@ function describe(raw: string): Word {
     negator,
     denial: denials.has(low) || denialStems.has(root) || prefixed.test(low) || low.endsWith('less'),
     without: low.length > 6 && low.endsWith('less') && !notWithout.test(low),
+    closed: closedClasses.get(low),
+    written: raw.length > 1 && /\p{L}.*\p{Lu}|_|\p{L}.*\p{N}/u.test(raw),
+    opensFact: beginsNumber(low) || beginsNumber(raw) || beginsDate(low) || low === 'a' || low === 'an',
+    setsApart: apart.test(low),
+    pronoun: pronouns.test(low),
+    border: low === ',' ? 1 : borders.test(low) ? 2 : 0,
     actor: actors.has(low) || (low.endsWith('s') && actors.has(low.slice(0, -1))),
   };
 }
