@@ -1,5 +1,7 @@
 import { isBlank, skipBlank, trimBlankEnd } from './blank.js';
 import { Outline, type BlockKind, type TakeBlock } from './blocks.js';
+import { frontMatter } from './frontMatter.js';
+import { plainTitle } from './title.js';
 
 /**
  * The blocks of a Markdown document, by lines, in one pass: CommonMark's block structure as far as cutting needs
@@ -22,10 +24,6 @@ const less = 0x3c;
 
 /** A setext heading longer than this is a paragraph with a rule under it, whatever CommonMark says. */
 const longestSetext = 300;
-
-/** Front matter is searched for its title this far. */
-const longestFrontMatter = 10_000;
-const frontTitle = /^title[ \t]*[:=][ \t]*([^\s].*)$/m;
 
 const literal = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
 const tagName = /^<\/?[a-z][a-z0-9-]{0,30}(?=[\s/>]|$)/i;
@@ -55,7 +53,7 @@ class MarkdownScanner {
   scan(): void {
     const { text } = this;
     const length = text.length;
-    let at = this.frontMatter();
+    let at = this.takeFrontMatter();
     while (at < length) {
       let end = text.indexOf('\n', at);
       if (end < 0) end = length;
@@ -382,46 +380,13 @@ class MarkdownScanner {
     return at;
   }
 
-  /** `---` (YAML) or `+++` (TOML) on the first line, to the same line again. Gives the start of what follows. */
-  private frontMatter(): number {
-    const { text } = this;
-    const rail = text.slice(0, 3);
-    if (rail !== '---' && rail !== '+++') return 0;
-    const first = text.indexOf('\n');
-    if (first < 0 || skipBlank(text, 3, first) !== first) return 0;
-    // A key must follow: a rule at the start of a document is a rule.
-    if (!/^[\w"'#[]/.test(text.slice(first + 1, first + 2))) return 0;
-    let at = first;
-    for (;;) {
-      at = text.indexOf(`\n${rail}`, at);
-      if (at < 0) return 0;
-      let end = text.indexOf('\n', at + 4);
-      if (end < 0) end = text.length;
-      if (skipBlank(text, at + 4, end) === end) {
-        const title = frontTitle.exec(text.slice(0, Math.min(at, longestFrontMatter)));
-        if (title?.[1] !== undefined) {
-          const from = title.index + title[0].length - title[1].length;
-          this.outline.addTitle(from, from + title[1].length);
-        }
-        this.outline.add('markup', 0, at + 4, 0);
-        return end + 1;
-      }
-      at = end;
-    }
+  /** Gives the start of what follows the front matter. */
+  private takeFrontMatter(): number {
+    const found = frontMatter(this.text);
+    if (found === undefined) return 0;
+    const { end, title } = found;
+    if (title !== undefined) this.outline.addTitle(title.start, title.end);
+    this.outline.add('markup', 0, trimBlankEnd(this.text, 0, end), 0);
+    return end;
   }
-}
-
-/** A heading's words without Markdown's marks or quotes around them. */
-function plainTitle(text: string, from: number, to: number): string {
-  const raw = text.slice(from, Math.min(to, from + 400));
-  if (!/[`*[\\{<\n_"']/.test(raw)) return raw.trim();
-  return raw
-    .replace(/!?\[([^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])?/g, '$1')
-    .replace(/\s*\{[#.:][^{}]*\}\s*$/, '')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/[`*]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^("|')([^"']*)\1$/, '$2');
 }

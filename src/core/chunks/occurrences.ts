@@ -3,7 +3,7 @@
  */
 
 /** Texts shorter than this are not looked for: they would be found everywhere. */
-export const shortestSought = 16;
+const shortestSought = 16;
 
 const base = 0x01000193;
 const filterBits = 16;

@@ -4,14 +4,14 @@ import { markdown } from './markdown.js';
 import { normalizeText } from './normalize.js';
 import { plain } from './plain.js';
 
-export type { DocumentProblem, DocumentReader, DocumentText, Encoding, TextFormat } from './document.js';
+export type { DocumentProblem, DocumentReader, DocumentText } from './document.js';
 export type { Position, TextMap } from './map.js';
 
 /** One line a format. */
 export const readers: readonly DocumentReader[] = [markdown, plain];
 
 /** The end of the name from its last full stop, in small letters; empty where there is none (`README`, `.env`). */
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   const stop = file.lastIndexOf('.');
   return stop > 0 ? file.slice(stop).toLowerCase() : '';

@@ -6,7 +6,7 @@ export interface BenchDocument {
 }
 
 /** Mulberry32. */
-export function makeRandom(seed: number): () => number {
+function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
