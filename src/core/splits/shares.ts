@@ -20,6 +20,9 @@ export function targets(ratios: Ratios, total: number): Record<SplitName, number
 /** The most moves that even out what the greedy pass left; few are ever needed, and each is linear. */
 const mostMoves = 50;
 
+/** Shares that are off by no more than this part of all pairs are near enough. */
+const near = 0.005;
+
 /**
  * A split for each group. Those on record keep theirs; the others go, in the order of their hash, to the split that
  * is furthest below its share. Then, while a wanted split is empty or a move brings the shares nearer, new groups
@@ -53,7 +56,10 @@ export function share<G extends Group>(groups: readonly G[], ratios: Ratios): Ma
       group,
       wanted.reduce((best, name) => (goal[name] - has[name] > goal[best] - has[best] ? name : best)),
     );
-  for (let moves = 0; moves < mostMoves; moves++) {
+  const total = goal.train + goal.validation + goal.test;
+  const isOff = (name: SplitName): boolean =>
+    members[name] === 0 || Math.abs(goal[name] - has[name]) > total * near;
+  for (let moves = 0; moves < mostMoves && wanted.some(isOff); moves++) {
     const move = bestMove(fresh, placed, wanted, goal, has, members);
     if (move === undefined) break;
     put(move.group, move.to);

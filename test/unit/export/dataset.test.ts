@@ -233,7 +233,7 @@ describe('export', () => {
       rows.map((r) => r.status),
       ['new', 'accepted'],
     );
-    const [source] = rows[0]?.sources as { document: string; quotes: string[] }[];
+    const [source] = (rows[0]?.sources ?? []) as { document: string; quotes: string[] }[];
     assert.deepEqual([source?.document, source?.quotes], ['docs/guide.md', ['92 cm']]);
     assert.equal(report.counts.rows, 2);
   });
