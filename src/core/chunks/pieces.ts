@@ -18,27 +18,27 @@ export interface Room {
   readonly many: number;
 }
 
-/**
- * Cuts a block that does not fit into pieces that do, as large as its structure allows: sentences or lines, then
- * words, then characters. The first piece has no border of its own: it starts where the block does.
- */
-export function cutBlock(text: string, block: Block, room: Room, take: TakePiece): void {
-  if (!ofSentences(block.kind)) {
-    cutLines(text, block.start, block.end, undefined, room, take);
-    return;
-  }
-  let border: PieceBorder | undefined;
-  for (let at = block.start; at < block.end;) {
-    const after = nextSentence(text, at, block.end);
-    const end = trimBlankEnd(text, at, after);
-    if (room.fits(at, end)) take(at, end, border);
-    else cutLines(text, at, end, border, room, take);
-    border = 'sentence';
-    at = after;
-  }
+/** A way to cut: where the next piece starts, and what that start falls on. */
+interface Level {
+  readonly border: PieceBorder;
+  next(text: string, from: number, to: number): number;
 }
 
-function cutLines(
+const bySentence: Level = { border: 'sentence', next: nextSentence };
+const byLine: Level = { border: 'line', next: nextLine };
+
+/**
+ * Cuts a block that does not fit into pieces that do, as large as its structure allows: sentences, then lines (lines
+ * first for tables and code), then words, then characters. The first piece has no border of its own: it starts where
+ * the block does.
+ */
+export function cutBlock(text: string, block: Block, room: Room, take: TakePiece): void {
+  const levels = ofSentences(block.kind) ? [bySentence, byLine] : [byLine, bySentence];
+  cutBy(levels, text, block.start, block.end, undefined, room, take);
+}
+
+function cutBy(
+  [level, ...finer]: readonly Level[],
   text: string,
   start: number,
   end: number,
@@ -46,17 +46,26 @@ function cutLines(
   room: Room,
   take: TakePiece,
 ): void {
+  if (level === undefined) {
+    cutWords(text, start, end, first, room, take);
+    return;
+  }
   let border = first;
   for (let at = start; at < end;) {
-    // In a slice, so that the search never runs on through the rest of a long text.
-    const feed = text.slice(at, end).indexOf('\n');
-    const after = feed < 0 ? end : skipBlank(text, at + feed, end);
-    const lineEnd = trimBlankEnd(text, at, after);
-    if (room.fits(at, lineEnd)) take(at, lineEnd, border);
-    else cutWords(text, at, lineEnd, border, room, take);
-    border = 'line';
+    const after = level.next(text, at, end);
+    const pieceEnd = trimBlankEnd(text, at, after);
+    if (room.fits(at, pieceEnd)) take(at, pieceEnd, border);
+    else cutBy(finer, text, at, pieceEnd, border, room, take);
+    border = level.border;
     at = after;
   }
+}
+
+/** The start of the next line with something on it, or `to`. */
+function nextLine(text: string, from: number, to: number): number {
+  // In a slice, so that the search never runs on through the rest of a long text.
+  const feed = text.slice(from, to).indexOf('\n');
+  return feed < 0 ? to : skipBlank(text, from + feed, to);
 }
 
 function cutWords(

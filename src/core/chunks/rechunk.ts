@@ -91,7 +91,8 @@ function withSections(blocks: readonly Block[], standings: readonly Standing[]):
     if (inside.length === 0) continue;
     const parts = {
       section: (part: number) => (inside[part] as Block).section,
-      isHeading: (part: number) => inside[part]?.kind === 'heading',
+      // The rest of a heading that is too long is text.
+      isHeading: (part: number) => inside[part]?.kind === 'heading' && (inside[part]?.start ?? 0) >= start,
     };
     const section = sharedSection(parts, 0, inside.length);
     kept.push({ id: chunk.id, start, end, section, blocks: inside });
