@@ -2,9 +2,9 @@ import type { ProviderOptions } from './options.js';
 import type { Provider } from './provider.js';
 
 export type { ProviderOptions } from './options.js';
-export { isTransient, withRetry, type RetryOptions } from './retry.js';
+export { withRetry } from './retry.js';
 export { Slots, withSlots } from './slots.js';
-export { stack, type StackOptions } from './stack.js';
+export { stack } from './stack.js';
 export { withTimeout } from './timeout.js';
 
 /** What is known of a provider before it is made. */

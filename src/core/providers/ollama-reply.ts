@@ -49,10 +49,12 @@ export async function readOllamaReply(
     if (message?.thinking !== undefined) thinking.push(message.thinking);
     if (part.data.done) last = part.data;
   }
-  if (last === undefined || last.done_reason === 'load' || last.done_reason === 'unload') {
+  const loaded = last?.done_reason === 'load' || last?.done_reason === 'unload';
+  // Ollama hangs up on a model that repeats one token; what it said before that may still be of use.
+  if (loaded || (last === undefined && content.length === 0)) {
     throw new ProtocolError(`The reply of ${endpoint.url} ended before the model was done. Try again.`);
   }
-  if (last.prompt_eval_count !== undefined && last.prompt_eval_count >= context - cutMargin) {
+  if (last?.prompt_eval_count !== undefined && last.prompt_eval_count >= context - cutMargin) {
     return fail({
       code: 'context',
       message: `The prompt is longer than the ${context} tokens of context, so Ollama cut it. Use smaller chunks or a model with more context.`,
@@ -60,13 +62,12 @@ export async function readOllamaReply(
   }
   const { text, reasoning } = splitThinking(content.join(''));
   const thoughts = [thinking.join(''), reasoning].filter((part) => part);
-  const usage = { input: last.prompt_eval_count, output: last.eval_count };
   return ok({
     text,
     ...(thoughts.length === 0 ? {} : { reasoning: thoughts.join('\n\n') }),
-    model: last.model ?? model,
-    finish: last.done_reason === 'stop' || last.done_reason === 'length' ? last.done_reason : 'other',
-    usage,
+    model: last?.model ?? model,
+    finish: last?.done_reason === 'stop' || last?.done_reason === 'length' ? last.done_reason : 'other',
+    usage: last && { input: last.prompt_eval_count, output: last.eval_count },
   });
 }
 

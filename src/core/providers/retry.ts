@@ -21,7 +21,7 @@ const longestRetryAfterMs = 5 * 60_000;
 const spreadMs = 1000;
 
 /** Whether the same request may succeed at another time. */
-export function isTransient(error: ProviderError): boolean {
+function isTransient(error: ProviderError): boolean {
   return transient.has(error.code);
 }
 

@@ -71,7 +71,7 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
 }
 
 /** The sentence in an error's body, whatever shape it has: OpenAI's, Ollama's, FastAPI's, plain text. */
-export function serverMessage(body: string): string {
+function serverMessage(body: string): string {
   let value: unknown = body;
   // Ollama passes on the error of its engine as JSON in a string.
   for (let depth = 0; depth < 6; depth++) {

@@ -10,9 +10,9 @@ import { fillTemplate, parseTemplate, type Template } from './template.js';
  * What a prompt file may hold: {text} the chunk, between marks; {heading} the headings above it; {pairs} how many
  * are wanted; {types} a numbered list of the kinds of question; {language}; {instructions}. {text} must be there.
  */
-export const placeholders = ['text', 'heading', 'pairs', 'types', 'language', 'instructions'] as const;
+const placeholders = ['text', 'heading', 'pairs', 'types', 'language', 'instructions'] as const;
 
-export const defaultSystemMessage =
+const defaultSystemMessage =
   'You write question-and-answer pairs that a language model will be trained on. You are exact: every answer ' +
   'is supported by the text that you are given, you add nothing from your own knowledge, and you quote word ' +
   'for word.';

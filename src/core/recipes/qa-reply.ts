@@ -24,7 +24,9 @@ export function qaReply(completion: Completion, input: RecipeInput, settings: Qa
   const quotes = kept.map(({ pair }) => pair.quotes);
   if (pairs.length >= want) return { outcome: 'done', pairs, quotes };
   const why = [
-    ...(reply.cut ? ['the reply was cut at its token limit'] : []),
+    ...(reply.cut
+      ? [finish === 'length' ? 'the reply was cut at its token limit' : 'the reply breaks off']
+      : []),
     ...(dropped.length > 0 ? [`left out: ${counted(dropped)}`] : []),
     ...(reason === undefined ? [] : [`the model says: ${reason}`]),
   ];
@@ -80,8 +82,8 @@ function withoutPairs(
     return { outcome: 'empty', reason };
   }
   if (reply.cut || finish === 'length') {
-    const what = 'The reply was cut at its token limit before its first pair was whole.';
-    return failed('cut', `${what} Allow more tokens, or ask for fewer pairs.`, text);
+    const next = finish === 'length' ? 'Allow more tokens, or ask for fewer pairs.' : 'Try again.';
+    return failed('cut', `The reply breaks off before its first pair is whole. ${next}`, text);
   }
   if (dropped.length > 0) {
     return failed('bad-reply', `No pair of the reply can be used: ${counted(dropped)}. Try again.`, text);
