@@ -44,6 +44,18 @@ const shorten = (text: string): string => {
   return plain.length <= 80 ? plain : `${Array.from(plain.slice(0, 80)).slice(0, -1).join('')}…`;
 };
 
+/** Whether the source denies what a question asks about, so that "Nothing" answers it. */
+function deniesIt(source: Text, question: Text): boolean {
+  const last = question.sentences.at(-1);
+  return (
+    last !== undefined &&
+    candidatesFor(source, question, last, undefined, 2).some(({ sentence }) => {
+      const { from, to } = source.sentences[sentence]!;
+      return source.tokens.slice(from, to).some(({ word }) => word.negator || word.denial);
+    })
+  );
+}
+
 function tooMuch(source: Text, answer: Text): boolean {
   return (
     answer.facts.length * source.facts.length > mostComparisons ||
@@ -136,7 +148,10 @@ export function ground(input: GroundInput): Grounded {
     code: 'quote',
     message: `quotes "${shorten(quote)}", which is not in the source`,
   }));
+  const nothing =
+    question !== undefined && answer.tokens.every(({ kind, word }) => kind !== 'word' || word.negator);
   const says =
+    (nothing && deniesIt(ready.text, question)) ||
     answer.tokens.some((token) => hasContent(token)) ||
     (question !== undefined && /^(?:yes|no)\b/i.test(completion.trim()));
   const grounding = says

@@ -1,9 +1,9 @@
 import type { Range, Reason } from '../../dataset/model.js';
-import { contextOf, fit } from './context.js';
+import { contextOf, fit, sharedWith, type Context } from './context.js';
 import { monthNames } from './dates.js';
 import type { Fact } from './facts.js';
 import { relate } from './same-fact.js';
-import { leadOf, swapped } from './swaps.js';
+import { leadOf, swapped, type Stretch } from './swaps.js';
 import { textOf, type Text } from './text.js';
 
 /** The most facts of a source that one fact of an answer is weighed against. */
@@ -67,6 +67,21 @@ function derivable(fact: Fact, source: Text): boolean {
   );
 }
 
+/** "Rises by 20 pence" where the source says from £2.10 to £2.30: the difference of two values side by side. */
+function isDifference(source: Text, fact: Fact): boolean {
+  const { unit } = fact;
+  if (unit === undefined || fact.kind !== 'number') return false;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a));
+  for (let i = 0; i + 1 < source.facts.length; i++) {
+    const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
+    if (a.unit?.dimension !== unit.dimension || b.unit?.dimension !== unit.dimension) continue;
+    if (source.sentenceOf[a.from] !== source.sentenceOf[b.from]) continue;
+    if (near(Math.abs(a.value * a.unit.factor - b.value * b.unit.factor), fact.value * unit.factor))
+      return true;
+  }
+  return false;
+}
+
 interface Weighed {
   readonly fact: Fact;
   readonly fit: number;
@@ -100,6 +115,14 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     };
     const at = rangeOf(answer, fact.from, fact.to);
     const show = (each: Fact): string => written2(source, each, fact);
+    // The figure stands with another unit, and by itself only by chance: "6.0" does not show "six weeks".
+    if (
+      otherUnit !== undefined &&
+      fact.unit !== undefined &&
+      fact.unit.dimension !== 'times' &&
+      same.every((each) => each.unit === undefined)
+    )
+      same.length = 0;
     if (same.length === 0) {
       if (otherUnit !== undefined && fact.unit !== undefined) {
         reasons.push({ code: 'unit', message: `says ${written}, the source says ${show(otherUnit)}`, at });
@@ -107,6 +130,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       }
       if (fromParts(source, fact) || inQuestion(question, fact, written)) continue;
       const rival = best(rivals);
+      if (isDifference(source, fact)) continue;
       if (derivable(fact, source) && (rival === undefined || rival.fit < 0.25)) continue;
       const message =
         rival !== undefined && rival.fit > 0.15
@@ -116,6 +140,8 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       continue;
     }
     standing.push({ fact, same });
+    const apart = answer.excluded[fact.from]!;
+    if (apart === 1 && same.some((each) => source.excluded[each.from] === 1)) continue;
     const turned = otherSide(source, answer, fact, same);
     if (turned !== undefined) {
       reasons.push({
@@ -132,7 +158,8 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     if (
       rival !== undefined &&
       rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&
-      rival.fit - own.fit > rivalMargin * strict
+      rival.fit - own.fit > rivalMargin * strict &&
+      outshared(source, context, own.fact, rival.fact)
     ) {
       reasons.push({
         code: 'misplaced',
@@ -183,10 +210,23 @@ function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]
   return same.every(contradicts) ? same[0] : undefined;
 }
 
+/** Whether the rival's sentence has more of the words, where it is another sentence; nearness alone may be chance. */
+export function outshared(source: Text, context: Context, own: Stretch, rival: Stretch): boolean {
+  const [here, there] = [source.sentenceOf[own.from]!, source.sentenceOf[rival.from]!];
+  return here === there || sharedWith(source, context, there) > sharedWith(source, context, here);
+}
+
 /** A value of another unit, or a count of other things, is a less likely rival. */
 function strictness(fact: Fact, rival: Fact): number {
   if (fact.unit !== undefined && rival.unit !== undefined) return fact.unit.name === rival.unit.name ? 1 : 2;
-  if (fact.kind !== 'number' || fact.noun === undefined) return 1;
+  if (fact.kind !== 'number') return 1;
+  // Three levels do not compete with 1,150 seats.
+  const [small, large] = [Math.abs(fact.value), Math.abs(rival.value)].toSorted((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  if (large > 20 && large > small * 12) return 6;
+  if (fact.noun === undefined) return 1;
   return fact.noun === rival.noun ? 1 : fact.value <= 6 ? 4 : 1.5;
 }
 

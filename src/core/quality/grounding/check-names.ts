@@ -1,6 +1,6 @@
 import type { Reason } from '../../dataset/model.js';
 import { candidatesFor } from './align.js';
-import { rivalFactor, rivalMargin } from './check-facts.js';
+import { outshared, rivalFactor, rivalMargin } from './check-facts.js';
 import { contextOf, fit } from './context.js';
 import { sameName, type Name } from './names.js';
 import { swapped } from './swaps.js';
@@ -224,7 +224,10 @@ function misplacedName(
       own = Math.max(own, fit(source, context, pronoun, pronoun + 1));
     }
   }
-  return loses() ? { rival, own } : undefined;
+  const found = rival;
+  const shares =
+    name.kind.startsWith('class') || places.every((each) => outshared(source, context, each, found));
+  return loses() && shares ? { rival, own } : undefined;
 }
 
 /** "The marketing director" where the source has only a finance director; else someone else in a place that fits well. */

@@ -86,7 +86,7 @@ function plainly(side: Side): boolean {
 }
 
 const limits =
-  /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up)$/;
+  /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|whether|unclear|unknown|open|uncertain|cannot)$/;
 
 /** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
 function denials(one: Side, two: Side, insist: boolean): { cue: number; target: number | undefined }[] {
@@ -183,6 +183,28 @@ function bothSides(answer: Text, mine: Range, at: number, question: Text | undef
   return supposes && question?.tokens.some(opposed) === true;
 }
 
+/** Whether one of the source's places has a word near it that the clause or the question has too, so that both speak of one thing. */
+function neighbours(
+  source: Text,
+  answer: Text,
+  mine: Range,
+  places: readonly number[],
+  question: Text | undefined,
+): boolean {
+  const words = keysIn(answer, mine);
+  for (const token of question?.tokens ?? []) words.add(token.key);
+  return places.some((place) => {
+    const { from, to } = source.sentences[source.sentenceOf[place]!]!;
+    let content = 0;
+    for (let i = from; i < to; i++) if (hasContent(source.tokens[i]!)) content++;
+    if (content <= 4) return true;
+    for (let i = Math.max(from, place - 5); i < Math.min(to, place + 6); i++) {
+      if (i !== place && hasContent(source.tokens[i]!) && words.has(source.tokens[i]!.key)) return true;
+    }
+    return false;
+  });
+}
+
 /** "the year before", "the day after": nothing follows that it would be before or after of. */
 function leadsOn(text: Text, at: number, to: number): boolean {
   const next = text.tokens[at + 1];
@@ -216,6 +238,7 @@ function opposites(
     const same = places.filter((place) => turnedSign(source, place) === side);
     const opposed = places.filter((place) => turnedSign(source, place) !== side);
     if (opposed.length === 0) continue;
+    if (!neighbours(source, answer, mine, opposed, question)) continue;
     if (same.length > 0) {
       const context = contextOf(source, answer, i, i + 1, question);
       const score = (list: number[]): number =>
@@ -417,6 +440,8 @@ function flipsAgainst(
 const clauseBorder = /^(?:[,;:—–()]|and|but|while|whereas|because|although|though)$/;
 /** A clause needs this many words with content to be looked up on its own. */
 const leastWords = 2;
+/** A sentence of the source that has less of a clause says something else. */
+const leastCover = 0.33;
 
 /** The clauses of a sentence, each with enough words to be found in the source. */
 function clausesOf(answer: Text, sentence: Range): Range[] {
@@ -450,7 +475,7 @@ export function checkPolarity(
   for (const mine of clausesOf(answer, answer.sentences[index]!)) {
     const candidates = candidatesFor(source, answer, mine, question);
     const top = candidates[0];
-    if (top === undefined || top.cover < 0.3) continue;
+    if (top === undefined || top.cover < leastCover) continue;
     let fewest: Flip[] | undefined;
     for (const candidate of candidates) {
       if (candidate.cover < top.cover * 0.85) break;

@@ -12,7 +12,8 @@ const leastCover = 0.6;
 export function checkYesNo(source: Text, answer: Text, question: Text | undefined): Reason[] {
   const said = yesOrNo(answer);
   if (said === undefined || question === undefined || question.sentences.length === 0) return [];
-  if (answer.tokens.filter((token, i) => i > 0 && hasContent(token)).length > 2) return [];
+  if (answer.tokens.filter((token, i) => i > 0 && hasContent(token)).length > 1) return [];
+  if (said === 'no' && answer.facts.length > 0) return [];
   const last = question.sentences.length - 1;
   const candidates = candidatesFor(source, question, question.sentences[last]!, undefined);
   const top = candidates[0];

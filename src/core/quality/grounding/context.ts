@@ -139,6 +139,18 @@ function cell(source: Text, from: number, at: number): number {
   return bars;
 }
 
+/** How many words of a context stand in a sentence of the source. */
+export function sharedWith(source: Text, context: Context, sentence: number): number {
+  const { from, to } = source.sentences[sentence]!;
+  let count = 0;
+  for (const key of context.keys) {
+    const places = source.index.get(key)!;
+    const at = lowerBound(places, from);
+    if (at < places.length && places[at]! < to) count++;
+  }
+  return count;
+}
+
 /** How well the source's tokens `from` to `to` stand among the words of a context: 0 to 1. */
 export function fit(source: Text, context: Context, from: number, to: number): number {
   if (context.total === 0) return 0;

@@ -98,7 +98,9 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
     strict: bound.strict,
     about: bound.about,
     noun: unit === undefined ? nounAfter(tokens, to) : undefined,
-    weak: read.weak && (unit === undefined || unit === timesUnit),
+    weak:
+      (read.weak && (unit === undefined || unit === timesUnit)) ||
+      (often !== undefined && tokens[to]?.word.low === 'as'),
   };
 }
 
@@ -178,6 +180,11 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
       (!digits && !token.word.opensFact && !/^[IVXLC]/.test(token.text)) ||
       (digits && marksItem(tokens, i))
     ) {
+      i++;
+      continue;
+    }
+    // "a quarter past eleven"
+    if (token.word.low === 'a' && i + 3 < tokens.length && readSpokenTime(tokens, i + 1) !== undefined) {
       i++;
       continue;
     }

@@ -58,6 +58,13 @@ function deed(tokens: readonly Token[], i: number, to: number): boolean {
   return i + 1 < to && /^(?:from|by)$/.test(tokens[i + 1]!.word.low);
 }
 
+/** By what a head word is compared: "storage team" and "platform team" differ. */
+function keyOf(text: Text, at: number): string {
+  const token = text.tokens[at]!;
+  const name = text.names.find((each) => each.kind === 'actor' && each.from <= at && at < each.to);
+  return name === undefined ? `${token.key}${token.word.sign}` : name.parts.join(' ');
+}
+
 /** The head words of a stretch: the last of each run of content words, and every word of a name. */
 function heads(
   text: Text,
@@ -93,7 +100,7 @@ function heads(
     if (/['’]s?$/.test(token.text) || (!last && !token.capital)) continue;
     const role = roleOf(lead);
     if (role !== undefined) {
-      const key = `${token.key}${token.word.sign}`;
+      const key = keyOf(text, i);
       const seen = parts.get(key);
       if (seen === undefined) parts.set(key, { role, at: i });
       else if (seen.role !== role) parts.delete(key);

@@ -35,7 +35,7 @@ fast quick rapid faster quicker | slow slower
 strong stronger strengthen | weak weaker weaken
 early earlier earliest | late later latest
 old older oldest | young younger youngest
-full filled | empty
+full | empty
 public | private
 safe harmless | dangerous unsafe hazardous harmful
 legal lawful valid | illegal unlawful invalid void
@@ -55,7 +55,7 @@ push | pull
 always | never
 everyone everybody everything | nobody nothing
 majority most | minority few
-improve better enhance | worsen deteriorate worse impair
+improve better! enhance | worsen deteriorate worse! impair
 cheap cheaper cheapest inexpensive | expensive dear costly dearer
 thick thicker thickest | thin thinner thinnest
 wet damp moist | dry

@@ -90,7 +90,7 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
         kind: ofClass !== undefined ? `class ${ofClass}` : acts ? 'actor' : 'proper',
         from: i,
         to: last + 1,
-        parts: acts ? stemsOf(tokens, i, last) : kept.length > 0 ? kept : parts,
+        parts: acts || ofClass !== undefined ? stemsOf(tokens, i, last) : kept.length > 0 ? kept : parts,
         certain: acts || certain,
       });
       i = last + 1;
@@ -185,6 +185,18 @@ export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]
   );
 }
 
+/** Europe and European, Friday and Fridays. */
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const length = Math.max(5, Math.min(a.length, b.length) - 1);
+  return (
+    a.length >= length &&
+    b.length >= length &&
+    Math.abs(a.length - b.length) < 4 &&
+    a.slice(0, length) === b.slice(0, length)
+  );
+}
+
 /** Whether two names may mean the same: the words of one are among those of the other. */
 export function sameName(a: Name, b: Name): boolean {
   const [few, many] = a.parts.length <= b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
@@ -192,5 +204,5 @@ export function sameName(a: Name, b: Name): boolean {
     // An actor is what its last word says: a "director" may be the "finance director", not the "director's office".
     if (a.parts.at(-1) !== b.parts.at(-1)) return false;
   }
-  return few.every((each) => many.includes(each));
+  return few.every((each) => many.some((other) => sameWord(each, other)));
 }

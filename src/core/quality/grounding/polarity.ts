@@ -47,7 +47,9 @@ function exclusionAt(tokens: readonly Token[], i: number, from: number): number 
   const before = tokens[i - 1]!;
   if (before.word.low !== 'but' && before.text !== ',') return 0;
   return /^(?:in|on|at|for|to|from|by|with|the|a|an|those|during|under|of)$/.test(next) ||
-    tokens[i + 1]?.capital === true
+    tokens[i + 1]?.capital === true ||
+    tokens[i + 1]?.kind === 'number' ||
+    tokens[i + 1]?.word.opensFact === true
     ? 1
     : 0;
 }

@@ -1,5 +1,6 @@
 import type { PartialDate } from './dates.js';
 import type { Fact } from './facts.js';
+import type { Unit } from './units.js';
 
 /**
  * How an answer's fact and one of the source relate: the `same` value, the same figure in another `unit`, a
@@ -34,6 +35,9 @@ function readings(fact: Fact): readonly number[] {
 
 function compatible(a: Fact, b: Fact): 'yes' | 'convert' | 'no' {
   const [x, y] = [a.unit, b.unit];
+  // "210,000 crowns" are not dollars.
+  if (x !== undefined && y === undefined && b.noun !== undefined && !a.about && x.dimension !== 'ratio')
+    return 'no';
   if (x === undefined || y === undefined) return 'yes';
   const working = (name: string): boolean => name.startsWith('working');
   // A "working day" may be shortened to a day, a plain day may not become a working one.
@@ -74,9 +78,21 @@ function compareNumbers(answer: Fact, source: Fact): Relation {
       if (a === b) equalFigure = true;
     }
   }
-  if (equalFigure) return 'unit';
+  if (equalFigure && related(answer.unit, source.unit)) return 'unit';
   if (how === 'no') return temporal(answer) && temporal(source) ? 'rival' : 'other';
   return rivals(answer, source) ? 'rival' : 'other';
+}
+
+/** Units that one may be taken for the other: of one dimension, two currencies, two lengths of time. */
+function related(a: Unit | undefined, b: Unit | undefined): boolean {
+  if (a === undefined || b === undefined) return true;
+  const family = ({ dimension }: Unit): string =>
+    dimension.startsWith('money') || dimension === 'pound'
+      ? 'money'
+      : dimension === 'months'
+        ? 'time'
+        : dimension;
+  return family(a) === family(b);
 }
 
 const temporal = ({ unit }: Fact): boolean => unit?.dimension === 'time' || unit?.dimension === 'months';
@@ -115,6 +131,14 @@ function compareDates(a: PartialDate, b: PartialDate): Relation {
     : 'same';
 }
 
+/** "9.05" may be a time of day. */
+function readsAsTime(time: Fact, text: string): Relation {
+  const [, hours, minutes] = /^(\d{1,2})\.([0-5]\d)$/.exec(text) ?? [];
+  if (hours === undefined) return 'other';
+  const value = Number(hours) * 60 + Number(minutes);
+  return value % 720 === time.value % 720 ? 'same' : 'rival';
+}
+
 /** Compares a fact of the answer with one of the source. `texts`: both as written, for literals. */
 export function relate(
   answer: Fact,
@@ -132,11 +156,14 @@ export function relate(
   }
   if (answer.kind === 'date' && source.kind === 'date') return compareDates(answer.date!, source.date!);
   if (answer.kind === 'number' && source.kind === 'number') return compareNumbers(answer, source);
+  if (answer.kind === 'time' || source.kind === 'time') {
+    const timed = answer.kind === 'time' ? answer : source;
+    const other = answer.kind === 'time' ? source : answer;
+    return other.kind === 'number'
+      ? readsAsTime(timed, answer.kind === 'time' ? texts[1] : texts[0])
+      : 'other';
+  }
   // A bare year may be a plain number in the other text, and the other way round.
-  const plain =
-    answer.kind !== 'time' &&
-    source.kind !== 'time' &&
-    answer.unit === undefined &&
-    source.unit === undefined;
+  const plain = answer.unit === undefined && source.unit === undefined;
   return plain && answer.value === source.value ? 'same' : 'other';
 }

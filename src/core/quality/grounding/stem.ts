@@ -305,7 +305,7 @@ function strip(word: string, again = false): string {
 function finish(word: string): string {
   let stem = word;
   if (stem.length > 3 && stem.endsWith('e')) stem = stem.slice(0, -1);
-  if (stem.length > 3 && /([bdfglmnprt])\1$/.test(stem)) stem = stem.slice(0, -1);
+  if (stem.length > (stem.endsWith('ll') ? 5 : 3) && /([bdfglmnprt])\1$/.test(stem)) stem = stem.slice(0, -1);
   if (stem.length > 2 && stem.endsWith('y')) stem = stem.slice(0, -1) + 'i';
   return stem;
 }
