@@ -29,8 +29,7 @@ export function instructionOf(
   const question = system === undefined ? first : second;
   if (question === undefined || talk.prompt.length > (system === undefined ? 1 : 2))
     return { out: 'several-turns' };
-  const apart = ownInput(pair) ?? { instruction: question.content, input: '' };
-  const { instruction, input } = apart;
+  const { instruction, input } = ownInput(pair) ?? { instruction: question.content, input: '' };
   return { instruction, input, output: talk.completion.content, system, lost: lossesOfPlain(talk) };
 }
 
@@ -54,14 +53,34 @@ export const alpaca: RowFormat = {
   fileName: splitFile('json'),
   keys: ['instruction', 'input', 'output', 'system', 'history'],
   rows(pair, settings) {
-    const made = instructionOf(pair, settings);
+    const { earlier, last } = settings.history === true ? turnsApart(pair) : { earlier: [], last: pair };
+    const made = instructionOf(last, settings);
     if ('out' in made) return made;
-    const { instruction, input, output, system, lost } = made;
-    if (settings.system !== undefined && system !== undefined)
-      return { rows: [{ instruction, input, output, system }], lost };
-    return {
-      rows: [{ instruction, input, output }],
-      lost: system === undefined ? lost : [...lost, 'system'],
+    const { instruction, input, output, system } = made;
+    const lost = [...made.lost];
+    if (earlier.length > 0 && pair.prompt.some((m) => m.weight !== undefined)) lost.push('weights');
+    const asked = settings.system !== undefined && system !== undefined;
+    const row = {
+      instruction,
+      input,
+      output,
+      ...(asked ? { system } : {}),
+      ...(settings.history === true ? { history: earlier } : {}),
     };
+    return { rows: [row], lost: system === undefined || asked ? lost : [...lost, 'system'] };
   },
 };
+
+/** A conversation as its earlier turns, by question and answer, and the last one. What is not by turns stays whole. */
+function turnsApart(pair: RowPair): { earlier: [string, string][]; last: RowPair } {
+  const system = pair.prompt.filter((m, i) => i === 0 && m.role === 'system');
+  const turns = pair.prompt.slice(system.length);
+  const byTurns = turns.every(
+    (m, i) => m.role === (i % 2 === 0 ? 'user' : 'assistant') && m.content.trim() !== '',
+  );
+  if (!byTurns || turns.length % 2 === 0) return { earlier: [], last: pair };
+  const earlier: [string, string][] = [];
+  for (let i = 0; i + 2 < turns.length; i += 2)
+    earlier.push([turns[i]?.content ?? '', turns[i + 1]?.content ?? '']);
+  return { earlier, last: { ...pair, prompt: [...system, ...turns.slice(-1)] } };
+}

@@ -106,7 +106,8 @@ function description(report: ExportReport): Readonly<Record<string, unknown>> | 
   if (format === 'sharegpt') return { formatting: 'sharegpt', columns: { messages: 'conversations' } };
   if (format === 'alpaca') {
     const system = settings.system === undefined ? {} : { system: 'system' };
-    return { columns: { prompt: 'instruction', query: 'input', response: 'output', ...system } };
+    const history = settings.history === true ? { history: 'history' } : {};
+    return { columns: { prompt: 'instruction', query: 'input', response: 'output', ...system, ...history } };
   }
   if (format === 'prompt-completion' && settings.strings === true)
     return { columns: { prompt: 'prompt', response: 'completion' } };

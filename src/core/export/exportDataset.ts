@@ -21,7 +21,7 @@ export interface ExportReport {
   readonly format: string;
   readonly folder: string;
   /** What the rows were made with, as far as it shapes them. */
-  readonly settings: Pick<ExportOptions, 'system' | 'strings' | 'reasoning' | 'columns'>;
+  readonly settings: Pick<ExportOptions, 'system' | 'strings' | 'history' | 'reasoning' | 'columns'>;
   readonly files: readonly ExportedFile[];
   /** The manifest's file. */
   readonly manifest: string;
@@ -79,11 +79,24 @@ export async function exportDataset(
     if (signal?.aborted === true) throw new Cancelled();
     let files: ExportedFile[];
     if (format.kind === 'rows') {
-      files = await writeRowFiles({ reader, format, maker, options, open, name, chosen, splits, count });
+      files = await writeRowFiles({
+        reader,
+        format,
+        maker,
+        options,
+        open,
+        name,
+        chosen,
+        splits,
+        hash: ports.hash,
+        count,
+      });
     } else {
       const ids = chosen.map(({ info }) => info.id);
       for await (const view of views(reader, ids, signal)) count(view);
-      const groups = byDocument(chosen);
+      const groups = new Map(
+        [...byDocument(chosen)].map(([id, own]) => [id, own.map(({ info }) => info.id)]),
+      );
       files = await format.write({ reader, chosen: groups, folder, name, open, app: ports.app, now, signal });
     }
     const summary = {
@@ -102,6 +115,7 @@ export async function exportDataset(
       settings: {
         system: options.system,
         strings: options.strings,
+        history: options.history,
         reasoning: options.reasoning,
         columns: options.columns,
       },

@@ -7,6 +7,8 @@ import type { ExportedFile } from './manifest.js';
 export interface RowSettings {
   /** The system message to train with; a pair that has one of its own keeps it. Not the one used to generate. */
   readonly system?: string | undefined;
+  /** For alpaca: earlier turns go out as `history`, a key of every row (LLaMA-Factory). */
+  readonly history?: boolean | undefined;
   /** Plain strings in place of message lists, for formats that know both. */
   readonly strings?: boolean | undefined;
   /** Chain of thought: left out, in `<think>` before the answer, or as `reasoning_content`. */

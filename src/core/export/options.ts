@@ -7,6 +7,7 @@ import { csvColumns } from './csv.js';
 import type { ExportFormat, RowSettings } from './format.js';
 import { exportFormats, findFormat } from './formats.js';
 import type { CountTokens } from './tokens.js';
+import type { WriteProblem } from './writing.js';
 
 /** What to export, and how. Everything but `format` and `folder` may be left out. */
 export interface ExportOptions extends RowSettings {
@@ -44,9 +45,7 @@ export interface ExportPorts {
   readonly countTokens?: CountTokens | undefined;
 }
 
-export type ExportProblem = Problem<
-  'bad-option' | 'nothing-to-export' | 'cannot-write' | 'disk-full' | 'cancelled'
->;
+export type ExportProblem = WriteProblem | Problem<'bad-option' | 'nothing-to-export'>;
 
 /** Options as checked. */
 export interface Checked {

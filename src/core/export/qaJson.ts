@@ -11,7 +11,7 @@ import { repair, repairPair } from './repair.js';
 import { importedPair, rowPair } from './row.js';
 import { views } from './select.js';
 import type { Written } from './writer.js';
-import { Cancelled } from './writing.js';
+import { Cancelled, Changed } from './writing.js';
 
 const notQa: ReadonlySet<LeaveOut> = new Set(['several-turns', 'no-question', 'turns', 'tools']);
 
@@ -148,8 +148,7 @@ function asImported(view: PairView): Row | undefined {
 
 async function trainingPair(job: DocumentJob, file: QaFile, places: Places, view: PairView): Promise<Row> {
   const made = questionOf(rowPair(view));
-  if ('out' in made)
-    throw new Error(`Pair ${view.id} was chosen, though it is not a question and an answer.`);
+  if ('out' in made) throw new Changed();
   const place = await places.find(view);
   const { document } = file;
   const index = typeof place === 'string' ? 0 : place.index;

@@ -1,6 +1,6 @@
-import { splitNames, type PairId, type SplitName } from '../dataset/model.js';
+import { splitNames, type SplitName } from '../dataset/model.js';
 import type { DatasetReader, PairView } from '../dataset/view.js';
-import type { OpenSink } from '../ports.js';
+import type { Hash, OpenSink } from '../ports.js';
 import type { Assignment } from '../splits/index.js';
 import { FileSet } from './fileSet.js';
 import type { RowFormat } from './format.js';
@@ -11,12 +11,12 @@ import { provenance, provenanceFile } from './provenance.js';
 import { rowPair, type RowMaker } from './row.js';
 import { byDocument, views, type Chosen } from './select.js';
 import type { Written } from './writer.js';
-import { Cancelled } from './writing.js';
+import { Cancelled, Changed } from './writing.js';
 
 /** A file to be, and the pairs whose rows it holds. */
 interface Part {
   readonly path: string;
-  readonly ids: readonly PairId[];
+  readonly chosen: readonly Chosen[];
   readonly split?: SplitName | undefined;
   readonly document?: string | undefined;
 }
@@ -32,6 +32,7 @@ export interface RowJob {
   readonly name: string;
   readonly chosen: readonly Chosen[];
   readonly splits: Assignment | undefined;
+  readonly hash: Hash;
   /** Called once for each pair that goes out. */
   readonly count: (view: PairView) => void;
 }
@@ -47,26 +48,25 @@ export async function writeRowFiles(job: RowJob): Promise<ExportedFile[]> {
 }
 
 function splitParts({ format, name, chosen, splits }: RowJob): Part[] {
-  const ids = chosen.map(({ info }) => info.id);
-  if (splits === undefined) return [{ path: format.fileName(name, undefined), ids }];
+  if (splits === undefined) return [{ path: format.fileName(name, undefined), chosen }];
   return splitNames
     .map((split) => ({
       path: format.fileName(name, split),
       split,
-      ids: ids.filter((id) => splits.splitOf(id) === split),
+      chosen: chosen.filter(({ info }) => splits.splitOf(info.id) === split),
     }))
-    .filter((part) => part.ids.length > 0);
+    .filter((part) => part.chosen.length > 0);
 }
 
 function documentParts({ reader, format, name, chosen, splits }: RowJob): Part[] {
   if (splits !== undefined || format.documentFile === undefined) return [];
   const stems = documentStems(reader.documents(), [name]);
-  return [...byDocument(chosen)].flatMap(([id, ids]) => {
+  return [...byDocument(chosen)].flatMap(([id, own]) => {
     const document = id === undefined ? undefined : reader.document(id);
     const stem = id === undefined ? undefined : stems.get(id);
     return document === undefined || stem === undefined
       ? []
-      : [{ path: format.documentFile?.(stem) ?? stem, document: document.path, ids }];
+      : [{ path: format.documentFile?.(stem) ?? stem, document: document.path, chosen: own }];
   });
 }
 
@@ -80,7 +80,8 @@ async function writeParts(
   const files = new FileSet(job.open, options.folder);
   const about: Omit<ExportedFile, keyof Written>[] = [];
   const { written } = await files.during(async () => {
-    for (const { path, ids, split, document } of parts) {
+    for (const { path, chosen, split, document } of parts) {
+      const expected = new Map(chosen.map(({ info, rows }) => [info.id, rows]));
       const of = {
         ...(split === undefined ? {} : { split }),
         ...(document === undefined ? {} : { document }),
@@ -90,9 +91,10 @@ async function writeParts(
       const sidecar =
         options.provenance === true ? await files.open(provenanceFile(path), 'lines') : undefined;
       if (sidecar !== undefined) about.push({ ...of, sidecar: true });
-      for await (const view of views(reader, ids, options.signal)) {
+      for await (const view of views(reader, [...expected.keys()], options.signal)) {
         const made = maker.make(rowPair(view));
-        if ('out' in made) throw new Error(`Pair ${view.id} could not be written twice alike: ${made.out}`);
+        if ('out' in made || job.hash(JSON.stringify(made.rows)) !== expected.get(view.id))
+          throw new Changed();
         for (const row of made.rows) {
           await rows.write(row);
           await sidecar?.write(provenance(reader, view));

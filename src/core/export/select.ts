@@ -12,6 +12,8 @@ import { pairTokens, type CountTokens } from './tokens.js';
 /** A pair that goes out. Its texts are not kept: they are read again when they are written. */
 export interface Chosen {
   readonly info: PairInfo;
+  /** Hash of its rows, which have to be the same when they are written. */
+  readonly rows: string;
   readonly prompt: string | undefined;
   readonly document: DocumentId | undefined;
   readonly stale: boolean;
@@ -103,6 +105,7 @@ export async function choose(
     for (const loss of made.lost) losses.add(loss, view.id);
     chosen.push({
       info: passed.get(view.id) as PairInfo,
+      rows: key,
       prompt: promptKey(made.pair.prompt, tools.hash),
       document: view.chunks[0] === undefined ? undefined : reader.chunk(view.chunks[0])?.document,
       stale: place === 'stale',
@@ -112,12 +115,12 @@ export async function choose(
 }
 
 /** The pairs by their document, in the order in which the documents come. */
-export function byDocument(chosen: readonly Chosen[]): Map<DocumentId | undefined, PairId[]> {
-  const groups = new Map<DocumentId | undefined, PairId[]>();
-  for (const { document, info } of chosen) {
-    const group = groups.get(document);
-    if (group === undefined) groups.set(document, [info.id]);
-    else group.push(info.id);
+export function byDocument(chosen: readonly Chosen[]): Map<DocumentId | undefined, Chosen[]> {
+  const groups = new Map<DocumentId | undefined, Chosen[]>();
+  for (const one of chosen) {
+    const group = groups.get(one.document);
+    if (group === undefined) groups.set(one.document, [one]);
+    else group.push(one);
   }
   return groups;
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Outcome, type Problem } from '../outcome.js';
 
-export type WriteProblem = Problem<'cannot-write' | 'disk-full' | 'cancelled'>;
+export type WriteProblem = Problem<'cannot-write' | 'disk-full' | 'cancelled' | 'changed'>;
 
 /** What a file sink refused. Made a problem where an export ends; other exceptions are bugs and pass. */
 export class CannotWrite extends Error {
@@ -34,6 +34,9 @@ export class CannotWrite extends Error {
 /** Thrown to leave a loop whose signal was aborted. */
 export class Cancelled extends Error {}
 
+/** Thrown when pairs are no longer what they were when they were chosen. */
+export class Changed extends Error {}
+
 /** Runs work that writes files; refusals and cancellation become problems. */
 export async function writing<T>(work: () => Promise<T>): Promise<Outcome<T, WriteProblem>> {
   try {
@@ -45,6 +48,8 @@ export async function writing<T>(work: () => Promise<T>): Promise<Outcome<T, Wri
         code: 'cancelled',
         message: 'Cancelled. Files that were not finished are as they were before.',
       });
+    if (error instanceof Changed)
+      return fail({ code: 'changed', message: 'The dataset was changed during the export. Export again.' });
     throw error;
   }
 }

@@ -306,6 +306,19 @@ describe('export', () => {
     assert.deepEqual(dropped, ['out/train.jsonl', 'out/validation.jsonl', 'out/test.jsonl']);
   });
 
+  it('does not write a pair that was changed meanwhile', async () => {
+    const reader = memoryReader(library(20));
+    let reads = 0;
+    const pair: DatasetReader['pair'] = async (id) => {
+      const view = await reader.pair(id);
+      return ++reads > 20 ? { ...view, completion: 'Edited.' } : view;
+    };
+    const { made, files } = await start({ ...reader, pair }, { format: 'messages', split: defaultRatios });
+    assert.ok(!made.ok);
+    assert.equal(made.error.message, 'The dataset was changed during the export. Export again.');
+    assert.equal(files.size, 0);
+  });
+
   it('stops when cancelled', async () => {
     const { made, files } = await start(memoryReader(library(20)), {
       format: 'messages',

@@ -98,6 +98,21 @@ describe('export formats', () => {
     ]);
   });
 
+  it('alpaca keeps earlier turns as history where asked', async () => {
+    const rows = JSON.parse(
+      (await text(many, { format: 'alpaca', history: true, system: 'S' }, 'demo.json')) ?? '',
+    ) as unknown;
+    assert.deepEqual(rows, [
+      {
+        instruction: 'How heavy?',
+        input: '',
+        output: '1.4 kg.',
+        system: 'Be brief.',
+        history: [['How long?', '92 cm.']],
+      },
+    ]);
+  });
+
   it('alpaca-text has a file for all and one a document', async () => {
     const { files } = await run(one, { format: 'alpaca-text' });
     const row =
