@@ -292,7 +292,11 @@ async function writeWhole(file: FileHandle, buffer: Buffer, at: number): Promise
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 async function readLine(file: FileHandle, at: number): Promise<string> {

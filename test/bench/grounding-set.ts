@@ -31,7 +31,8 @@ function readDocument(name: string, text: string): Triple[] {
   let question = '';
   for (const line of rest.split('\n')) {
     if (line.startsWith('Q ')) question = line.slice(2);
-    else if (line.startsWith('A ')) triples.push({ document: name, source, question, answer: line.slice(2), changes: [] });
+    else if (line.startsWith('A '))
+      triples.push({ document: name, source, question, answer: line.slice(2), changes: [] });
     else if (line.trim() !== '') {
       const last = triples.pop();
       if (last === undefined) throw new Error(`${name}: a change before any answer: ${line}`);

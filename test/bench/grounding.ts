@@ -16,9 +16,14 @@ interface Tally {
 }
 
 const ratio = ({ right, all }: Tally): number => (all === 0 ? 0 : right / all);
-const percent = (tally: Tally): string => `${(100 * ratio(tally)).toFixed(1)}% (${tally.right} of ${tally.all})`;
+const percent = (tally: Tally): string =>
+  `${(100 * ratio(tally)).toFixed(1)}% (${tally.right} of ${tally.all})`;
 
-function measure(name: string, triples: readonly Triple[], verbose: boolean): { caught: Tally; alarms: Tally } {
+function measure(
+  name: string,
+  triples: readonly Triple[],
+  verbose: boolean,
+): { caught: Tally; alarms: Tally } {
   const caught: Tally = { right: 0, all: 0 };
   const alarms: Tally = { right: 0, all: 0 };
   const kinds = new Map<string, Tally>();
@@ -27,7 +32,10 @@ function measure(name: string, triples: readonly Triple[], verbose: boolean): { 
     alarms.all++;
     if (grounding.verdict !== 'supported') {
       alarms.right++;
-      if (verbose) console.log(`  alarm  ${document}: ${question} / ${answer}\n         ${JSON.stringify(grounding.reasons)}`);
+      if (verbose)
+        console.log(
+          `  alarm  ${document}: ${question} / ${answer}\n         ${JSON.stringify(grounding.reasons)}`,
+        );
     }
     for (const change of changes) {
       const kind = kinds.get(change.kind) ?? { right: 0, all: 0 };
@@ -42,7 +50,8 @@ function measure(name: string, triples: readonly Triple[], verbose: boolean): { 
     }
   }
   console.log(`${name}: ${triples.length} true answers`);
-  for (const [kind, tally] of [...kinds].toSorted()) console.log(`  caught ${kind.padEnd(9)} ${percent(tally)}`);
+  for (const [kind, tally] of [...kinds].toSorted())
+    console.log(`  caught ${kind.padEnd(9)} ${percent(tally)}`);
   console.log(`  caught all       ${percent(caught)}`);
   console.log(`  false alarms     ${percent(alarms)}`);
   return { caught, alarms };

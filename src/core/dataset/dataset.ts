@@ -5,7 +5,7 @@ import { Fold, pairId, pairIndex, resultOf } from './fold.js';
 import type { FoldedResult, Place } from './fold.js';
 import type { Journal, JournalProblem, ReadReport } from './journal.js';
 import { formatVersion } from './lines.js';
-import type { ChunkLine, DocumentLine, Line, ResultLine, RunLine } from './lines.js';
+import type { ChunkLine, DatasetLine, DocumentLine, Line, ResultLine, RunLine } from './lines.js';
 import type { ChunkId, DocumentId, Grounding, Pair, PairFields, PairId, RunId, SplitName } from './model.js';
 import { tidyLines } from './tidy.js';
 import { createIds } from './ulid.js';
@@ -102,8 +102,8 @@ export class Dataset implements DatasetReader {
    * could not be read are kept, if there were any.
    */
   async tidy(): Promise<Outcome<{ readonly badLinesIn: string | undefined }, JournalProblem>> {
-    const whole = (draft: Draft | Line): Line =>
-      'id' in draft && 'by' in draft ? draft : ({ id: this.#ids.next(), by: this.#by, ...draft } as Line);
+    const whole = (line: Line | Draft<DatasetLine>): Line =>
+      'by' in line ? line : { id: this.#ids.next(), by: this.#by, ...line };
     for (;;) {
       const read = await this.catchUp();
       if (!read.ok) return read;

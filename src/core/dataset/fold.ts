@@ -7,7 +7,6 @@ import type {
   ResultId,
   ResultOutcome,
   RunId,
-  SplitName,
   Usage,
   Verdict,
 } from './model.js';

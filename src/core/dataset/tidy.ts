@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset.js';
 import { resultOf } from './fold.js';
 import type { Draft } from './dataset.js';
-import type { Line, ResultLine } from './lines.js';
+import type { DatasetLine, Line } from './lines.js';
 import { formatVersion } from './lines.js';
 import type { ChunkId } from './model.js';
 
@@ -11,7 +11,7 @@ import type { ChunkId } from './model.js';
  * generated with. Edits and splits keep the author and id of the newest line that they are made from, so that a branch
  * which still has the old lines merges without a change.
  */
-export async function* tidyLines(dataset: Dataset): AsyncGenerator<Draft | Line> {
+export async function* tidyLines(dataset: Dataset): AsyncGenerator<Line | Draft<DatasetLine>> {
   const { fold } = dataset;
   const generation = (fold.header?.generation ?? 0) + 1;
   yield { type: 'dataset', version: formatVersion, generation, name: dataset.name };
@@ -20,7 +20,7 @@ export async function* tidyLines(dataset: Dataset): AsyncGenerator<Draft | Line>
   const runs = new Set(results.map((result) => result.run));
   for (const run of fold.runs.values()) if (runs.has(run.id)) yield run;
   yield* chunksOf(dataset, results);
-  for (const { at } of results.sort((a, b) => a.at - b.at)) yield (await dataset.lineAt(at)) as ResultLine;
+  for (const { at } of results.sort((a, b) => a.at - b.at)) yield dataset.lineAt(at);
   const kept = new Set(results.map((result) => result.id));
   for (const edit of fold.editLines()) {
     if (kept.has(resultOf(edit.pair)) || !fold.results.has(resultOf(edit.pair))) yield edit;

@@ -204,10 +204,10 @@ async function goneDocuments<Settings>(
 }
 
 /** Chunk ids are `<document>:<hash of text>:<occurrence>`. */
-export const textHashOf = (chunk: ChunkId): string => chunk.split(':').at(-2) ?? chunk;
+const textHashOf = (chunk: ChunkId): string => chunk.split(':').at(-2) ?? chunk;
 
 /** JSON with the keys of every object in order, so that equal settings have equal text. */
-export function stableJson(value: unknown): string {
+function stableJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -110,8 +110,10 @@ export async function* generate<Settings>(
 
   let next = 0;
   const worker = async () => {
-    while (next < planned && !signal.aborted && !hurdle) {
-      const job = plan.jobs[next++] as Job;
+    for (;;) {
+      const job = plan.jobs[next];
+      if (!job || signal.aborted || hurdle) return;
+      next++;
       await work(job).catch((error: unknown) => halt(unexpected(error)));
     }
   };

@@ -70,7 +70,8 @@ function fromText(row: SettingRow, raw: unknown): unknown {
       return row.values ? listed() : items;
     case 'numbers':
       return listed().map(number);
-    default:
+    case 'number':
+    case 'whole':
       return number(items.at(-1));
   }
 }

@@ -3,6 +3,7 @@ import { appendFile, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { Dataset } from '../../../src/core/dataset/dataset.js';
+import type { PairView } from '../../../src/core/dataset/view.js';
 import type { Journal } from '../../../src/core/dataset/journal.js';
 import { formatLine } from '../../../src/core/dataset/parse.js';
 import { JournalFile } from '../../../src/node/journal.js';
@@ -18,15 +19,14 @@ async function open(journal: Journal) {
   return opened.value;
 }
 
+/** Runs that no result names go when a dataset is tidied. */
+const withoutRun = (pair: PairView) => ({ ...pair, run: '', provider: '', model: '' });
+
 const seen = async (dataset: Dataset) => ({
   name: dataset.name,
   documents: dataset.documents(),
   results: dataset.results(),
-  pairs: await Promise.all(
-    dataset
-      .pairs()
-      .map((pair) => dataset.pair(pair.id).then(({ run: _, provider: __, model: ___, ...rest }) => rest)),
-  ),
+  pairs: await Promise.all(dataset.pairs().map(({ id }) => dataset.pair(id).then(withoutRun))),
   splits: [...dataset.splits()].sort(),
 });
 

@@ -1,0 +1,92 @@
+/** One contestant of the benchmark, as a process of its own: `child.ts pairsmith|semaphore URL`. */
+import { join } from 'node:path';
+import { rechunk } from '../../../src/core/chunks/index.js';
+import { generate, plan } from '../../../src/core/generate.js';
+import { resolveSettings } from '../../../src/core/settings/index.js';
+import { openDataset } from '../../../src/node/dataset.js';
+import { environmentSecrets, nodeClock, nodeHash } from '../../../src/node/ports.js';
+import { prepare } from '../../../src/node/prepare.js';
+import { documentOf } from '../../fixtures/generation.js';
+import { tempFolder } from '../../fixtures/temp.js';
+import { words } from '../report.js';
+import { chunks, concurrency } from './task.js';
+import type { Measured } from './task.js';
+
+const parts = Array.from(
+  { length: chunks },
+  (_, n) => `# Part ${n}\n\n${Array.from({ length: 8 }, (__, i) => words(n * 8 + i, 17)).join(' ')}`,
+);
+const text = parts.join('\n\n');
+
+async function preparedFor(url: string) {
+  const values = {
+    provider: 'openai',
+    model: 'fake',
+    baseUrl: `${url}/v1`,
+    concurrency,
+    chunkSize: 1400,
+    overlap: 0,
+  };
+  const settings = resolveSettings([{ values, asText: false, nameOf: String }]);
+  if (!settings.ok) throw new Error(settings.error.message);
+  const prepared = await prepare(settings.value, environmentSecrets({}), '.');
+  if (!prepared.ok) throw new Error(prepared.error.message);
+  return prepared.value;
+}
+
+/** Pairsmith, from the plan to the journal. */
+async function runPairsmith(url: string): Promise<number> {
+  const opened = await openDataset(join(tempFolder(), 'bench.pairs.jsonl'));
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { provider, request } = await preparedFor(url);
+  const documents = [documentOf('bench.md', text)];
+  const planned = await plan({
+    ...request,
+    dataset: opened.value,
+    documents,
+    isGone: () => Promise.resolve(false),
+  });
+  const started = performance.now();
+  for await (const event of generate(planned, { provider, concurrency, clock: nodeClock, app: 'bench' })) {
+    if (event.type === 'end' && event.summary.done !== chunks) throw new Error(JSON.stringify(event));
+  }
+  return performance.now() - started;
+}
+
+/** The least that anybody could do: ask, read the JSON, ask the next. */
+async function runSemaphore(url: string): Promise<number> {
+  const { default: OpenAI } = await import('openai');
+  const { request } = await preparedFor(url);
+  const { chunking, recipe, settings } = request;
+  const naming = { document: 'bench.md', hash: nodeHash };
+  const asked = rechunk(text, 'markdown', chunking, [], naming).map(({ id, start, end, heading }) =>
+    recipe.request({ chunk: id, text: text.slice(start, end), heading }, settings),
+  );
+  const client = new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries: 0 });
+  const started = performance.now();
+  let next = 0;
+  const worker = async () => {
+    for (let mine = asked[next++]; mine !== undefined; mine = asked[next++]) {
+      const { messages, schema } = mine;
+      const reply = await client.chat.completions.create({
+        model: 'fake',
+        messages: messages.map(
+          ({ role, content }) => ({ role, content }) as { role: 'user'; content: string },
+        ),
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name: schema.name, strict: true, schema: { ...schema.schema } },
+        },
+      });
+      JSON.parse(reply.choices[0]?.message.content ?? '');
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return performance.now() - started;
+}
+
+const [mode, url = ''] = process.argv.slice(2);
+const makespan = await (mode === 'pairsmith' ? runPairsmith(url) : runSemaphore(url));
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+const measured: Measured = { makespan, cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024 };
+console.log(JSON.stringify(measured));
