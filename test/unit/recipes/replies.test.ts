@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { qa, type QaSettings } from '../../../src/core/recipes/index.js';
 import type { RecipeInput, RecipeReply } from '../../../src/core/recipes/recipe.js';
 import { questionTypes } from '../../../src/core/dataset/model.js';
-import { a, corpus } from '../../fixtures/replies/corpus.js';
+import { corpus } from '../../fixtures/replies/corpus.js';
+import { a } from '../../fixtures/replies/pairs.js';
 
 const settings: QaSettings = { pairsPerChunk: 3, questionTypes };
 const input: RecipeInput = { chunk: 'd:h:0', text: 'The mill was built in 1823.', heading: [] };
