@@ -15,6 +15,7 @@ const suites: readonly Suite[] = [
   { title: 'types, lint, format, unused code, import rules', command: ['npm', 'run', '--silent', 'check'] },
   { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { title: 'unit', command: ['npx', 'mocha', 'test/unit/**/*.test.ts'], mocha: true },
+  { title: 'package', command: ['npx', 'mocha', 'test/package/*.test.ts'], mocha: true },
   { title: 'kill', command: ['npx', 'mocha', 'test/kill/*.test.ts'], mocha: true },
 ];
 

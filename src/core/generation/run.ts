@@ -151,12 +151,15 @@ async function begin<Settings>(
 }
 
 function runDraft<Settings>({ request }: Plan<Settings>, app: string): Draft<RunLine> {
-  const { recipe, settings, provider, model, sampling, chunking } = request;
+  const { recipe, settings, provider, model, sampling, chunking, hash } = request;
+  const template = recipe.template(settings);
   return {
     type: 'run',
     recipe: recipe.id,
     recipeVersion: recipe.version,
     settings: settings as Record<string, unknown>,
+    template,
+    templateHash: hash(template),
     chunking: { size: chunking.size, overlap: chunking.overlap, unit: chunking.unit },
     provider,
     model,

@@ -1,7 +1,13 @@
 import { qaReply } from './qa-reply.js';
-import { qaRequest } from './qa-prompt.js';
+import { defaultTemplate, qaRequest } from './qa-prompt.js';
 import type { QaSettings } from './qa-settings.js';
 import type { Recipe } from './recipe.js';
 
 /** Questions and answers about a chunk, each with quotes that prove it. */
-export const qa: Recipe<QaSettings> = { id: 'qa', version: 1, request: qaRequest, reply: qaReply };
+export const qa: Recipe<QaSettings> = {
+  id: 'qa',
+  version: 1,
+  template: (settings) => settings.template ?? defaultTemplate,
+  request: qaRequest,
+  reply: qaReply,
+};

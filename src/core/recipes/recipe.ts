@@ -36,6 +36,8 @@ export interface Recipe<Settings> {
   readonly id: string;
   /** Raised when the same settings would give another request. */
   readonly version: number;
+  /** The prompt before its places are filled, as a run records it. */
+  template(settings: Settings): string;
   request(input: RecipeInput, settings: Settings): RecipeRequest;
   reply(completion: Completion, input: RecipeInput, settings: Settings): RecipeReply;
 }
