@@ -71,6 +71,11 @@ function derivable(fact: Fact, source: Text): boolean {
 function isDifference(source: Text, fact: Fact): boolean {
   const { unit } = fact;
   if (unit === undefined || fact.kind !== 'number') return false;
+  const years =
+    unit.name === 'year'
+      ? source.facts.flatMap(({ date }) => (date?.year === undefined ? [] : [date.year])).slice(0, 60)
+      : [];
+  if (years.some((a) => years.some((b) => a - b === fact.value))) return true;
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a));
   for (let i = 0; i + 1 < source.facts.length; i++) {
     const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
@@ -130,7 +135,11 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       }
       if (fromParts(source, fact) || inQuestion(question, fact, written)) continue;
       const rival = best(rivals);
-      if (isDifference(source, fact)) continue;
+      if (
+        isDifference(source, fact) ||
+        (fact.unit?.dimension === 'times' && fact.value <= 3 && (rival?.fact.value ?? 1) < 2)
+      )
+        continue;
       if (derivable(fact, source) && (rival === undefined || rival.fit < 0.25)) continue;
       const message =
         rival !== undefined && rival.fit > 0.15
@@ -211,9 +220,9 @@ function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]
 }
 
 /** Whether the rival's sentence has more of the words, where it is another sentence; nearness alone may be chance. */
-export function outshared(source: Text, context: Context, own: Stretch, rival: Stretch): boolean {
+export function outshared(source: Text, context: Context, own: Stretch, rival: Stretch, by = 1): boolean {
   const [here, there] = [source.sentenceOf[own.from]!, source.sentenceOf[rival.from]!];
-  return here === there || sharedWith(source, context, there) > sharedWith(source, context, here);
+  return here === there || sharedWith(source, context, there) >= sharedWith(source, context, here) + by;
 }
 
 /** A value of another unit, or a count of other things, is a less likely rival. */

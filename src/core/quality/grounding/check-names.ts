@@ -226,7 +226,8 @@ function misplacedName(
   }
   const found = rival;
   const shares =
-    name.kind.startsWith('class') || places.every((each) => outshared(source, context, each, found));
+    name.kind.startsWith('class') ||
+    places.every((each) => outshared(source, context, each, found, context.keys.length > 5 ? 2 : 1));
   return loses() && shares ? { rival, own } : undefined;
 }
 

@@ -86,7 +86,7 @@ function plainly(side: Side): boolean {
 }
 
 const limits =
-  /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|whether|unclear|unknown|open|uncertain|cannot)$/;
+  /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|out|whether|unclear|unknown|open|uncertain|cannot)$/;
 
 /** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
 function denials(one: Side, two: Side, insist: boolean): { cue: number; target: number | undefined }[] {
@@ -402,7 +402,9 @@ function flipsAgainst(
       to: Math.max(cue, target ?? cue) + 1,
     });
   }
-  for (const { target } of denials(two, one, false)) {
+  // "What must not be frozen?": the answer takes the denial from the question.
+  const denied = question?.cues.some((cues) => cues.length > 0) === true;
+  for (const { target } of denied ? [] : denials(two, one, false)) {
     const { key } = source.tokens[target!]!;
     let at = mine.from;
     while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;

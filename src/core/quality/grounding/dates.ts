@@ -164,9 +164,11 @@ export function readSpokenTime(
       : undefined;
   if (minutes === undefined || hour === undefined) return undefined;
   if (way === 'past') return { minutes: hour * 60 + minutes, to: i + 3 };
-  return way === 'to' && (minutes === 15 || minutes === 30)
-    ? { minutes: hour * 60 - minutes, to: i + 3 }
-    : undefined;
+  const told =
+    /^(?:at|by|until|till|before|after)$/.test(tokens[i - 1]?.word.low ?? '') ||
+    tokens[i + 3]?.word.low === 'in';
+  const certain = tokens[i]!.word.low === 'quarter' || told;
+  return way === 'to' && certain && minutes !== 30 ? { minutes: hour * 60 - minutes, to: i + 3 } : undefined;
 }
 
 /** Minutes of the day: "14:30", "2.30 pm", "noon". `half` where am or pm is not said and either may be meant. */

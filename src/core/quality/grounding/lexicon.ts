@@ -43,7 +43,7 @@ respectively
 /** Abbreviations after which a full stop ends no sentence. */
 export const abbreviations = set(`
 mr mrs ms dr prof st rev hon gen col sgt capt lt jr sr inc ltd co corp dept no nos vol pp p fig figs eq sec ch art para cf al e.g i.e eg ie vs approx est
-jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun
 `);
 
 /** Words that turn what follows. */

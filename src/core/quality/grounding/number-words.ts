@@ -202,7 +202,7 @@ function readWords(tokens: readonly Token[], i: number): NumberRead | undefined 
   }
   if (seen === 0) return undefined;
   const value = total + current;
-  return { value, to, ordinal, share: false, step: value % 1000 === 0 ? step : 0, weak: value === 1 };
+  return { value, to, ordinal, share: false, step: value % 1000 === 0 ? step : 0, weak: value <= 1 };
 }
 
 const timeWord = /^(?:s|ms|secs?|seconds?|mins?|minutes?|hours?|days?|weeks?|months?|years?)$/;
@@ -226,7 +226,28 @@ function readShare(tokens: readonly Token[], part: NumberRead): NumberRead | und
 /** Reads the number that begins at token `i`, if one does. */
 export function readNumber(tokens: readonly Token[], i: number): NumberRead | undefined {
   const read = readPlain(tokens, i);
-  return read === undefined ? undefined : (readShare(tokens, read) ?? read);
+  if (read === undefined) return undefined;
+  // "two and a half", "three out of four"
+  const [next, second, third] = [
+    tokens[read.to]?.word.low,
+    tokens[read.to + 1]?.word.low,
+    tokens[read.to + 2]?.word.low,
+  ];
+  if (!read.ordinal && next === 'and' && second === 'a' && (third === 'half' || third === 'quarter')) {
+    return { ...read, value: read.value + (third === 'half' ? 0.5 : 0.25), to: read.to + 3, weak: false };
+  }
+  if (
+    !read.ordinal &&
+    next === 'out' &&
+    second === 'of' &&
+    tokens[read.to + 2] !== undefined &&
+    numeric(tokens[read.to + 2]!)
+  ) {
+    const whole = readPlain(tokens, read.to + 2);
+    if (whole !== undefined && whole.value > read.value)
+      return { ...plainRead, value: read.value / whole.value, to: whole.to, share: true };
+  }
+  return readShare(tokens, read) ?? read;
 }
 
 function readPlain(tokens: readonly Token[], i: number): NumberRead | undefined {

@@ -53,9 +53,11 @@ function compatible(a: Fact, b: Fact): 'yes' | 'convert' | 'no' {
 
 function compareNumbers(answer: Fact, source: Fact): Relation {
   if (answer.ordinal !== source.ordinal) {
-    return answer.value === source.value && answer.unit === undefined && source.unit === undefined
-      ? 'same'
-      : 'other';
+    const [nth, other] = answer.ordinal ? [answer, source] : [source, answer];
+    // "a third smaller", "the lower third", "by a tenth": a share.
+    if (other.unit?.dimension === 'ratio')
+      return near(1 / nth.value, other.value * other.unit.factor, 0.01) ? 'same' : 'other';
+    return nth.value === other.value ? 'same' : 'other';
   }
   const how = compatible(answer, source);
   let equalFigure = false;
@@ -132,9 +134,16 @@ function compareDates(a: PartialDate, b: PartialDate): Relation {
 }
 
 /** "9.05" may be a time of day. */
-function readsAsTime(time: Fact, text: string): Relation {
+function readsAsTime(time: Fact, number: Fact, text: string): Relation {
   const [, hours, minutes] = /^(\d{1,2})\.([0-5]\d)$/.exec(text) ?? [];
-  if (hours === undefined) return 'other';
+  // "just after nine"
+  if (hours === undefined) {
+    const hour =
+      number.unit === undefined && number.noun === undefined && Number.isInteger(number.value)
+        ? number.value
+        : 0;
+    return hour >= 1 && hour <= 12 && (hour * 60) % 720 === time.value % 720 ? 'same' : 'other';
+  }
   const value = Number(hours) * 60 + Number(minutes);
   return value % 720 === time.value % 720 ? 'same' : 'rival';
 }
@@ -160,9 +169,12 @@ export function relate(
     const timed = answer.kind === 'time' ? answer : source;
     const other = answer.kind === 'time' ? source : answer;
     return other.kind === 'number'
-      ? readsAsTime(timed, answer.kind === 'time' ? texts[1] : texts[0])
+      ? readsAsTime(timed, other, answer.kind === 'time' ? texts[1] : texts[0])
       : 'other';
   }
+  // "by the 1st" for 1 July
+  const [nth, date] = answer.kind === 'number' ? [answer, source] : [source, answer];
+  if (nth.ordinal && date.date?.day === nth.value) return 'same';
   // A bare year may be a plain number in the other text, and the other way round.
   const plain = answer.unit === undefined && source.unit === undefined;
   return plain && answer.value === source.value ? 'same' : 'other';

@@ -21,8 +21,8 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (next.glued && !closing.has(next.text)) return false;
   const before = tokens[i - 1];
   if (token.text === '.' && before !== undefined && token.glued) {
-    if (abbreviations.has(before.word.low) && before.word.low !== 'no' && before.word.low !== 'art')
-      return false;
+    const short = abbreviations.has(before.word.low) || abbreviations.has(before.text);
+    if (short && before.word.low !== 'no' && before.word.low !== 'art') return false;
     if (before.text.length === 1 && before.capital) return false;
   }
   for (
