@@ -18,7 +18,7 @@ const brokenOff =
 const ended = /[?？؟;!.。…]["'”’)\]]*$/u;
 
 /** A statement in place of a question. Not "Explain why ...", nor "In what year ..." without its mark. */
-const asksNothing = /^(?:the|an?|it|this|these|there|he|she|they)\b[^?]*\.$/i;
+const asksNothing = /^(?:the|an?|it|this|these|there|he|she|they)\b[^?？]*$/i;
 
 /** Whether these words are a refusal, not an answer. */
 export function isRefusal(text: string): boolean {
