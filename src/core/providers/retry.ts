@@ -14,6 +14,8 @@ export interface RetryOptions {
 const transient: ReadonlySet<ProviderErrorCode> = new Set(['rate', 'server', 'network', 'timeout']);
 
 const firstWaitMs = 500;
+/** Limits are counted by the minute, so coming back soon only uses them up. */
+const firstRateWaitMs = 2000;
 const longestWaitMs = 60_000;
 /** A server that asks for more than this is not waited for: the error goes back, and the run can be resumed. */
 const longestRetryAfterMs = 5 * 60_000;
@@ -51,6 +53,9 @@ export function withRetry(provider: Provider, options: RetryOptions): Provider {
 
 function waitMs(error: ProviderError, attempt: number, random: Random): number | undefined {
   const asked = error.retryAfterMs;
-  if (asked === undefined) return random() * Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
+  if (asked === undefined) {
+    const first = error.code === 'rate' ? firstRateWaitMs : firstWaitMs;
+    return random() * Math.min(longestWaitMs, first * 2 ** (attempt - 1));
+  }
   return asked > longestRetryAfterMs ? undefined : asked + random() * spreadMs;
 }

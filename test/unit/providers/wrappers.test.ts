@@ -90,7 +90,7 @@ describe('withSlots', () => {
 });
 
 describe('withRetry', () => {
-  it('tries transient errors again, waiting longer each time', async () => {
+  it('tries transient errors again, waiting longer each time and longest for a limit', async () => {
     const clock = testClock();
     const provider = scriptedProvider([
       rate,
@@ -103,7 +103,7 @@ describe('withRetry', () => {
       never,
     );
     assert.ok(result.ok && result.value.text === 'fine');
-    assert.deepEqual(clock.slept, [500, 1000, 2000]);
+    assert.deepEqual(clock.slept, [2000, 1000, 2000]);
   });
 
   it('waits a random part of that, never over a minute', async () => {
@@ -111,7 +111,7 @@ describe('withRetry', () => {
     const options = { attempts: 20, clock, random: () => 0.5 };
     await withRetry(scriptedProvider([rate]), options).complete(request, never);
     assert.equal(clock.slept.length, 19);
-    assert.equal(clock.slept[0], 250);
+    assert.equal(clock.slept[0], 1000);
     assert.equal(Math.max(...clock.slept), 30_000);
   });
 
@@ -167,7 +167,7 @@ describe('withRetry', () => {
       request,
       never,
     );
-    assert.deepEqual(told, [['rate', 500]]);
+    assert.deepEqual(told, [['rate', 2000]]);
   });
 });
 

@@ -47,6 +47,12 @@ describe('replies as models write them', () => {
     });
   });
 
+  it('takes evidence for quotes, as the built-in generator calls them', () => {
+    const { quotes: evidence, ...rest } = a;
+    const result = read(JSON.stringify({ pairs: [{ ...rest, evidence }] }));
+    assert.deepEqual('quotes' in result && result.quotes, [a.quotes]);
+  });
+
   it('keeps a reply that cannot be used, up to 20,000 characters, safe to write', () => {
     const result = read(`\0 \ud800 ${'x'.repeat(50_000)}`);
     assert.ok('failure' in result);
