@@ -244,13 +244,16 @@ function unknownActor(source: Text, answer: Text, name: Name, rival: Name, best:
   );
 }
 
+/** Codes and identifiers, whose kind is plain from how they are written. */
+const isWritten = (text: Text, name: Name): boolean => text.tokens[name.from]!.word.written;
+
 /**
  * Names of the question that the answer does not fit, while it fits another one of their kind: "What does E7 mean?"
  * answered with what the source says of E4.
  */
 export function checkAnchors(source: Text, answer: Text, question: Text | undefined): Reason[] {
   if (question === undefined || answer.sentences.length !== 1) return [];
-  const anchors = question.names.filter((name) => name.kind === 'proper');
+  const anchors = question.names.filter((name) => name.kind === 'proper' && isWritten(question, name));
   if (anchors.length !== 1) return [];
   const [anchor] = anchors;
   if (anchor === undefined || answer.names.some((name) => name.kind === 'proper')) return [];
@@ -260,7 +263,7 @@ export function checkAnchors(source: Text, answer: Text, question: Text | undefi
   let best = 0;
   let rival: Name | undefined;
   for (const each of source.names.slice(0, mostRivals)) {
-    if (each.kind !== 'proper') continue;
+    if (each.kind !== 'proper' || !isWritten(source, each)) continue;
     const score = fit(source, context, each.from, each.to) + fit(source, whole, each.from, each.to);
     if (sameName(anchor, each)) own = Math.max(own, score);
     else if (each.certain && score > best) [best, rival] = [score, each];

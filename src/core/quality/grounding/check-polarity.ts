@@ -75,7 +75,7 @@ const cuesIn = ({ text, from, to }: Side): Cue[] =>
 
 /** Whether a stretch states something without any denial, limit or condition. */
 function plainly(side: Side): boolean {
-  if (cuesIn(side).length > 0) return false;
+  if (side.to <= side.from || side.text.cues[side.text.sentenceOf[side.from]!]!.length > 0) return false;
   for (let i = side.from; i < side.to; i++) {
     const { word } = side.text.tokens[i]!;
     if (word.denial || limits.test(word.low)) return false;
@@ -118,11 +118,7 @@ function denials(one: Side, two: Side, insist: boolean): { cue: number; target: 
     // A denial that the other text leaves out counts only where the word is there that it turns.
     if (!insist && target !== first && !plainly(two)) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
-    if (
-      !insist &&
-      cuesIn(two).some((each) => !each.targets.some((place) => here.has(two.text.tokens[place]!.key)))
-    )
-      continue;
+    if (!insist && cuesIn(two).length > 0) continue;
     // Words with an opposite are weighed by their side.
     if (one.text.tokens[target]!.word.sign !== 0) continue;
     const places = there.get(one.text.tokens[target]!.key)!;
@@ -350,6 +346,17 @@ function setApart(source: Text, theirs: Range): Set<string> {
 const within = (text: Text, { from, to }: Range, key: string): boolean =>
   text.index.get(key)?.some((place) => place >= from && place < to) === true;
 
+/** The content words just before what a sentence sets apart: "Tuesdays" in "on Tuesdays instead of Wednesdays". */
+function keptFor(source: Text, { from, to }: Range): string[] {
+  let first = from;
+  while (first < to && source.excluded[first] === 0) first++;
+  const kept: string[] = [];
+  for (let i = first - 1; i >= from && kept.length < 2; i--) {
+    if (hasContent(source.tokens[i]!)) kept.push(source.tokens[i]!.key);
+  }
+  return kept;
+}
+
 const setsApart = /^(?:except|exempt|exclu|apart|unless|unlike|instead|rather|otherwise|only|alone)/;
 
 function speaksOfApart(
@@ -371,6 +378,10 @@ function speaksOfApart(
       }
     }
   }
+  // It names what the source keeps, too: it tells the two apart in its own words.
+  const kept = keptFor(source, theirs);
+  const home = answer.sentences[answer.sentenceOf[mine.from]!]!;
+  if (kept.some((key) => within(answer, home, key))) return undefined;
   let found: number | undefined;
   for (let i = mine.from; i < mine.to; i++) {
     if (answer.excluded[i] === 1 || setsApart.test(answer.tokens[i]!.word.low)) return undefined;

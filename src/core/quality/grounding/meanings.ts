@@ -11,13 +11,13 @@ export interface Meaning {
 }
 
 const opposites = `
-increase rise grow climb gain raise growth surge jump expand soar more up | decrease fall decline drop reduce shrink cut lower diminish plunge slump less fewer down
+increase rise grow climb gain raise growth surge jump expand soar more up | decrease fall decline drop reduce shrink cut diminish plunge slump less fewer down
 accept approve agree endorse ratify adopt grant | reject refuse deny decline turn-down veto oppose
 allow permit authorise authorize allowable permissible | prohibit forbid ban bar disallow prohibition forbidden
 mandatory compulsory required obligatory require oblige requirement | optional voluntary discretionary
 maximum max | minimum min
 above over | below under beneath
-before prior beforehand earlier | after following afterwards later
+before prior beforehand earlier advance! | after following afterwards later
 first! | last! final!
 open reopen | close! closed closing closes shut closure
 begin start commence launch | end finish conclude cease stop terminate
@@ -30,7 +30,7 @@ succeed success successful | fail failure unsuccessful
 hot warm heat | cold cool chill
 high higher highest tall | low lower lowest
 large big larger largest bigger biggest huge | small little smaller smallest tiny
-long longer longest | short shorter shortest
+long longer longest extend lengthen prolong renew | short shorter shortest shorten curtail
 fast quick rapid faster quicker | slow slower
 strong stronger strengthen | weak weaker weaken
 early earlier earliest | late later latest
@@ -113,7 +113,6 @@ majority | minority
 simple easy simpler easier | difficult complex complicated
 confirm support | contradict refute
 encourage promote | discourage deter
-extend lengthen prolong renew | shorten curtail
 tighten | loosen relax
 left-handed | right-handed
 ascending | descending
@@ -175,6 +174,7 @@ hurt injure injury
 important significant vital crucial key
 whole entire
 near close nearby
+party side
 noon midday
 quick prompt
 error mistake fault

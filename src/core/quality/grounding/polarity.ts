@@ -23,7 +23,7 @@ function idle(tokens: readonly Token[], i: number, from: number): boolean {
     return i === from || /^\d/.test(tokens[i + 2]?.text ?? '');
   if (bounded.test(next.word.low)) {
     if (next.word.low === 'only' || next.word.low === 'just' || next.word.low === 'necessarily') return true;
-    return tokens[i + 2]?.word.low === 'than';
+    return tokens[i + 2]?.word.low === 'than' || tokens[i + 3]?.word.low === 'than';
   }
   if (/exceed/.test(next.word.low)) return true;
   return low === 'not' && tokens[i - 1]?.word.low === 'or' && tokens[i - 2]?.word.low === 'whether';
@@ -45,7 +45,7 @@ function exclusionAt(tokens: readonly Token[], i: number, from: number): number 
   // "on the quay but not in the tents"
   if (low !== 'not' || i === from) return 0;
   const before = tokens[i - 1]!;
-  if (before.word.low !== 'but' && before.text !== ',') return 0;
+  if (before.word.low !== 'but' && before.word.low !== 'and' && before.text !== ',') return 0;
   return /^(?:in|on|at|for|to|from|by|with|the|a|an|those|during|under|of)$/.test(next) ||
     tokens[i + 1]?.capital === true ||
     tokens[i + 1]?.kind === 'number' ||
@@ -78,6 +78,10 @@ export function markExclusions(tokens: readonly Token[], sentence: Sentence, exc
   }
 }
 
+/** After "and", what begins a statement of its own. */
+const goesOn =
+  /^(?:is|are|was|were|has|have|had|must|may|can|will|would|should|do|does|did|he|she|it|they|we|you|i|then|this|that|there)$/;
+
 /** The cues of a sentence; marks in `negated` (one place a token) what they turn. */
 export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Uint8Array): Cue[] {
   const cues: Cue[] = [];
@@ -96,6 +100,7 @@ export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Ui
       )
         break;
       if (next.kind === 'mark') continue;
+      if (next.word.low === 'and' && goesOn.test(tokens[j + 1]?.word.low ?? '')) break;
       negated[j] = tokens[j]!.word.without ? 0 : 1;
       const longer = next.word.low === 'longer' && j === i + 1;
       if (!next.word.stop && !longer && targets.length < 3) targets.push(j);
