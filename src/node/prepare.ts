@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { loadMeasure } from '../core/chunks/index.js';
+import { loadMeasure } from '../core/tokens.js';
 import type { ChunkOptions } from '../core/chunks/index.js';
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { PlanRequest } from '../core/generate.js';

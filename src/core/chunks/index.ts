@@ -10,4 +10,3 @@ export { split, type TextFormat } from './split.js';
 export { rechunk, type Chunk } from './rechunk.js';
 export type { EarlierChunk } from './match.js';
 export { chunkId, type Naming } from './ids.js';
-export { loadMeasure } from './tokens.js';

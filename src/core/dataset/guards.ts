@@ -108,7 +108,10 @@ const isUsage = maybe(
     maybeNumber(v.cachedInput) &&
     maybeNumber(v.reasoning),
 );
-const isPlacedChunk: Guard = (v) => Array.isArray(v) && v.length === 2 && id(v[0]) && whole(v[1]);
+const isPlacedChunk: Guard = (v) =>
+  Array.isArray(v) && v.length === 4 && id(v[0]) && whole(v[1]) && whole(v[2]) && whole(v[3]);
+const placedChunks = list(isPlacedChunk);
+const headingPaths = list(texts);
 
 const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
   dataset: (v) => whole(v.version) && whole(v.generation) && text(v.name),
@@ -120,7 +123,8 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
     text(v.hash) &&
     maybeWhole(v.bytes) &&
     text(v.chunking) &&
-    list(isPlacedChunk)(v.chunks),
+    placedChunks(v.chunks) &&
+    headingPaths(v.headings),
   chunk: (v) => id(v.chunk) && id(v.document) && text(v.text) && texts(v.heading) && maybeWhole(v.page),
   run: (v) =>
     text(v.recipe) &&

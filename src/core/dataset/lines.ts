@@ -42,8 +42,14 @@ export interface DocumentLine extends LineBase {
   readonly bytes?: number | undefined;
   /** Hash of the chunker's version and options, so that a document chunked alike is not chunked again. */
   readonly chunking: string;
-  readonly chunks: readonly (readonly [chunk: ChunkId, start: number])[];
+  /** All of them, asked or not, so that a resume finds the same ones. `heading` is a place in `headings`. */
+  readonly chunks: readonly PlacedChunk[];
+  /** The heading paths that the chunks stand under. */
+  readonly headings: readonly (readonly string[])[];
 }
+
+/** Offsets in the document's text, in UTF-16 code units. */
+export type PlacedChunk = readonly [chunk: ChunkId, start: number, end: number, heading: number];
 
 export interface ChunkLine extends LineBase {
   readonly type: 'chunk';
@@ -173,7 +179,8 @@ export const lineSchemas = {
     hash: z.string(),
     bytes: z.optional(whole),
     chunking: z.string(),
-    chunks: z.array(z.tuple([id, whole])),
+    chunks: z.array(z.tuple([id, whole, whole, whole])),
+    headings: z.array(z.array(z.string())),
   }),
   chunk: z.object({
     type: z.literal('chunk'),

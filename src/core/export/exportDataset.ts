@@ -2,6 +2,7 @@ import { fail, type Outcome } from '../outcome.js';
 import type { RunId, SplitName } from '../dataset/model.js';
 import type { DatasetReader, PairView } from '../dataset/view.js';
 import type { OpenSink } from '../ports.js';
+import { loadMeasure } from '../tokens.js';
 import { assignPairs } from './assignPairs.js';
 import { writeFile } from './fileSet.js';
 import type { LeaveOut, Loss } from './format.js';
@@ -13,7 +14,7 @@ import { checkOptions, type ExportOptions, type ExportPorts, type ExportProblem 
 import { RowMaker, rowPair } from './row.js';
 import { writeRowFiles } from './rowFiles.js';
 import { byDocument, choose, views } from './select.js';
-import { loadTokenizer, pairTokens, TokenHistogram, type TokenStatistics } from './tokens.js';
+import { pairTokens, TokenHistogram, type TokenStatistics } from './tokens.js';
 import { Cancelled, writing } from './writing.js';
 
 /** What an export came to. */
@@ -50,7 +51,7 @@ export async function exportDataset(
   const checked = checkOptions(options);
   if (!checked.ok) return checked;
   const { format, matches } = checked.value;
-  const countTokens = ports.countTokens ?? (await loadTokenizer());
+  const countTokens = ports.countTokens ?? (await loadMeasure());
   const [leftOut, losses] = [newLeftOut(), newLosses()];
   const rules = format.kind === 'documents' ? format.pairs : format;
   const asked = format.kind === 'documents' ? { ...options, leaveOutStale: true } : options;

@@ -78,9 +78,8 @@ export async function planDocument(
   const line = known && dataset.fold.documents.get(known.id);
   const alike = line?.chunking === chunkingHash ? line : undefined;
   const id = known?.id ?? dataset.nextId();
-  const recorded = alike?.hash === textHash ? recordedChunks(alike, dataset) : undefined;
-  const chunks = recorded ?? (await chunkAnew(id, read.value, context, alike));
-  const same = alike?.hash === textHash && (recorded !== undefined || sameChunks(alike, chunks));
+  const same = alike?.hash === textHash && fits(alike, text);
+  const chunks = same ? recordedChunks(alike) : await chunkAnew(id, read.value, context, alike);
   const state = !known ? 'new' : !byPath ? 'moved' : same ? 'same' : 'changed';
   const now = new Set(chunks.map((chunk) => chunk.id));
   const dropped = (line?.chunks ?? []).map(([chunk]) => chunk).filter((chunk) => !now.has(chunk));
@@ -99,10 +98,17 @@ export async function planDocument(
 
 /** The document line that records this revision. */
 export function documentLine(document: PlannedDocument): Omit<DocumentLine, 'id' | 'by'> {
-  const { id, input, mediaType, hash, chunking, chunks } = document;
-  const placed = chunks.map((chunk) => [chunk.id, chunk.start] as const);
+  const { id, input, mediaType, hash, chunking } = document;
   const { path, bytes } = input;
-  return { type: 'document', document: id, path, mediaType, hash, bytes, chunking, chunks: placed };
+  const headings: (readonly string[])[] = [];
+  const places = new Map<string, number>();
+  const chunks = document.chunks.map((chunk) => {
+    const name = JSON.stringify(chunk.heading);
+    let place = places.get(name);
+    if (place === undefined) places.set(name, (place = headings.push(chunk.heading) - 1));
+    return [chunk.id, chunk.start, chunk.end, place] as const;
+  });
+  return { type: 'document', document: id, path, mediaType, hash, bytes, chunking, chunks, headings };
 }
 
 async function findMoved(
@@ -115,20 +121,13 @@ async function findMoved(
   return undefined;
 }
 
-const sameChunks = (line: DocumentLine, chunks: readonly PlannedChunk[]): boolean =>
-  line.chunks.length === chunks.length &&
-  line.chunks.every(([id, start], i) => id === chunks[i]?.id && start === chunks[i].start);
+/** Whether the recorded chunks can be those of this text: a damaged or forged line's need not be. */
+const fits = ({ chunks }: DocumentLine, text: string): boolean =>
+  chunks.every(([, start, end]) => start < end && end <= text.length);
 
-/** The chunks as the dataset has them, or undefined where it lacks one (its line comes with its first result). */
-function recordedChunks(line: DocumentLine, dataset: Dataset): PlannedChunk[] | undefined {
-  const chunks: PlannedChunk[] = [];
-  for (const [id, start] of line.chunks) {
-    const chunk = dataset.fold.chunks.get(id);
-    if (!chunk) return undefined;
-    chunks.push({ id, start, end: start + chunk.length, heading: chunk.heading });
-  }
-  return chunks;
-}
+/** The chunks as they were cut then: cutting again might keep others, as some have been asked since. */
+const recordedChunks = ({ chunks, headings }: DocumentLine): PlannedChunk[] =>
+  chunks.map(([id, start, end, heading]) => ({ id, start, end, heading: headings[heading] ?? [] }));
 
 async function chunkAnew(
   id: DocumentId,

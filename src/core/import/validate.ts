@@ -3,7 +3,8 @@ import type { RowFormat } from '../export/format.js';
 import { leaveOutReasons } from '../export/reasons.js';
 import { hasReplacement, isClean } from '../export/repair.js';
 import { importedPair } from '../export/row.js';
-import { loadTokenizer, type CountTokens } from '../export/tokens.js';
+import type { CountTokens } from '../export/tokens.js';
+import { loadMeasure } from '../tokens.js';
 import type { Hash } from '../ports.js';
 import { promptKey } from '../splits/index.js';
 import type { InputFile, RawRecord } from './bytes.js';
@@ -175,7 +176,7 @@ class Checker {
   async #length(file: string, line: number, text: string): Promise<void> {
     const { maxTokens = openAiMost } = this.options;
     if (text.length * 3 <= maxTokens) return;
-    this.#count ??= this.options.countTokens ?? (await loadTokenizer());
+    this.#count ??= this.options.countTokens ?? (await loadMeasure());
     const tokens = this.#count(text);
     if (tokens > maxTokens)
       this.findings.warning(file, line, `It has ${tokens} tokens; the limit is ${maxTokens}.`);

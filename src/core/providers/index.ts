@@ -33,7 +33,7 @@ export const providers: readonly ProviderRow[] = [
     needsModel: false,
     defaultModel: 'rules-1',
     defaultBaseUrl: undefined,
-    defaultConcurrency: 1,
+    defaultConcurrency: 16,
     create: async () => (await import('./builtin/index.js')).createBuiltin(),
   },
   {

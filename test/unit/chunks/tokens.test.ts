@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { loadMeasure, rechunk, split, type ChunkOptions } from '../../../src/core/chunks/index.js';
+import { rechunk, split, type ChunkOptions } from '../../../src/core/chunks/index.js';
+import { loadMeasure } from '../../../src/core/tokens.js';
 import { anyFormat, anyText, assertLaws, assertNothingShared } from './laws.js';
 
 const count = (text: string) => countTokens(text, { disallowedSpecial: new Set() });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { exportDataset, trainingCommands, type ExportOptions } from '../../../src/core/export/index.js';
 import { documentStems, fileName } from '../../../src/core/export/names.js';
 import { repair } from '../../../src/core/export/repair.js';
-import { loadTokenizer } from '../../../src/core/export/tokens.js';
+import { loadMeasure } from '../../../src/core/tokens.js';
 import { defaultRatios } from '../../../src/core/splits/index.js';
 import { exportPorts, memoryReader, memorySink } from '../../fixtures/reader.js';
 
@@ -53,7 +53,7 @@ describe('texts', () => {
   });
 
   it('are counted in tokens exactly in prose, and in time that grows with them', async () => {
-    const count = await loadTokenizer();
+    const count = await loadMeasure();
     const { countTokens } = await import('gpt-tokenizer/encoding/o200k_base');
     const prose = 'The pump, which weighs 1.4 kg, has a hose of 92 cm. '.repeat(60);
     assert.equal(count(prose), countTokens(prose));

@@ -115,6 +115,21 @@ describe('plan', () => {
     assert.deepEqual([counts.jobs, counts.leftOut], [1, 4]);
   });
 
+  it('cuts a document that is done in part just as before', async () => {
+    const prose = Array.from({ length: 60 }, (_, n) => `Rule ${n} has ${'very '.repeat(n % 7)}many words.`);
+    const document = documentOf('a.md', prose.join(' '));
+    const chunking = { size: 300, overlap: 80, unit: 'characters' } as const;
+    const dataset = await openMemory();
+    const whole = await planOf(dataset, [document], { chunking });
+    await run(await planOf(dataset, [document], { chunking, limits: { sample: 3 } }), scripted().provider);
+    const rest = await planOf(dataset, [document], { chunking });
+    assert.ok(whole.jobs.length > 6);
+    assert.equal(rest.counts.present, 3);
+    const places = ({ documents }: typeof whole) =>
+      documents[0]?.chunks.map(({ start, end, heading }) => ({ start, end, heading }));
+    assert.deepEqual(places(rest), places(whole));
+  });
+
   it('keeps the chunks of a changed document that still stand, and asks only for the rest', async () => {
     const dataset = await fiveDone();
     const changed = documentOf(

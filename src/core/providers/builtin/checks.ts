@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { isFunctionWord, tokenize, words, type Token } from './language/tokens.js';
+import { isFunctionWord, isNumber, tokenize, words, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
 import { verbAs } from './language/verbs.js';
 import { firstPerson, thirdPersonPronouns } from './language/words.js';
@@ -27,7 +27,12 @@ export function isSound(candidate: Candidate): boolean {
   if (/[:;…{}<>|=\\]|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question)) return false;
   if (/[{}<>|\\]|\?\)?$/.test(answer) && !candidate.frame.startsWith('own')) return false;
   if (ANSWER_POINTING.test(answer) && !candidate.frame.includes('following')) return false;
-  if (/\bother (?!than\b)|\b(?:further|certain things)\b/i.test(question)) return false;
+  if (
+    /\bother (?!than\b)|\b(?:further|certain things|however|too\?|either\?)|\b(?:as well|also)\?/i.test(
+      question,
+    )
+  )
+    return false;
   if (unbalanced(question) || unbalanced(answer)) return false;
   if (/\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question)) return false;
   if (pointsBack(asked) || saysTwice(asked)) return false;
@@ -99,7 +104,8 @@ function pointsBack(asked: readonly Token[]): boolean {
     if (/^(?:it|he|she|they|him|them|one|ones|it's|its|there's)$/.test(token.low) && token.low !== 'its')
       return true;
     if (thirdPersonPronouns.has(token.low) && token.text !== 'IT' && nouns < 1) return true;
-    if (i > 0 && !isFunctionWord(token.low)) nouns++;
+    if (/^(?:its|their|his|her)$/.test(token.low) && i < 4) return true;
+    if (i > 0 && !isFunctionWord(token.low) && !isNumber(token.low)) nouns++;
   }
   return false;
 }

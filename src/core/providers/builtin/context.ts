@@ -1,6 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './checks.js';
-import { isFunctionWord, tokenize, words } from './language/tokens.js';
+import { isFunctionWord, tokenize, words, type Token } from './language/tokens.js';
 import { genericHeadings } from './language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -30,12 +30,12 @@ function titleOf(headings: readonly string[]): string | undefined {
 export function withContext(candidate: Candidate, page: Page): Candidate {
   if (candidate.own === true) return candidate;
   const asked = words(tokenize(candidate.question));
-  if (asked.some((token) => token.low === 'you' || token.low === 'your')) return candidate;
-  if (bareDefinites(asked) === 0 || asked.length > 18) return candidate;
-  if (asked.slice(2).some((token) => token.capital && token.text !== 'I')) return candidate;
+  const needed = candidate.needsTitle === true;
+  if (!needed && (!isOpen(asked) || asked.length > 18)) return candidate;
   const block = Number(candidate.place.split('.')[0]);
   const title = titleOf(page.headings(Number.isFinite(block) ? block : -1));
-  if (title === undefined) return { ...candidate, worth: candidate.worth - 0.15 };
+  if (title === undefined || asked.length > 22)
+    return { ...candidate, worth: candidate.worth - (needed ? 1 : 0.15) };
   const known = new Set(asked.map((token) => token.low));
   const names = words(tokenize(title)).filter((token) => !isFunctionWord(token.low));
   if (names.some((token) => known.has(token.low))) return candidate;
@@ -45,3 +45,11 @@ export function withContext(candidate: Candidate, page: Page): Candidate {
     worth: candidate.worth - 0.03,
   };
 }
+
+/** Says "the museum" and no name that tells which. */
+const isOpen = (asked: readonly Token[]): boolean =>
+  bareDefinites(asked) > 0 &&
+  !asked.some(
+    (token, i) =>
+      token.low === 'you' || token.low === 'your' || (i >= 2 && token.capital && token.text !== 'I'),
+  );

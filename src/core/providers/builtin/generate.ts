@@ -10,7 +10,7 @@ import { instructions } from './patterns/instructions.js';
 import { lists } from './patterns/lists.js';
 import { objects, permissions } from './patterns/objects.js';
 import { ownQuestions } from './patterns/own.js';
-import { activities, relations } from './patterns/relations.js';
+import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { keyValues, tables } from './patterns/records.js';
@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
   acronyms,
   relations,
   activities,
+  qualities,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, lists, tables, keyValues];
 

@@ -17,6 +17,8 @@ const asking = /^(?:who|whom|whose|which|when|where|why|how)$/;
 
 /** Below this a pair is not shown. */
 const FLOOR = 0.4;
+/** How far below it the only pair of a chunk may be. */
+const LENIENT = 0.1;
 
 /**
  * The best `want` candidates, at most one for each place in the text, with as many different frames as can be had
@@ -28,7 +30,7 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       candidate,
       score: candidate.worth + quality(candidate) + 0.16 * fraction(candidate.question, seed),
     }))
-    .filter(({ score }) => score >= FLOOR)
+    .filter(({ score }) => score >= FLOOR - LENIENT)
     .sort((a, b) => b.score - a.score || (a.candidate.question < b.candidate.question ? -1 : 1));
   const chosen: Candidate[] = [];
   while (chosen.length < want) {
@@ -38,7 +40,7 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       const plain = isPlain(candidate);
       if (plain && !mayBePlain(chosen, candidate, seed)) continue;
       const worth = score - repetition(chosen, candidate);
-      if (worth < FLOOR - (chosen.length === 0 ? 0.15 : 0)) continue;
+      if (worth < FLOOR - (chosen.length === 0 ? LENIENT : 0)) continue;
       const order = plain ? worth - 0.3 : worth;
       if (!best || order > best.score) best = { candidate, score: order };
     }

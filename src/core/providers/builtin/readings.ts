@@ -27,13 +27,25 @@ export function readAll(sentences: readonly Sentence[], blocks: readonly Block[]
       continue;
     }
     const resolved = resolve(stated, topic);
-    const text = selfContained(documentNamed(resolved ?? stated));
+    const named = resolved ?? stated.replace(POINTED, 'The');
+    const anaphoric = resolved === undefined && named !== stated;
+    const text = selfContained(named);
     const support = resolved !== undefined && topic ? [topic.quote] : [];
     const item = blocks[sentence.block]?.kind === 'item';
     const readText = (each: string): Reading => {
       const tokens = tokenize(each);
       const clause = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
-      return { sentence, text: each, tokens, clause, casing, item, support };
+      const subject = clause?.subject[0]?.low;
+      return {
+        sentence,
+        text: each,
+        tokens,
+        clause: anaphoric && subject === 'the' && clause?.subject.length === 1 ? undefined : clause,
+        casing,
+        item,
+        anaphoric,
+        support,
+      };
     };
     const whole = readText(text);
     const impersonal = whole.clause && withoutWe(whole.clause);
@@ -43,7 +55,7 @@ export function readAll(sentences: readonly Sentence[], blocks: readonly Block[]
         ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
       ),
     );
-    if (resolved === undefined) {
+    if (resolved === undefined && !anaphoric) {
       const { clause } = whole;
       topic = clause && clause.front.length === 0 ? topicOf(clause, sentence.quote, casing) : undefined;
     }
@@ -86,16 +98,19 @@ const POINTING_TAIL = /;[^;.]{0,300}\b(?:this|these|above|below|here)\b[^;.]{0,3
 /** Without asides that point elsewhere: "(see below)", "; these are put in by the script". */
 const selfContained = (text: string): string => text.replace(ASIDE, '').replace(POINTING_TAIL, '.');
 
-const DOCUMENT =
-  /^(?:this|these) (policy|document|guide|handbook|manual|agreement|standard|specification|procedure|proposal|rfc|notice|statement|website|tutorial|report|repository|project|plan|charter|code of conduct)\b/i;
-
-/** "This policy" says which by being there; "the policy" can be given its name later. */
-const documentNamed = (text: string): string => text.replace(DOCUMENT, 'The $1');
+/** "This policy", "these limits": with "the" instead, where a noun follows and a title can say which. */
+const POINTED =
+  /^(?:This|These)(?= (?!(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|should|does|do|did|also|in|to|of|one|all|two|three|means|includes|kind|sort|way|time|year|month|week|day|case|point|latter|approach|thing|things|same|and|or)\b)\p{Ll}[\p{L}-]+ (?!of\b))/u;
 
 /** A whole sentence of words that can be quoted as an answer. */
 function isProse(sentence: Sentence): boolean {
   const { text } = sentence;
   if (!sentence.complete || sentence.hole || text.length > MAX_SENTENCE || text.length < 20) return false;
+  if (
+    text.includes('()') ||
+    /^The (?:more|less|\w{3,12}er)\b[^.]{0,200}\bthe (?:more|less|\w{3,12}er)\b/.test(text)
+  )
+    return false;
   return !/[?]["'”’)]*$/.test(text) && /^['‘]?[\p{Lu}\p{N}$£€]/u.test(text);
 }
 
@@ -104,7 +119,7 @@ const LABEL = /^[\p{L}\p{N}][^.:!?]{1,40}(?::| [–—-])\s+(?=\p{Lu}[\p{L}’']
 
 /** The sentence without the words that only join it to the one before; undefined where those carry its sense. */
 function opened(text: string): string | undefined {
-  let rest = text.replace(LABEL, '');
+  let rest = text.replace(/^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=\p{Lu})/u, '').replace(LABEL, '');
   if (HARD_CONNECTOR.test(rest)) return undefined;
   for (let i = 0; i < 2; i++) {
     const match = CONNECTOR.exec(rest);

@@ -1,4 +1,5 @@
-import { months, seasons, timeUnits, weekdays, isPlural, places } from './nouns.js';
+import { isPlural, places, timeUnits, weekdays } from './nouns.js';
+import { durationLength, isTimeWord, timeLength } from './times.js';
 import {
   coordinators,
   determiners,
@@ -7,6 +8,8 @@ import {
   relatives,
   subordinators,
   wordSet,
+  finiteBe,
+  modals,
 } from './words.js';
 import { isNumber, type Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
@@ -23,89 +26,6 @@ export interface Adjunct {
 }
 
 const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? '';
-const isYear = (word: string): boolean => /^(?:1[0-9]|20)\d\ds?$/.test(word);
-
-/** Length of the point in time that begins at `at` ("5 August 1914", "the 1990s", "March"), or 0. */
-export function timeLength(tokens: readonly Token[], at: number): number {
-  let i = at;
-  if (
-    /^(?:the|early|late|mid|about|around|approximately|or)$/.test(low(tokens, i)) ||
-    low(tokens, i).startsWith('mid-')
-  )
-    i++;
-  if (
-    /^(?:early|late|mid|beginning|end|start|summer|winter|spring|autumn|morning|evening|afternoon)$/.test(
-      low(tokens, i),
-    ) &&
-    isTimeWord(low(tokens, i + 1))
-  )
-    i++;
-  if (
-    /^(?:beginning|end|start|middle|morning|evening|night)$/.test(low(tokens, i)) &&
-    low(tokens, i + 1) === 'of'
-  ) {
-    const more = timeLength(tokens, i + 2);
-    if (more > 0) return i + 2 + more - at;
-    if (/^(?:each|every|the|a)$/.test(low(tokens, i + 2)) && timeUnits.has(low(tokens, i + 3)))
-      return i + 4 - at;
-  }
-  const word = low(tokens, i);
-  if (isYear(word)) return i + 1 - at;
-  if (/^\d{4}-\d\d-\d\d$/.test(word) || /^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(word)) return i + 1 - at;
-  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word) && months.has(low(tokens, i + 1))) {
-    i += 2;
-  } else if (months.has(word) && (tokens[i]?.capital ?? false)) {
-    i++;
-    if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(low(tokens, i))) i++;
-  } else if (weekdays.has(word)) {
-    i++;
-    if (tokens[i]?.text === ',' && (months.has(low(tokens, i + 1)) || months.has(low(tokens, i + 2))))
-      return i + 1 + timeLength(tokens, i + 1) - at;
-  } else if (
-    /^\d{1,2}(?::\d\d)?(?:am|pm)?$/.test(word) &&
-    (/^(?:am|pm|a\.m\.|p\.m\.|utc|gmt|o'clock)$/.test(low(tokens, i + 1)) || /:|am|pm/.test(word))
-  ) {
-    return (
-      i + (/:|am|pm/.test(word) && !/^(?:am|pm|a\.m\.|p\.m\.|utc)$/.test(low(tokens, i + 1)) ? 1 : 2) - at
-    );
-  } else if (/^(?:noon|midnight|christmas|easter)$/.test(word)) {
-    return i + 1 - at;
-  } else if (/^\d{1,2}(?:st|nd|rd|th)$/.test(word) && /^(?:century|centuries)$/.test(low(tokens, i + 1))) {
-    return i + 2 - at;
-  } else if (seasons.has(word) && low(tokens, i + 1) === 'of' && isYear(low(tokens, i + 2))) {
-    return i + 3 - at;
-  } else return 0;
-  if (tokens[i]?.text === ',' && isYear(low(tokens, i + 1))) i++;
-  if (isYear(low(tokens, i))) i++;
-  return i - at;
-}
-
-const isTimeWord = (word: string): boolean => isYear(word) || months.has(word) || weekdays.has(word);
-
-/** Length of "10 days", "up to two hours", "a week" at `at`, or 0. */
-export function durationLength(tokens: readonly Token[], at: number): number {
-  let i = at;
-  while (
-    /^(?:up|to|at|least|most|about|around|approximately|more|than|less|over|nearly|almost|only|a|an|the|another|another|minimum|maximum|of|further|next|first|last|under|exactly|some|several|few|many|couple)$/.test(
-      low(tokens, i),
-    ) &&
-    i < at + 5
-  )
-    i++;
-  const joining = /^(?:to|or|and|–|full|business|working|calendar|consecutive|more|academic|half|paid)$/;
-  if (isNumber(low(tokens, i)) || /^\d+[-–]\d+$/.test(low(tokens, i))) {
-    i++;
-    while (isNumber(low(tokens, i)) || (joining.test(low(tokens, i)) && isNumber(low(tokens, i + 1)))) i++;
-  } else if (i === at || !/^(?:a|an|several|few|many|of)$/.test(low(tokens, i - 1))) {
-    const joined = /^(\d+|one|two|three|four|five|six|ten)-(day|week|month|year|hour|minute)$/.test(
-      low(tokens, i),
-    );
-    if (!joined) return 0;
-    return i + 1 - at;
-  }
-  while (joining.test(low(tokens, i))) i++;
-  return timeUnits.has(low(tokens, i)) ? i + 1 - at : 0;
-}
 
 /** Place names and words for places after "in", "on", "at", ... */
 function isPlace(tokens: readonly Token[], at: number): boolean {
@@ -126,10 +46,28 @@ function isPlace(tokens: readonly Token[], at: number): boolean {
   return named && (tokens[i]?.capital ?? false);
 }
 
+const embedding =
+  /^(?:define|determine|know|decide|see|specify|describe|explain|understand|learn|track|show|indicate|control|tell|find|ask|wonder|predict|remember|choose|say|check|out|about)$/;
 const clausal = /^(?:when|whenever|before|after|until|till|once|unless|if|while|as)$/;
 
+/** A noun phrase after the preposition of "stored in", that is no set phrase such as "in advance". */
+function isSpot(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at];
+  return (
+    first !== undefined &&
+    (/^(?:the|a|an|your|our|its|their|this|each|every)$/.test(first.low) ||
+      first.capital ||
+      /[#/]|\.\w/.test(first.text)) &&
+    !/^(?:same|following|way|form|order|future|past|meantime|beginning|end|first|last|case|event|name|basis|time|course|process|context|interest|manner|format|style|fashion|understanding|condition|assumption|right|wrong|correct)$/.test(
+      low(tokens, at + 1),
+    ) &&
+    timeLength(tokens, at) === 0 &&
+    durationLength(tokens, at) === 0
+  );
+}
+
 /** The first adjunct of each kind in what follows a clause's verb. Looks no deeper than brackets. */
-export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[] {
+export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', perfect = false): Adjunct[] {
   const found: Adjunct[] = [];
   let depth = 0;
   const add = (kind: AdjunctKind, at: number, end: number): void => {
@@ -154,7 +92,7 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
             .slice(i + 1, i + 6)
             .some(
               (each, k, all) =>
-                /^(?:can|could|will|would|don't|cannot|can't|won't)$/.test(each.low) &&
+                /^(?:can|could|will|would|cannot|can't|won't)$/.test(each.low) &&
                 !all.slice(0, k).some((one) => one.mark),
             ))) ||
       (word === 'in' && next === 'order') ||
@@ -169,6 +107,17 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
       add('how', i, rest.length);
       break;
     }
+    if (
+      word === 'after' &&
+      /^(?:going|looking|running|named|taking|look|take|go|run|ask|asking|chasing|day|week|year|time|soon|shortly|immediately|sought|long)$/.test(
+        low(rest, i - 1),
+      ) &&
+      !/^(?:soon|shortly|immediately|long)$/.test(low(rest, i - 1))
+    )
+      break;
+    if (word === 'since' && low(rest, i - 1) === 'time') break;
+    // "defines when it ends": a question of its own
+    if (clausal.test(word) && embedding.test(low(rest, i - 1))) break;
     const frequency = /^(?:once|twice)$/.test(word) && /^(?:a|an|per|every|each|in)$/.test(next);
     if (rest[i - 1]?.text === ',' && word === 'when') break;
     if (/^(?:after|before)$/.test(word) && low(rest, i - 2) === 'for') break;
@@ -184,9 +133,10 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
           low(rest, i - 1),
         )
       ) &&
-      !/^(?:any|only|possible|required|necessary|needed|applicable|appropriate|desired|available|so|not|at|it|they|this|these|that)$/.test(
+      !/^(?:any|only|possible|required|necessary|needed|applicable|appropriate|desired|available|so|not|at)$/.test(
         next,
-      )
+      ) &&
+      !/^(?:this|these|that|those)$/.test(next)
     ) {
       const time = /^(?:before|after|until|till)$/.test(word) ? timeLength(rest, i + 1) : 0;
       if (time > 0) {
@@ -199,7 +149,8 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
       add('when', i, rest.length);
       break;
     }
-    if (word === 'since' && timeLength(rest, i + 1) === 0) break;
+    if (/^(?:how|what)$/.test(word)) break;
+    if (word === 'since' && (timeLength(rest, i + 1) === 0 || !perfect)) break;
     if (word === 'from' && !rest.slice(i, i + 8).some((each) => /^(?:to|until|till)$/.test(each.low)))
       continue;
     if (/^(?:in|on|at|by|since|during|from|around|throughout|until|before|after)$/.test(word)) {
@@ -239,7 +190,7 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
     if (
       locative &&
       /^(?:in|on|at|under|inside|near|within|beneath|outside)$/.test(word) &&
-      isPlace(rest, i + 1)
+      (isPlace(rest, i + 1) || (locative === 'any' && isSpot(rest, i + 1)))
     ) {
       add('where', i, rest.length);
     }
@@ -249,7 +200,7 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean): Adjunct[]
 
 /** Verbs whose "to ..." is what is asked or wanted of someone, not the purpose. */
 const controlling =
-  wordSet(`ask tell allow enable invite encourage help want get require remind expect need have try make go continue begin start fail forget remember
+  wordSet(`design intend schedule configure program force deem estimate expect demonstrate need require want ask tell allow enable invite encourage help want get require remind expect need have try make go continue begin start fail forget remember
  choose prefer plan agree offer permit force advise order urge train teach persuade warn lead cause like hope wish intend aim seek tend appear seem happen refuse decide
  promise learn manage attempt struggle come use say know believe think consider suppose elect appoint see find entitle authorize authorise motivate direct instruct request
  recommend commit refer apply relate add link connect contribute lead limit belong respond subject attach report return move switch convert send write speak talk listen reply
@@ -267,7 +218,7 @@ export function purposeAt(base: string, rest: readonly Token[]): number {
     if (low(rest, i + 1) === 'be' || (i > 1 && verbAs(before, 'participle', 'past-or-participle'))) return -1;
     // "the right to vote", "able to", "how to": belongs to the word before
     if (
-      /^(?:way|ways|right|rights|ability|able|how|where|what|when|right|attempt|attempts|decision|plan|plans|need|opportunity|chance|time|power|authority|permission|effort|efforts|order|access|request|requests|steps|willing|ready|likely|free|easy|hard|difficult|important|people|someone|anyone|users|reason|reasons|desire|obligation|freedom|option|tool|tools|responsibility|job|going|enough|first|only|last|due|failure|refusal|used|required|needed|able|team|person|things|something|anything|nothing|lot|much|more|and|or)$/.test(
+      /^(?:way|ways|right|rights|ability|able|how|where|what|when|right|attempt|attempts|decision|plan|plans|need|opportunity|chance|time|power|authority|permission|effort|efforts|order|access|request|requests|steps|willing|ready|likely|free|easy|hard|difficult|important|people|someone|anyone|users|reason|reasons|desire|obligation|freedom|option|tool|tools|responsibility|job|willingness|tendency|intent|intention|potential|capacity|commitment|motivation|incentive|reluctance|requirement|proposal|agreement|promise|threat|invitation|instruction|instructions|recommendation|guide|guidelines|place|room|space|money|resources|information|data|everything|others|anyone|chances|means|method|methods|approach|license|mandate|call|motion|vote|bid|drive|move|campaign|duty|guidance|skills|knowledge|energy|courage|pressure|approval|consent|pledge|goal|goals|aim|candidate|process|procedure|strategy|ways|authorization|proposals|going|enough|first|only|last|due|failure|refusal|used|required|needed|able|team|person|things|something|anything|nothing|lot|much|more|and|or)$/.test(
         before,
       )
     )
@@ -280,19 +231,20 @@ export function purposeAt(base: string, rest: readonly Token[]): number {
 /** Can these words stand in a question as they are: no further clause, nothing left open at the end? */
 export function isWhole(tokens: readonly Token[], most = 14): boolean {
   let depth = 0;
+  let joined = false;
   let quotes = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
+    // "is new and most of it will be English": another clause has begun
+    if (joined && !token.capital && (finiteBe.has(token.low) || modals.has(token.low))) return false;
+    if (/^(?:and|or|but)$/.test(token.low)) joined = true;
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
     else if (
       (token.low === 'such' && tokens[i + 1]?.low === 'as') ||
       token.low === 'including' ||
       (token.low === 'like' &&
-        i > 0 &&
-        !/^(?:look|looks|feel|feels|act|acts|work|works|sound|sounds|be|just)$/.test(
-          (tokens[i - 1] as Token).low,
-        ))
+        !/^(?:look|looks|feel|feels|act|acts|work|works|sound|sounds|be|just)$/.test(low(tokens, i - 1)))
     )
       return false;
     else if (/["“”]/.test(token.text)) quotes++;
@@ -309,7 +261,28 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
       return false;
   }
   const last = tokens.findLast((token) => !token.mark);
+  const before = tokens.filter((token) => !token.mark).at(-2);
+  // "in graceful", "a large": the noun is missing
+  if (
+    last &&
+    before &&
+    tokens.length > 1 &&
+    !last.capital &&
+    /(?:ful|less|ous|ive|able|ible)$/.test(last.low) &&
+    (prepositions.has(before.low) || /^(?:a|an|the)$/.test(before.low)) &&
+    !/^(?:initiative|executive|directive|perspective|objective|archive|table|variable|cable|drive|live|hive|five|vegetable|incentive|motive|native|relative|representative|alternative|detective|captive|deliverable)$/.test(
+      last.low,
+    )
+  )
+    return false;
   if (depth !== 0 || quotes % 2 !== 0) return false;
+  if (
+    last &&
+    before &&
+    verbAs(last.low, 'gerund') &&
+    (prepositions.has(before.low) || coordinators.has(before.low))
+  )
+    return false;
   if (tokens.filter((token) => !token.mark).length > most) return false;
   return (
     !last ||
@@ -329,15 +302,18 @@ export function firstStretch(tokens: readonly Token[]): Token[] {
     const token = tokens[i] as Token;
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
-    else if (depth === 0 && token.mark && !/["“”']/.test(token.text)) return tokens.slice(0, i);
-    if (
+    const mark = depth === 0 && token.mark && !/["“”']/.test(token.text);
+    const clause =
       depth === 0 &&
       i > 0 &&
-      /^(?:because|although|though|while|whereas|if|when|unless|until|before|after|once|which|who|whose|where|so|but)$/.test(
+      /^(?:because|although|though|while|whereas|if|when|unless|until|before|after|once|which|who|whom|whose|where|so|but)$/.test(
         token.low,
-      )
-    )
-      return tokens.slice(0, i);
+      );
+    if (!mark && !clause) continue;
+    // "a scene in which": the preposition goes with what is cut off
+    const end =
+      clause && /^(?:which|whom|whose)$/.test(token.low) && prepositions.has(low(tokens, i - 1)) ? i - 1 : i;
+    return tokens.slice(0, end);
   }
   return tokens.slice();
 }
@@ -356,6 +332,9 @@ export function headOf(
         coordinators.has(token.low) ||
         relatives.has(token.low) ||
         token.low === 'to' ||
+        (i > 1 &&
+          verbAs(token.low, 'gerund') !== undefined &&
+          /^(?:in|on|at|for|with|to|the|a|an|from|by|through|as)$/.test(low(tokens, i + 1))) ||
         (verbAs(token.low, 'participle', 'past-or-participle') !== undefined &&
           i > 1 &&
           (tokens[i + 1] === undefined || prepositions.has(low(tokens, i + 1))) &&

@@ -14,6 +14,7 @@ import {
   subordinators,
 } from './words.js';
 import { isFunctionWord, isNumber, withoutBrackets, type Token } from './tokens.js';
+import { timeLength } from './times.js';
 
 export type Tense = 'past' | 'present';
 
@@ -63,6 +64,7 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
   if (!first || first.mark) return undefined;
   const fronted =
     bareParticiple.test(first.low) ||
+    (isAdverb(first.low) && /(?:ing|ed)$/.test(body[1]?.low ?? '')) ||
     fronting.has(first.low) ||
     verbAs(first.low, 'gerund') !== undefined ||
     first.low.endsWith('ed');
@@ -74,26 +76,23 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
       if (token.text === '(') depth++;
       if (token.text === ')') depth--;
       if ((token.text !== ',' && !(token.low === 'then' && first.low === 'if')) || depth !== 0) continue;
+      if (/^\d{4}$/.test(body[i + 1]?.low ?? '')) continue;
       tries++;
-      const clause = parseCore(
-        body.slice((body[i + 1])?.low === 'then' ? i + 2 : i + 1),
-      );
+      const clause = parseCore(body.slice(body[i + 1]?.low === 'then' ? i + 2 : i + 1));
       const front = body.slice(0, i);
       // "If you have a file you can use X, Y, or Z": its own main clause is inside
       if (
         front.some(
-          (each, k) =>
-            k > 3 &&
-            personalPronouns.has(each.low) &&
-            modals.has((front[k + 1])?.low ?? ''),
+          (each, k) => k > 3 && personalPronouns.has(each.low) && modals.has(front[k + 1]?.low ?? ''),
         )
       )
         return undefined;
       // "After A is done, B is clear, and C, ..." goes on before its main clause comes
       const main = body.slice(i + 1);
       const second = main.findIndex(
-        (each, k) => each.text === ',' && /^(?:and|or)$/.test((main[k + 1])?.low ?? ''),
+        (each, k) => each.text === ',' && /^(?:and|or)$/.test(main[k + 1]?.low ?? ''),
       );
+      if (clause?.subject.some((each) => each.text === ',')) return undefined;
       if (
         clause &&
         subordinators.has(first.low) &&
@@ -102,6 +101,16 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
       )
         return undefined;
       if (clause) return { ...clause, front };
+    }
+    // "In July 1971 the strike began", without a comma
+    const time = /^(?:in|on|at|by|during)$/.test(first.low) ? timeLength(body, 1) : 0;
+    if (
+      time > 0 &&
+      body[1 + time] &&
+      (determiners.has((body[1 + time] as Token).low) || (body[1 + time] as Token).capital)
+    ) {
+      const clause = parseCore(body.slice(1 + time));
+      if (clause) return { ...clause, front: body.slice(0, 1 + time) };
     }
     if (prepositions.has(first.low) || subordinators.has(first.low) || first.low === 'to') return undefined;
   }
@@ -169,6 +178,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     }
     if (
       relatives.has(token.low) ||
+      /^(?:what|how|whether|whatever)$/.test(token.low) ||
       (subordinators.has(token.low) &&
         !prepositions.has(token.low) &&
         token.low !== 'as' &&
@@ -176,6 +186,16 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     )
       return undefined;
     if (personalPronouns.has(token.low)) return undefined;
+    // "The amount a storm can change": a clause without its "that"
+    const previous = tokens[i - 1] as Token;
+    if (
+      /^(?:a|an|the)$/.test(token.low) &&
+      !previous.mark &&
+      !isFunctionWord(previous.low) &&
+      !isAdverb(previous.low) &&
+      verbForms(previous.low).every((each) => each.form === 'base' || each.form === 'third')
+    )
+      return undefined;
     if (i > 1 && token.low === 'to' && verbAs(tokens[i + 1]?.low ?? '', 'base') && subjectEnd < 0) {
       // "The right to vote is": part of the subject
       continue;
@@ -213,6 +233,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       return undefined;
     while (subject.length > 1 && isAdverb((subject.at(-1) as Token).low) && !subject.at(-1)?.capital)
       subject.pop();
+    if (subject.every((each) => isAdverb(each.low)) && first.low !== 'it') return undefined;
     const length = withoutBrackets(subject).filter((each) => !each.mark).length;
     if (length === 0 || length > MAX_SUBJECT || !balanced(subject)) return undefined;
     return { ...found, subject };
@@ -333,8 +354,16 @@ function verbAt(tokens: readonly Token[], i: number, joined: boolean): Omit<Core
     third && !you ? third : past && !(base && pluralSubject) ? past : base && pluralSubject ? base : past;
   if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
   const next = tokens[i + 1];
-  if (isNounish(low) && !provesVerb(form.form, next)) return undefined;
+  const pair = `${form.base} ${next?.low ?? ''}`;
+  if (isNounish(low) && !verbPairs.test(pair) && !provesVerb(form.form, next)) return undefined;
   if (form.form === 'third' && isPlural(before.low) && !before.capital) return undefined;
+  // "remained involved", "being composed": not the verb
+  if (
+    /^past/.test(form.form) &&
+    (/^(?:be|been|being)$/.test(before.low) ||
+      (!before.capital && verbAs(before.low, 'past', 'past-or-participle') && !isPlural(before.low)))
+  )
+    return undefined;
   if (form.form === 'past-or-participle') {
     if (next?.low === 'by' || /^(?:the|a|an|each|every)$/.test((tokens[i - 1] as Token).low))
       return undefined;
@@ -398,10 +427,15 @@ function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
   return false;
 }
 
+/** Verbs that are known by their preposition. */
+const verbPairs =
+  /^(?:account for|amount to|result in|rest on|lie in|focus on|center on|centre on|act as|start with|end with|call for|point to|deal with|report to|work with)$/;
+
 /** Does what follows show that a word like "reviews" or "plan" is a verb here? */
 function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {
   if (!next || next.mark || next.low === 'of' || isAdverb(next.low)) return false;
-  if (form === 'third' && prepositions.has(next.low)) return /^(?:to|from|with|into)$/.test(next.low);
+  if (form === 'third' && (prepositions.has(next.low) || next.low === 'that'))
+    return /^(?:to|from|into)$/.test(next.low);
   if (form === 'base' && adjectiveSuffix.test(next.low) && !isPlural(next.low)) return true;
   return opensObject(next);
 }

@@ -1,12 +1,12 @@
 import type { Clause } from './clause.js';
 import { isPlural } from './nouns.js';
 import { isFunctionWord, type Token } from './tokens.js';
-import { participleOf } from './verbs.js';
+import { participleOf, verbAs } from './verbs.js';
 import { personalPronouns, prepositions, relatives } from './words.js';
 
 /** Verbs that make no sense, or another, without the one who does it. */
 const unfit =
-  /^(?:be|have|want|need|like|love|know|believe|think|hope|get|let|feel|wish|mean|become|try|start|begin|stop|help|go|come|care|own|lack|enjoy|prefer|consider|see|take|give|tell|show|thank|welcome|strive|tend|aim|plan|continue|do|say|find|make|hit|run|look|ask|offer)$/;
+  /^(?:be|have|want|need|like|love|know|believe|think|hope|get|let|feel|wish|mean|become|try|start|begin|stop|leave|help|go|come|care|own|lack|enjoy|prefer|consider|see|take|give|tell|show|thank|welcome|strive|tend|aim|plan|continue|do|say|find|make|hit|run|look|ask|offer)$/;
 
 /**
  * "We keep the records for six years" as "the records are kept for six years": a question can then do without
@@ -31,6 +31,13 @@ export function withoutWe(clause: Clause): Clause | undefined {
   const object = clause.rest
     .slice(0, end)
     .map((token) => (token.low === 'our' ? { ...token, text: 'the', low: 'the' } : token));
+  if (
+    object.some(
+      (token, i) =>
+        object[i - 1]?.low === 'and' && verbAs(token.low, 'base') !== undefined && !isPlural(token.low),
+    )
+  )
+    return undefined;
   const head = headBeforeOf(object);
   if (!head) return undefined;
   const plural = (isPlural(head.low) && head.low !== 'data') || object.some((token) => token.low === 'and');

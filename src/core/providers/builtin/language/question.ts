@@ -1,5 +1,6 @@
 import type { Clause } from './clause.js';
 import { capitalize, inside, textOf, withoutBrackets, type Casing, type Token } from './tokens.js';
+import { isPlural } from './nouns.js';
 import { thirdPersonOf, pastOf } from './verbs.js';
 import { isAdverb, personalPronouns } from './words.js';
 
@@ -23,7 +24,16 @@ export const phrase = (tokens: readonly Token[]): string => tidy(textOf(withoutB
 
 /** The subject as it stands in the middle of a question. */
 export function subjectText(clause: Clause, casing: Casing): string {
-  return tidy(inside(withoutBrackets(clause.subject), casing));
+  const subject = withoutBrackets(clause.subject);
+  // "Stevens prefers": one word that looks like a plural and is none
+  if (
+    subject.length === 1 &&
+    !clause.plural &&
+    !clause.subject[0]?.low.endsWith('ing') &&
+    isPlural(subject[0]?.low ?? '')
+  )
+    return tidy(textOf(subject));
+  return tidy(inside(subject, casing));
 }
 
 /**

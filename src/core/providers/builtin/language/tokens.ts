@@ -69,6 +69,9 @@ export function tokenize(sentence: string): Token[] {
       )
         break;
       if (last === ')' && text.includes('(')) break;
+      // "the interviewers’ notes"
+      if (/[sS]['’]$/.test(text) && !sentence.includes('‘') && !/(?:^|\s)'/.test(sentence.slice(0, start)))
+        break;
       if (last === ']' && text.includes('[')) break;
       tail.unshift(last);
       text = text.slice(0, -1);
@@ -171,7 +174,13 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
   const { text, low } = token;
   if (!token.capital || text === 'I' || /^I['’]/.test(text)) return false;
   if (/[\d_]|.\p{Lu}/u.test(text)) return false;
-  if (isFunctionWord(low) || isAdverb(low) || articles.has(low) || low === 'one') return true;
+  if (
+    isFunctionWord(low) ||
+    isAdverb(low) ||
+    articles.has(low) ||
+    /^(?:one|anyone|everyone|someone|people|nobody|everything|nothing|anything)$/.test(low)
+  )
+    return true;
   if (next?.capital && !casing.small.has(low)) return false;
   if (casing.names.has(text)) return false;
   if (casing.small.has(low) || casing.small.has(low.replace(/s$/, '')) || casing.small.has(`${low}s`))

@@ -9,7 +9,7 @@ arrange arrive ask assemble assert assess assign assist associate assume assure 
 audit authenticate authorise authorize automate avoid award back backup balance ban base be bear beat become begin
 believe belong benefit bind block book boost borrow break bring broadcast build bundle burn buy bypass cache calculate call
 cancel capture care carry cast catch categorise categorize cause cease celebrate centre change charge check choose circulate cite
-claim clarify classify clean clear click climb close coach bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code collaborate collapse collect combine come commence comment commission
+claim clarify classify clean clear click climb close coach campaign clash cluster contest counter dispute exile flank flood fracture murder mutiny partition patrol plague quarrel raid rally rebel relay remedy revolt sabotage sack scramble shell shelter shoulder spark storm surge torture treasure trek triumph venture veto voyage wage wound wreck boycott breach assault ally fare fuel bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code collaborate collapse collect combine come commence comment commission
 commit communicate compare compete compile complain complement complete comply compose comprise compute concern
 conclude conduct configure confirm conflict connect consider consist consolidate constitute construct consult consume contact
 contain continue contract contribute control convert convey cook cool coordinate copy correct correspond cost count cover
@@ -59,6 +59,15 @@ rinse soak stir bake boil chop pour drain mix tighten loosen screw unscrew plug 
 calibrate level align preheat assemble disassemble strip rehome probe compile flash reboot boot clone fork rebase push pull
 paste drag hover tap swipe toggle enable redirect cache parse serialise serialize deserialize instantiate allocate iterate
 sanitise sanitize tokenise tokenize throttle retry ping resolve mirror index tag version lint stub mock benchmark profile
+gross worship relocate congregate advocate allege ally amass annotate appease ascend assassinate assault banish betray boycott breach campaign cede chase circumvent clash cluster coincide collide
+commandeer commemorate commute compel concede condemn confine confront console conspire contest converge convict correlate counter crash crumble curtail dampen dazzle decay deceive decimate deepen deflect degrade
+depart deplete depose derail descend deteriorate detonate devastate dictate diminish discard discharge discourage dispatch disperse displace dispute disrupt dissolve diverge dominate donate downgrade dwell
+eclipse elevate elicit embark embrace emigrate emulate encircle encode endure engulf enlist enrich entrench envision erupt evacuate exacerbate excel exile exploit fabricate falter fare flank flee flood flourish foil foster fracture
+fuel garner glorify graduate grapple halve hamper haunt heighten hinder hospitalize humiliate ignite immigrate immerse impair impede imprison incite infiltrate inflict infringe insist instigate intensify intercept intervene invoke
+jeopardize lament legislate liberate linger litigate loot lure magnify manifest masquerade mediate mingle misinterpret mobilize mourn murder mutiny necessitate negate neglect nullify obstruct oust outlaw outline outrank overhaul overlap overlook override overrun
+overthrow overturn partition patrol penalize perish perpetuate persecute persuade plague plead plunge ponder portray postulate prompt propel prosecute provoke quarrel raid rally ransack rebrand rebel reclaim recount redesign redirect reelect refute reign reinstate rejoin relay
+remedy remodel renounce renovate repel replicate repress reschedule reside resent restructure resurrect retaliate retort reunite revamp revere revolt revolve ridicule rotate sabotage sack salvage scatter scramble segregate seize shatter shell shelter shoulder
+snatch soar solidify spark speculate stab stipulate storm stun subdue subside succumb summon surge swap symbolize testify thwart topple torture traverse treasure trek triumph unearth unfold unveil uproot usher vandalize venture veto violate voyage wage wander widen worsen wound wreck yearn
 blow bend bid bite cling creep dig flee forgive grind hurt lean leap light shake shed shine sow spill spin spring swear sweep swell swim swing tear tread wake weave wind
 borrow lend arise adhere inject unfold encompass entail envisage exert facilitate foresee forgo instil mitigate necessitate outperform outnumber pertain precede preclude prevail reaffirm reassure
 rectify refrain reiterate relinquish replenish resurface retrain safeguard scrutinise scrutinize signify spearhead streamline supersede surpass tackle thrive transcribe uphold usher warrant wield withhold withstand
@@ -85,7 +94,7 @@ be was been is|arise arose arisen|bear bore borne|beat beat beaten|bend bent ben
 /** Verbs whose base or -s form is at least as often a noun. */
 const nounBases = wordSet(`
 access account act address advance aid aim answer appeal approach attack attempt audit award back backup balance ban base benefit block
-book boost broadcast bundle burn cache call care cause center centre change charge check claim clean click climb close coach bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code comment commission
+book boost broadcast bundle burn cache call care cause center centre change charge check claim clean click climb close coach campaign clash cluster contest counter dispute exile flank flood fracture murder mutiny partition patrol plague quarrel raid rally rebel relay remedy revolt sabotage sack scramble shell shelter shoulder spark storm surge torture treasure trek triumph venture veto voyage wage wound wreck boycott breach assault ally fare fuel bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code comment commission
 concern conduct conflict contact contract control copy cost count cover crash cross cut damage deal debate decline decrease
 default defeat delay delegate demand deposit design detail display document double download draft draw drink drive drop
 ease end estimate exchange exercise exhibit experience export express face fall favour favor feature feed fight file fill filter find finish

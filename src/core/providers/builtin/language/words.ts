@@ -39,7 +39,7 @@ export const frequencies = wordSet(
   `always usually often sometimes rarely seldom normally generally typically also only already still just even now
   currently soon probably possibly certainly easily automatically simply mainly mostly largely primarily really
   therefore then thus however too almost nearly both all each ever never not first previously recently once again
-  together actually perhaps quickly fully partly widely directly eventually later initially originally finally
+  together actually perhaps instead thereby meanwhile somewhat otherwise quickly fully partly widely directly eventually later initially originally finally
   subsequently commonly officially formally explicitly strictly solely merely further thereby indeed quite very`,
 );
 /** Adverbs that do not end in -ly and may stand before a verb or an adjective. */
@@ -51,7 +51,7 @@ const notAdverbs = wordSet(
 
 /** Words that join a sentence to the one before it, and can go. */
 export const CONNECTOR =
-  /^(?:however|therefore|thus|hence|moreover|furthermore|additionally|in addition(?! to)|also|besides|consequently|as a result(?! of)|accordingly|nevertheless|nonetheless|meanwhile|likewise|similarly|instead(?! of)|otherwise|in fact|indeed|of course|for example|for instance|in particular|specifically|in general|generally|in other words|that said|on the other hand|in contrast|by contrast|conversely|finally|overall|in short|in summary|to summarize|note that|please note that|please note|note|remember that|remember|importantly|crucially|notably|today|currently|nowadays|fortunately|unfortunately|ultimately|essentially|basically|typically|usually|normally|often|sometimes|and|but|so|yet|or|plus|then|next|still|even so|after all|at the same time|to be clear|in practice|similarly|in turn|alternatively|ideally|historically|traditionally|interestingly|regardless(?! of))\b(?:,\s+|\s+(?=(?:the|a|an|you|we|it|if|when|to)\b))/i;
+  /^(?:however|therefore|thus|hence|moreover|furthermore|additionally|in addition(?! to)|also|besides|consequently|as a result(?! of)|accordingly|nevertheless|nonetheless|meanwhile|likewise|similarly|instead(?! of)|otherwise|in fact|indeed|of course|for example|for instance|in particular|specifically|in general|generally|in other words|that said|on the other hand|in contrast|by contrast|conversely|finally|overall|in short|in summary|to summarize|note that|please note that|please note|note|remember that|remember|importantly|crucially|notably|today|currently|nowadays|fortunately|unfortunately|ultimately|essentially|basically|typically|usually|normally|often|sometimes|and|but|so|yet|or|plus|then|next|still|even so|eventually|initially|later|originally|subsequently|afterwards|afterward|soon|recently|previously|occasionally|hopefully|obviously|clearly|naturally|curiously|sadly|luckily|thankfully|additionally|in reality|at present|in the end|in total|after all|at the same time|to be clear|in practice|similarly|in turn|alternatively|ideally|historically|traditionally|interestingly|regardless(?! of))\b(?:,\s+|\s+(?=(?:the|a|an|you|we|it|if|when|to)\b))/i;
 
 /** Connectors that lose the sense of the sentence when they go. */
 export const HARD_CONNECTOR =

@@ -1,7 +1,7 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { headOf, isWhole } from '../language/adjuncts.js';
 import type { Clause } from '../language/clause.js';
-import { isPerson, isPlural } from '../language/nouns.js';
+import { isPerson, isPlural, timeUnits } from '../language/nouns.js';
 import { activeVerb, finish, phrase, subjectText } from '../language/question.js';
 import { allNames, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
@@ -24,9 +24,16 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   if (!verb || by < 0 || by > 8) return [];
   const before = clause.rest.slice(0, by);
   const agent = agentAfter(clause.rest, by + 1);
-  if (!isWhole(before, 8) || agent.length === 0 || verbAs(agent[0]?.low ?? '', 'gerund')) return [];
+  if (
+    !isWhole(before, 8) ||
+    /^(?:and|or)$/.test(before[0]?.low ?? '') ||
+    agent.length === 0 ||
+    verbAs(agent[0]?.low ?? '', 'gerund')
+  )
+    return [];
   const head = headOf(agent);
   if (!head) return [];
+  if (timeUnits.has(head.head.low)) return [];
   const subject = subjectText(clause, reading.casing);
   const object = `${verb} ${subject} ${phrase(before)}`;
   const person =

@@ -1,12 +1,6 @@
 import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
-import {
-  adjunctsOf,
-  durationLength,
-  isWhole,
-  purposeAt,
-  timeLength,
-  type AdjunctKind,
-} from '../language/adjuncts.js';
+import { adjunctsOf, isWhole, purposeAt, type AdjunctKind } from '../language/adjuncts.js';
+import { durationLength, timeLength } from '../language/times.js';
 import type { Clause } from '../language/clause.js';
 import { invert } from '../language/question.js';
 import { isNumber, words, type Token } from '../language/tokens.js';
@@ -15,6 +9,10 @@ import { wordSet } from '../language/words.js';
 import type { QuestionType } from '../../../dataset/model.js';
 
 /** Verbs of which "in X" or "at X" says where. */
+/** Verbs with which almost every "in X" or "on X" says where. */
+const putting = wordSet(
+  'store post publish save put place record keep upload list document locate find display house hang install file print',
+);
 const locatives =
   wordSet(`locate situate store save hold find list place keep live bear die publish record display show locate install base
  house bury hang meet host film shoot build appear grow stand reside serve work study take happen occur stay land arrive perform
@@ -49,14 +47,18 @@ export const circumstances: Rule = (reading) => {
 
 function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   const made: Candidate[] = [];
-  for (const adjunct of adjunctsOf(clause.rest, locatives.has(clause.base) || (clause.copula && false))) {
+  for (const adjunct of adjunctsOf(
+    clause.rest,
+    putting.has(clause.base) ? 'any' : locatives.has(clause.base),
+    /^(?:has|have|had)$/.test(clause.auxiliary?.low ?? ''),
+  )) {
     const opener = openers[adjunct.kind];
     if (!opener || (clause.copula && clause.rest[0]?.low === 'to')) continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (
       before.length > 0 &&
-      /^(?:only|just|even|not|as|usually|often|partly|mainly|largely|simply|well|shortly|soon|immediately|right|until|and|or|to|from)$/.test(
+      /^(?:only|just|even|not|as|usually|often|partly|mainly|largely|simply|well|approximately|about|around|exactly|somewhere|sometime|shortly|soon|immediately|right|until|and|or|to|from)$/.test(
         (before.at(-1) as Token).low,
       )
     )

@@ -66,7 +66,7 @@ function copula(
   const is = clause.auxiliary?.low ?? 'is';
   const name = subjectText(clause, reading.casing);
   const said = firstStretch(rest);
-  if (first.low === 'responsible' && rest[1]?.low === 'for') {
+  if (first.low === 'responsible' && /^(?:for|to)$/.test(rest[1]?.low ?? '')) {
     const duty = isWhole(said, 16) ? said : undefined;
     const head = headOf(clause.subject)?.head.low ?? '';
     if (
@@ -83,6 +83,13 @@ function copula(
   const head = headAt.head;
   if (vagueHeads.has(head.low) || subject.length === 0) return [];
   const made: Candidate[] = [];
+  if (clause.group.some((token) => token.low === 'also')) return [];
+  if (
+    subject[0]?.low === 'the' &&
+    subject.length === 2 &&
+    (is === 'was' || is === 'were' || words(rest).length < 8)
+  )
+    return [];
   const inner = said.slice(1, headAt.index);
   if (
     first.low === 'the' &&
@@ -110,7 +117,11 @@ function copula(
     (token) => token.mark || token.capital || /^(?:of|the|and|de|van|von|for)$/.test(token.low),
   );
   const person =
-    isPerson(head.low) || (proper && (isGivenName(subject[0]?.low ?? '') || isPerson(subject[0]?.low ?? '')));
+    isPerson(head.low) ||
+    (proper &&
+      (/\b(?:his|her|he|she)\b/.test(reading.text) ||
+        isGivenName(subject[0]?.low ?? '') ||
+        isPerson(subject[0]?.low ?? '')));
   if (person && !isPlural(head.low)) {
     if (proper && subject.length <= 4)
       made.push(answered(reading, finish(`Who ${is} ${name}`), 'who is', 'factual', 0.9));
@@ -136,7 +147,8 @@ export const attributes: Rule = (reading) => {
   if (!clause?.copula || clause.negated || clause.group.length > 0 || clause.front.length > 0) return [];
   const subject = words(clause.subject);
   const first = clause.rest[0];
-  if (!first || subject[0]?.low !== 'the' || subject.length < 2 || subject.length > 10) return [];
+  if (!first || !/^(?:the|our)$/.test(subject[0]?.low ?? '') || subject.length < 2 || subject.length > 10)
+    return [];
   const head = headOf(clause.subject)?.head.low ?? '';
   const best =
     /^(?:way|reason|option|approach|step|part|goal|method)$/.test(head) &&

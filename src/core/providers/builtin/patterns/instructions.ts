@@ -1,10 +1,17 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { adjunctsOf, firstStretch, headOf, isWhole, purposeAt } from '../language/adjuncts.js';
 import { parseCore } from '../language/clause.js';
+import { durationLength } from '../language/times.js';
 import { finish, invert, phrase } from '../language/question.js';
 import { textOf, words, type Token } from '../language/tokens.js';
 import { isNounish, verbAs } from '../language/verbs.js';
-import { determiners, isAdverb, personalPronouns, prepositions } from '../language/words.js';
+import {
+  determiners,
+  finiteAuxiliaries,
+  isAdverb,
+  personalPronouns,
+  prepositions,
+} from '../language/words.js';
 
 /** Is this "Open the lid": a base verb with what follows one, and no subject? */
 export function isImperative(tokens: readonly Token[]): boolean {
@@ -35,6 +42,7 @@ const followsCondition = (main: readonly Token[]): boolean => {
     verbAs(first.low, 'base') !== undefined &&
     !verbAs(first.low, 'past', 'past-or-participle') &&
     !second.mark &&
+    !finiteAuxiliaries.has(second.low) &&
     !/^(?:or|and)$/.test(second.low) &&
     !main.slice(0, 14).some((token, i) => /^(?:or|and)$/.test(token.low) && main[i - 1]?.text === ',')
   );
@@ -57,7 +65,14 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     /^(?:let|see|note|remember|imagine|consider|think|read|thank|welcome|be|say|suppose|assume)$/.test(verb)
   )
     return [];
-  for (const adjunct of adjunctsOf(rest, false)) {
+  for (const adjunct of adjunctsOf(
+    rest,
+    /^(?:put|place|store|save|post|upload|paste|enter|record|document|file|submit|publish|report|keep|add|write|find|list|mount|install|hang)$/.test(
+      verb,
+    )
+      ? 'any'
+      : false,
+  )) {
     const before = rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).mark) before.pop();
     if (words(before).length < 1 || !isWhole(before, 12)) continue;
@@ -65,6 +80,8 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     if (rest[adjunct.at]?.low === 'while') continue;
     if (adjunct.kind === 'when' || adjunct.kind === 'if')
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
+    if (adjunct.kind === 'where')
+      made.push(answered(reading, finish(`Where should you ${act}`), 'where should you', 'factual', 0.8));
     if (adjunct.kind === 'why')
       made.push(answered(reading, finish(`Why should you ${act}`), 'why should you', 'explanatory', 0.95));
     if (adjunct.kind === 'how')
@@ -73,6 +90,65 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       made.push(answered(reading, finish(`How often should you ${act}`), 'how often you', 'factual', 0.9));
     if (adjunct.kind === 'how long')
       made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.85));
+  }
+  const reach = /^(?:reach|speak|talk|write|turn|go)$/.test(verb)
+    ? rest.findIndex((token, i) => token.low === 'to' && i < 2)
+    : /^(?:contact|ask|email|call|consult|notify|tell)$/.test(verb)
+      ? -1
+      : -2;
+  if (reach > -2 && (reach >= 0 || /^(?:contact|ask|email|call|consult|notify|tell)$/.test(verb))) {
+    const after = rest.slice(reach + 1);
+    const about = after.findIndex(
+      (token, i) => i > 0 && /^(?:with|for|about|if|when|before|regarding)$/.test(token.low),
+    );
+    const matter = firstStretch(about > 0 ? after.slice(about + 1) : []);
+    const person = headOf(after)?.head;
+    if (
+      about > 0 &&
+      about <= 9 &&
+      person &&
+      isWhole(matter, 12) &&
+      words(matter).length >= 1 &&
+      !after[0]?.mark &&
+      !/^(?:us|me|them|him|her|you|it|yourself)$/.test(after[0]?.low ?? '') &&
+      !/\.\w|\//.test(after[0]?.text ?? '')
+    )
+      made.push(
+        answered(
+          reading,
+          finish(
+            `Who should you ${verb} ${phrase(rest.slice(0, reach + 1))} ${(after[about] as Token).low} ${phrase(matter)}`,
+          ),
+          'who contact',
+          'factual',
+          0.85,
+        ),
+      );
+  }
+  if (/^(?:use|choose|select|prefer|provide|include|add|create|set|apply)$/.test(verb)) {
+    const at = rest.findIndex((token, i) => i > 0 && token.low === 'for');
+    const use = firstStretch(rest.slice(at + 1));
+    if (
+      at > 1 &&
+      isWhole(use, 8) &&
+      isWhole(rest.slice(0, at), 12) &&
+      words(use).length >= 1 &&
+      !use[0]?.mark &&
+      !verbAs(use[0]?.low ?? '', 'gerund') &&
+      !/^(?:example|instance|this|that|these|it|you|each|now|more|further|details|information|all|any)$/.test(
+        use[0]?.low ?? '',
+      ) &&
+      durationLength(use, 0) === 0
+    )
+      made.push(
+        answered(
+          reading,
+          finish(`What should you ${verb} for ${phrase(use)}`),
+          'what should you',
+          'factual',
+          0.6,
+        ),
+      );
   }
   const goal = purposeAt(verb, rest);
   if (goal > 0 && isWhole(rest.slice(0, goal), 10) && words(rest.slice(goal)).length >= 3)

@@ -14,10 +14,10 @@ const telling =
  shift change keep list build start impose expose limit improve increase reduce save erode avoid enforce violate identify link
  combine record share simplify track control convert deliver detect enhance feature form govern grant hold incorporate influence inherit inspire introduce involve issue justify keep lack
  leverage locate make mandate map mark mention minimize monitor name negotiate note observe offer oversee own perform permit plan play pose possess predict preserve process promise
- propose protect publish purchase pursue raise rank read realize recover regulate reject remove repair replace report reserve resolve restrict retain reveal review run score secure seek select sell set
- ship sponsor stress strengthen submit supply surround target test train trigger validate verify accept acquire add address adopt apply approve assess assign assume attract award become begin break bring
+ propose protect publish purchase pursue raise rank read realize recover regulate reject remove repair replace report resolve restrict retain reveal review run score secure seek select sell set
+ ship sponsor stress strengthen submit supply surround target test train trigger validate verify accept acquire add address adopt apply approve assess assign assume attract award break bring
  calculate call capture carry cite claim collect commission compare compile complete comprise compute conduct confirm construct consume convey copy correct cover criticize declare defeat defend
- deploy depict destroy develop display distribute divide document eliminate employ encounter encourage end enter evaluate examine exceed execute exhibit expand experience explore express extend face fill
+ deploy depict destroy develop display distribute divide document eliminate employ encounter encourage evaluate examine exceed execute exhibit expand experience explore express extend face fill
  believe argue suggest propose announce state warn claim conclude find discover note discuss explain`);
 
 /** What, or which kind of it, the subject provides, needs, covers: the object is asked for. */
@@ -37,6 +37,8 @@ export const objects: Rule = (reading) => {
     return [];
   const made: Candidate[] = [];
   const rest = clause.rest;
+  if (/^(?:provide|supply|present)$/.test(clause.base) && rest.some((token) => token.low === 'with'))
+    return [];
   const first = rest[0];
   if (!first || first.mark) return [];
   const told = words(rest).filter((token) => !isFunctionWord(token.low)).length;
@@ -71,7 +73,8 @@ export const objects: Rule = (reading) => {
   if (/^(?:allow|enable|help|let|permit|require|encourage)$/.test(clause.base)) {
     const you =
       /^(?:you|users|people|us|them|teams|developers)$/.test(first.low) &&
-      verbAs(rest[1]?.low ?? '', 'base') !== undefined;
+      verbAs(rest[1]?.low ?? '', 'base') !== undefined &&
+      rest[1]?.low !== 'know';
     if (you && clause.base !== 'allow') {
       made.push(
         answered(
@@ -179,6 +182,7 @@ const judged =
 export const permissions: Rule = (reading) => {
   const { clause, casing } = reading;
   if (!clause?.auxiliary || clause.front.length > 0) return [];
+  const said = firstStretch(clause.rest);
   const refused =
     clause.negated &&
     /^(?:is|are)(?:n't)?$/.test(clause.auxiliary.low) &&
@@ -191,7 +195,7 @@ export const permissions: Rule = (reading) => {
     refused ||
     /^(?:can|may)$/.test(clause.auxiliary.low) ||
     (clause.negated && /^(?:can|may|cannot|can't|should|must)$/.test(clause.auxiliary.low));
-  if (!rule || !isWhole(clause.rest, 14) || words(clause.rest).length < (refused ? 1 : 2)) return [];
+  if (!rule || !isWhole(said, 14) || words(said).length < (refused ? 1 : 2)) return [];
   const asked: Token[] = clause.group.filter((token) => token.low !== 'not' && token.low !== 'never');
   const auxiliary = /^(?:isn't|aren't)$/.test(clause.auxiliary.low)
     ? clause.auxiliary.low.slice(0, -3)
@@ -200,8 +204,6 @@ export const permissions: Rule = (reading) => {
         ? 'may'
         : 'can'
       : clause.auxiliary.low;
-  const question = finish(
-    `${auxiliary} ${subjectText(clause, casing)} ${phrase(asked)} ${phrase(clause.rest)}`,
-  );
+  const question = finish(`${auxiliary} ${subjectText(clause, casing)} ${phrase(asked)} ${phrase(said)}`);
   return [answered(reading, question, 'can', 'analytical', clause.negated ? 0.6 : 0.4)];
 };

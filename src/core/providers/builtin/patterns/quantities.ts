@@ -1,6 +1,7 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { durationLength, firstStretch, isWhole } from '../language/adjuncts.js';
-import { countable } from '../language/nouns.js';
+import { firstStretch, isWhole } from '../language/adjuncts.js';
+import { durationLength } from '../language/times.js';
+import { countable, timeUnits } from '../language/nouns.js';
 import { askSubject, finish, invert, phrase } from '../language/question.js';
 import { isNumber, words, type Token } from '../language/tokens.js';
 import { isAdverb, prepositions } from '../language/words.js';
@@ -96,7 +97,11 @@ export const quantities: Rule = (reading) => {
       if (isWhole(after, 10) && clause.base === 'last')
         add(invert('How long', clause, after, casing), 'how long last', 0.9);
       else if (isWhole(after, 10)) add(invert('How long', clause, after, casing), 'how long take', 0.9);
-    } else if (noun) {
+    } else if (
+      noun &&
+      !timeUnits.has(noun.noun.at(-1)?.low ?? '') &&
+      !/^(?:and|or|later|earlier|ago)$/.test(rest[noun.end]?.low ?? '')
+    ) {
       const tail = firstStretch(rest.slice(noun.end));
       const of = tail[0]?.low === 'of' ? 2 : 0;
       const after = tail.slice(of);

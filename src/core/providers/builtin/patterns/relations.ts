@@ -1,10 +1,10 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
 import { isPerson } from '../language/nouns.js';
-import { invert, setting } from '../language/question.js';
-import { isFunctionWord, words, type Token } from '../language/tokens.js';
+import { finish, invert, setting, subjectText } from '../language/question.js';
+import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { personalPronouns, wordSet } from '../language/words.js';
+import { isAdverb, personalPronouns, wordSet } from '../language/words.js';
 
 /** Verbs with the preposition that belongs to them, so that it can end a question. */
 const bound =
@@ -15,7 +15,7 @@ const bound =
  design:for intend:for require:for need:for suit:for prepare:for account:for aim:at interact:with communicate:with integrate:with compete:with collaborate:with group:into organize:into
  organise:into identify:by trigger:by limit:by restrict:to reserve:for make:of compose:of build:on build:from form:by name:after dedicate:to devote:to expose:to attribute:to assign:to direct:by
  tie:to bind:by vary:with depend:upon evolve:into turn:into grow:into translate:into transform:into move:through pass:through include:in involve:in store:as treat:as describe:as classify:as regard:as
- consider:as view:as represent:as represent:by encode:as distinguish:from separate:from exclude:from exempt:from accompany:by follow:by precede:by serve:by sign:to subject:to arrange:by power:by commit:to encourage:by accomplish:by achieve:by produce:by`);
+ consider:as view:as represent:as represent:by encode:as distinguish:from separate:from exclude:from exempt:from accompany:by follow:by precede:by serve:by sign:to subject:to arrange:by power:by commit:to set:to increase:to reduce:to raise:to change:to rename:to amend:to extend:to restore:to lower:to compare:with encourage:by accomplish:by achieve:by produce:by`);
 
 /** "What does X depend on?", "what is X funded by?": the preposition stays, its object is asked for. */
 export const relations: Rule = (reading) => {
@@ -86,6 +86,45 @@ export const activities: Rule = (reading): Candidate[] => {
       'what do',
       'explanatory',
       0.55,
+    ),
+  ];
+};
+
+/** "How is the error handling described?": for what something is like. */
+export const qualities: Rule = (reading): Candidate[] => {
+  const { clause, casing } = reading;
+  if (!clause?.copula || clause.negated || clause.group.some((token) => !isAdverb(token.low))) return [];
+  const subject = words(clause.subject);
+  const first = subject[0];
+  const said = clause.rest[0];
+  if (
+    !first ||
+    !said ||
+    clause.front.length > 0 ||
+    personalPronouns.has(first.low) ||
+    subject.length > 9 ||
+    !specific(subject)
+  )
+    return [];
+  if (
+    subject.at(-1)?.low === 'there' ||
+    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|as|so|responsible|required)$/.test(
+      said.low,
+    ) ||
+    isNumber(said.low) ||
+    said.capital
+  )
+    return [];
+  if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 2) return [];
+  const is = clause.auxiliary?.low ?? 'is';
+  if (!/^(?:is|are|was|were)$/.test(is)) return [];
+  return [
+    answered(
+      reading,
+      finish(`How ${is} ${subjectText(clause, casing)} described`),
+      'how described',
+      'analytical',
+      0.5,
     ),
   ];
 };

@@ -32,6 +32,8 @@ export const subjects: Rule = (reading): Candidate[] => {
   const at = headOf(subject);
   const where = setting(clause);
   if (!first || !at || where === undefined) return [];
+  // "Deducting rent would ...": an act, of which no "which rent" can be asked
+  if (verbAs(first.low, 'gerund') && content.length > 2) return [];
   if (demonstratives.has(first.low) || vagueQuantities.test(first.low) || personalPronouns.has(first.low))
     return [];
   const said = firstStretch(clause.rest);

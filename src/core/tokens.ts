@@ -1,5 +1,5 @@
-import { isBlank } from './blank.js';
-import type { Measure } from './options.js';
+import { isBlank } from './chunks/blank.js';
+import type { Measure } from './chunks/options.js';
 
 /**
  * Loads what counts tokens as o200k_base does (2.7 MB, so only when it is asked for). Text that looks like a special
