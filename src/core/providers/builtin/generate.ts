@@ -6,6 +6,7 @@ import { acronyms } from './patterns/acronyms.js';
 import { agents } from './patterns/agents.js';
 import { circumstances } from './patterns/circumstances.js';
 import { attributes, definitions } from './patterns/definitions.js';
+import { ability, fronted } from './patterns/conditions.js';
 import { instructions } from './patterns/instructions.js';
 import { lists } from './patterns/lists.js';
 import { objects, permissions } from './patterns/objects.js';
@@ -45,6 +46,8 @@ const rules: readonly Rule[] = [
   circumstances,
   quantities,
   instructions,
+  fronted,
+  ability,
   objects,
   permissions,
   acronyms,

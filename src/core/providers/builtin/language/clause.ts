@@ -1,11 +1,10 @@
-import { verbAs, isNounish, looksParticiple, verbForms, type VerbForm } from './verbs.js';
-import { adjectiveSuffix, isPlural } from './nouns.js';
+import { isNounish, verbAs, verbForms } from './verbs.js';
+import { isPlural } from './nouns.js';
 import {
   articles,
   coordinators,
   determiners,
   finiteAuxiliaries,
-  finiteBe,
   isAdverb,
   modals,
   personalPronouns,
@@ -13,37 +12,18 @@ import {
   relatives,
   subordinators,
 } from './words.js';
-import { isFunctionWord, isNumber, withoutBrackets, type Token } from './tokens.js';
+import { type Token, isFunctionWord, withoutBrackets } from './tokens.js';
 import { timeLength } from './times.js';
+import type { Clause, Core } from './parts.js';
+import { opensObject } from './auxiliaries.js';
+import { couldBeVerb, isThirdPerson, relativeVerbEnd, verbAt } from './predicate.js';
 
-export type Tense = 'past' | 'present';
-
-/** A finite clause with its parts found: "[Since 2019,] [the board] [has] [met] [every month]". */
-export interface Clause {
-  /** What stands before the subject, without its comma. */
-  readonly front: readonly Token[];
-  readonly subject: readonly Token[];
-  /** The verb that stands before the subject in a question; undefined where "do" is needed. */
-  readonly auxiliary: Token | undefined;
-  readonly negated: boolean;
-  /** Between the auxiliary and the main verb, main verb included: "been carefully [checked]". */
-  readonly group: readonly Token[];
-  /** The main verb; for "is" alone, that. */
-  readonly verb: Token;
-  readonly base: string;
-  readonly passive: boolean;
-  readonly copula: boolean;
-  readonly tense: Tense;
-  readonly plural: boolean;
-  /** What follows the main verb, without the final mark. */
-  readonly rest: readonly Token[];
-}
+export type { Clause, Core, Tense } from './parts.js';
 
 const MAX_SUBJECT = 14;
 /** Participles that open a sentence without a noun: "Said to be true, ..." */
 const bareParticiple =
   /^(?:said|known|based|seen|given|made|born|built|left|taken|found|written|set|held|driven|shown|chosen|called|named)$/;
-const plainWord = /^[a-z]{3,14}$/;
 const fronting = new Set([
   ...subordinators,
   ...prepositions,
@@ -117,8 +97,6 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
   const clause = parseCore(body);
   return clause && { ...clause, front: [] };
 }
-
-type Core = Omit<Clause, 'front'>;
 
 /** Subject first. */
 export function parseCore(tokens: readonly Token[]): Core | undefined {
@@ -268,351 +246,4 @@ function appositionEnd(tokens: readonly Token[], comma: number): number {
     if (token.text === ';' || token.text === ':') return -1;
   }
   return -1;
-}
-
-/** One past the verb group at `at` of a relative clause without a subject of its own, or -1. */
-function relativeVerbEnd(tokens: readonly Token[], at: number): number {
-  let i = at;
-  while (i < tokens.length && isAdverb((tokens[i] as Token).low)) i++;
-  const token = tokens[i];
-  if (!token || token.mark) return -1;
-  if (finiteAuxiliaries.has(token.low)) {
-    const found = auxiliaryGroup(tokens, i, false);
-    return found ? Math.max(i + 1, tokens.length - found.rest.length) : i + 1;
-  }
-  return verbAs(token.low, 'base', 'third', 'past', 'past-or-participle') && !determiners.has(token.low)
-    ? i + 1
-    : -1;
-}
-
-/** Certainly a verb, "means" or "provides", after a single noun. */
-function isThirdPerson(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i] as Token;
-  const before = tokens[i - 1];
-  return (
-    before !== undefined &&
-    !before.mark &&
-    !determiners.has(before.low) &&
-    !prepositions.has(before.low) &&
-    !isPlural(before.low) &&
-    verbAs(token.low, 'third') !== undefined &&
-    !isNounish(token.low)
-  );
-}
-
-/** A word after a plural or a single noun that may well be its verb though it was not taken for one. */
-function couldBeVerb(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i] as Token;
-  const before = previousWord(tokens, i);
-  if (!before || determiners.has(before.low) || prepositions.has(before.low)) return false;
-  if (verbAs(token.low, 'base') && isPlural(before.low)) return true;
-  const next = tokens[i + 1];
-  if (
-    verbAs(token.low, 'past', 'past-or-participle') &&
-    next &&
-    (determiners.has(next.low) || next.low === 'to')
-  )
-    return true;
-  return verbAs(token.low, 'third') !== undefined && !isNounish(token.low) && !isPlural(before.low);
-}
-
-/** The finite verb group that begins at `i`, if one does. */
-function verbAt(tokens: readonly Token[], i: number, joined: boolean): Omit<Core, 'subject'> | undefined {
-  const token = tokens[i] as Token;
-  const before = previousWord(tokens, i);
-  if (!before) return undefined;
-  if (token.mark) return undefined;
-  const contracted =
-    /^(is|are|was|were|has|have|had|ca|could|wo|would|should|do|does|did|must|might)n't$/.exec(token.low);
-  const low = contracted ? token.low : token.low;
-  if (contracted || low === 'cannot') return auxiliaryGroup(tokens, i, true);
-  if (finiteAuxiliaries.has(low)) {
-    // "does release": said with stress, no question of its own
-    if (token.capital || (/^(?:do|does|did)$/.test(low) && tokens[i + 1]?.low !== 'not')) return undefined;
-    if (
-      (determiners.has(before.low) &&
-        !/^(?:this|that|these|those|each|all|both|some|most|many|none|which)$/.test(before.low)) ||
-      prepositions.has(before.low)
-    )
-      return undefined;
-    return auxiliaryGroup(tokens, i, false);
-  }
-  if (token.capital) return undefined;
-  if (
-    determiners.has(before.low) ||
-    prepositions.has(before.low) ||
-    before.low === 'to' ||
-    /^(?:and|or|not|as|than)$/.test(before.low)
-  )
-    return undefined;
-  const you = /^(?:you|they|we|i)$/.test(before.low);
-  const pluralSubject = you || joined || isPlural(before.low) || subjectIsPlural(tokens, i);
-  const third = verbAs(low, 'third');
-  const past = verbAs(low, 'past', 'past-or-participle');
-  const base = verbAs(low, 'base');
-  const form =
-    third && !you ? third : past && !(base && pluralSubject) ? past : base && pluralSubject ? base : past;
-  if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
-  const next = tokens[i + 1];
-  const pair = `${form.base} ${next?.low ?? ''}`;
-  if (isNounish(low) && !verbPairs.test(pair) && !provesVerb(form.form, next)) return undefined;
-  if (form.form === 'third' && isPlural(before.low) && !before.capital) return undefined;
-  // "remained involved", "being composed": not the verb
-  if (
-    /^past/.test(form.form) &&
-    (/^(?:be|been|being)$/.test(before.low) ||
-      (!before.capital && verbAs(before.low, 'past', 'past-or-participle') && !isPlural(before.low)))
-  )
-    return undefined;
-  if (form.form === 'past-or-participle') {
-    if (next?.low === 'by' || /^(?:the|a|an|each|every)$/.test((tokens[i - 1] as Token).low))
-      return undefined;
-    // An adjective before its noun, or a reduced relative clause: "improved tools", "data collected there"
-    if (
-      next &&
-      !next.mark &&
-      !opensObject(next) &&
-      !isAdverb(next.low) &&
-      !next.capital &&
-      !isPlural(next.low)
-    )
-      return undefined;
-    if (!isPlural(before.low) && !hasHead(tokens, i)) return undefined;
-  }
-  // "provide allow teams": two verbs, so one of them is none
-  if (
-    next &&
-    !isNounish(next.low) &&
-    !next.capital &&
-    verbAs(next.low, 'base', 'third', 'past') &&
-    !verbAs(next.low, 'past-or-participle')
-  )
-    return undefined;
-  if (finiteLater(tokens, i + 1)) return undefined;
-  return {
-    auxiliary: undefined,
-    negated: false,
-    group: [token],
-    verb: token,
-    base: form.base,
-    passive: false,
-    copula: false,
-    tense: form.form === 'past' || form.form === 'past-or-participle' ? 'past' : 'present',
-    plural: form.form === 'base' || (pluralSubject && form.form !== 'third'),
-    rest: tokens.slice(i + 1),
-  };
-}
-
-/** There is a noun before the verb, not just a determiner and an adjective. */
-function hasHead(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1] as Token;
-  return before.capital || before.mark || !determiners.has(before.low);
-}
-
-function previousWord(tokens: readonly Token[], i: number): Token | undefined {
-  for (let k = i - 1; k >= 0; k--) {
-    const token = tokens[k] as Token;
-    if (token.mark) continue;
-    if (isAdverb(token.low) && k > 0) continue;
-    return token;
-  }
-  return undefined;
-}
-
-/** The head before the first preposition is plural: "Members of the board meet". */
-function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
-  for (let k = 1; k < end; k++) {
-    if (prepositions.has((tokens[k] as Token).low)) return isPlural((tokens[k - 1] as Token).low);
-  }
-  return false;
-}
-
-/** Verbs that are known by their preposition. */
-const verbPairs =
-  /^(?:account for|amount to|result in|rest on|lie in|focus on|center on|centre on|act as|start with|end with|call for|point to|deal with|report to|work with)$/;
-
-/** Does what follows show that a word like "reviews" or "plan" is a verb here? */
-function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {
-  if (!next || next.mark || next.low === 'of' || isAdverb(next.low)) return false;
-  if (form === 'third' && (prepositions.has(next.low) || next.low === 'that'))
-    return /^(?:to|from|into)$/.test(next.low);
-  if (form === 'base' && adjectiveSuffix.test(next.low) && !isPlural(next.low)) return true;
-  return opensObject(next);
-}
-
-/** Could begin what follows a verb: an object, a complement, an adverb. */
-function opensObject(next: Token | undefined): boolean {
-  if (!next || next.mark) return true;
-  return (
-    determiners.has(next.low) ||
-    prepositions.has(next.low) ||
-    personalPronouns.has(next.low) ||
-    isAdverb(next.low) ||
-    isNumber(next.low) ||
-    /^(?:that|how|whether|when|where|why|because|if|it|themselves|itself|not|as|anytime|anywhere|together|online|offline|alone|early|late|well|here|there|free|unless|so)$/.test(
-      next.low,
-    )
-  );
-}
-
-/** Another finite verb in the same stretch: then the word before was no verb. */
-function finiteLater(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if (token.mark && token.text !== '(' && token.text !== ')' && !/["“”]/.test(token.text)) return false;
-    if (
-      relatives.has(token.low) ||
-      (subordinators.has(token.low) && !prepositions.has(token.low)) ||
-      /^(?:and|or|but|if|how|what|than|as)$/.test(token.low)
-    )
-      return false;
-    if (personalPronouns.has(token.low) && i > from) return false;
-    if (
-      (finiteBe.has(token.low) || modals.has(token.low) || /^(?:has|does|did)$/.test(token.low)) &&
-      !token.capital
-    )
-      return true;
-    const next = tokens[i + 1];
-    if (
-      verbAs(token.low, 'third') &&
-      next &&
-      (determiners.has(next.low) || next.low === 'to' || !isNounish(token.low)) &&
-      i > from &&
-      !determiners.has((tokens[i - 1] as Token).low) &&
-      !prepositions.has((tokens[i - 1] as Token).low)
-    )
-      return true;
-  }
-  return false;
-}
-
-/** Parses "has not yet been approved": auxiliary, adverbs, further auxiliaries, main verb. */
-function auxiliaryGroup(
-  tokens: readonly Token[],
-  at: number,
-  contracted: boolean,
-): Omit<Core, 'subject'> | undefined {
-  const auxiliary = tokens[at] as Token;
-  let negated = contracted;
-  let i = at + 1;
-  const group: Token[] = [];
-  let be = finiteBe.has(auxiliary.low);
-  let have = /^(?:has|have|had)$/.test(auxiliary.low);
-  const modal = modals.has(auxiliary.low) || /^(?:do|does|did)$/.test(auxiliary.low);
-  const tense: Tense = /^(?:was|were|had|did|could|would|might)$/.test(auxiliary.low) ? 'past' : 'present';
-  const plural = /^(?:are|were|have|do)$/.test(auxiliary.low);
-  const common = { tense, plural };
-  for (; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if (token.low === 'not' || token.low === 'never') {
-      negated = true;
-      group.push(token);
-      continue;
-    }
-    if (token.mark) break;
-    if (token.low === 'be' && modal) {
-      be = true;
-      group.push(token);
-      continue;
-    }
-    if (token.low === 'have' && modal) {
-      const after = tokens[i + 1];
-      if (after && (after.low === 'been' || verbAs(after.low, 'participle', 'past-or-participle'))) {
-        have = true;
-        group.push(token);
-        continue;
-      }
-    }
-    if ((token.low === 'been' && have) || (token.low === 'being' && be)) {
-      be = true;
-      group.push(token);
-      continue;
-    }
-    if (isAdverb(token.low) && !verbAs(token.low, 'base')) {
-      group.push(token);
-      continue;
-    }
-    break;
-  }
-  const main = tokens[i];
-  const verbal = (base: string, passive: boolean): Omit<Core, 'subject'> => ({
-    ...common,
-    auxiliary,
-    negated,
-    group: [...group, main as Token],
-    verb: main as Token,
-    base,
-    passive,
-    copula: false,
-    rest: tokens.slice(i + 1),
-  });
-  if (main && !main.mark) {
-    const participle = verbAs(main.low, 'participle', 'past-or-participle');
-    const gerund = verbAs(main.low, 'gerund');
-    const base = verbAs(main.low, 'base');
-    const next = tokens[i + 1];
-    const adjectival =
-      next !== undefined && !next.mark && !opensObject(next) && !/^(?:to|and|or)$/.test(next.low);
-    if (be && (participle || looksParticiple(main.low)) && !adjectival)
-      return verbal(participle?.base ?? '', true);
-    if (be && gerund && !/^(?:missing|interesting|willing)$/.test(main.low))
-      return verbal(gerund.base, false);
-    if (
-      have &&
-      !be &&
-      participle &&
-      !(isNounish(main.low) && verbAs(main.low, 'base') && main.low !== participle.base + 'ed')
-    )
-      return verbal(participle.base, false);
-    if (modal && !be && base) return verbal(base.base, false);
-    if (modal && !be && !have)
-      return plainWord.test(main.low) && !isFunctionWord(main.low) ? verbal(main.low, false) : undefined;
-  }
-  if (be && !have && !group.some((token) => token.low === 'be')) {
-    return {
-      ...common,
-      auxiliary,
-      negated,
-      group,
-      verb: auxiliary,
-      base: 'be',
-      passive: false,
-      copula: true,
-      rest: tokens.slice(i),
-    };
-  }
-  if (be) {
-    const last = group.at(-1) ?? auxiliary;
-    return {
-      ...common,
-      auxiliary,
-      negated,
-      group,
-      verb: last,
-      base: 'be',
-      passive: false,
-      copula: true,
-      rest: tokens.slice(i),
-    };
-  }
-  if (
-    /^(?:has|have|had)$/.test(auxiliary.low) &&
-    !negated &&
-    main &&
-    (determiners.has(main.low) || isNumber(main.low) || group.length === 0 || true)
-  ) {
-    if (main.low === 'to') return undefined;
-    return {
-      ...common,
-      auxiliary: undefined,
-      negated: false,
-      group: [...group, auxiliary],
-      verb: auxiliary,
-      base: 'have',
-      passive: false,
-      copula: false,
-      rest: tokens.slice(i),
-    };
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { headOf, isWhole } from '../language/adjuncts.js';
+import { headOf, isWhole } from '../language/phrases.js';
 import type { Clause } from '../language/clause.js';
 import { isPerson, isPlural, timeUnits } from '../language/nouns.js';
 import { activeVerb, finish, phrase, subjectText } from '../language/question.js';

@@ -1,5 +1,6 @@
 import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
-import { adjunctsOf, isWhole, purposeAt, type AdjunctKind } from '../language/adjuncts.js';
+import { adjunctsOf, purposeAt, type AdjunctKind } from '../language/adjuncts.js';
+import { isWhole } from '../language/phrases.js';
 import { durationLength, timeLength } from '../language/times.js';
 import type { Clause } from '../language/clause.js';
 import { invert } from '../language/question.js';

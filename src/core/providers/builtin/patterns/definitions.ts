@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
+import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
 import { words, type Token } from '../language/tokens.js';

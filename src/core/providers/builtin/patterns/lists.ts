@@ -1,7 +1,7 @@
 import type { Candidate, Page, PageRule } from '../candidate.js';
 import type { Block } from '../text/blocks.js';
 import { quoteOf } from '../text/sentences.js';
-import { headOf, isWhole } from '../language/adjuncts.js';
+import { headOf, isWhole } from '../language/phrases.js';
 import { parseClause, type Clause } from '../language/clause.js';
 import { isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';

@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { headOf, isWhole, firstStretch } from '../language/adjuncts.js';
+import { headOf, isWhole, firstStretch } from '../language/phrases.js';
 import { isPlural } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';

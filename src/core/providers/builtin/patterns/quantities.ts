@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { firstStretch, isWhole } from '../language/adjuncts.js';
+import { firstStretch, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { countable, timeUnits } from '../language/nouns.js';
 import { askSubject, finish, invert, phrase } from '../language/question.js';

@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { firstStretch, headOf, isWhole } from '../language/adjuncts.js';
+import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { bodies, isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
 import { askSubject, setting } from '../language/question.js';
 import { allNames, isFunctionWord, isPlainNoun, words, type Token } from '../language/tokens.js';

@@ -1,0 +1,39 @@
+import { parseCore } from './clause.js';
+import type { Token } from './tokens.js';
+import { isNounish, verbAs } from './verbs.js';
+import { determiners, finiteAuxiliaries, isAdverb, personalPronouns, prepositions } from './words.js';
+
+/** Is this "Open the lid": a base verb with what follows one, and no subject? */
+export function isImperative(tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  const second = tokens[1];
+  if (!first || !second || first.mark) return false;
+  if (!verbAs(first.low, 'base') || first.low === 'found') return false;
+  const object =
+    determiners.has(second.low) ||
+    (prepositions.has(second.low) && second.low !== 'of') ||
+    personalPronouns.has(second.low) ||
+    /^(?:that|all|sure|how|whether|up|out)$/.test(second.low);
+  if (
+    object &&
+    (!isNounish(first.low) || /^(?:the|a|an|your|any|all|each|every|our|their)$/.test(second.low))
+  )
+    return true;
+  return !isNounish(first.low) && !second.mark && parseCore(tokens) === undefined;
+}
+
+/** After "If ..., " a bare base verb is an order, though it may also be a noun: "raise issues early". */
+export const followsCondition = (main: readonly Token[]): boolean => {
+  const [first, second, third] = main;
+  if (!first || !second || first.capital) return false;
+  if (isAdverb(first.low) && !verbAs(first.low, 'base'))
+    return third !== undefined && followsCondition(main.slice(1));
+  return (
+    verbAs(first.low, 'base') !== undefined &&
+    !verbAs(first.low, 'past', 'past-or-participle') &&
+    !second.mark &&
+    !finiteAuxiliaries.has(second.low) &&
+    !/^(?:or|and)$/.test(second.low) &&
+    !main.slice(0, 14).some((token, i) => /^(?:or|and)$/.test(token.low) && main[i - 1]?.text === ',')
+  );
+};

@@ -1,0 +1,137 @@
+import { isPlural } from './nouns.js';
+import {
+  coordinators,
+  determiners,
+  finiteBe,
+  isAdverb,
+  modals,
+  prepositions,
+  relatives,
+  subordinators,
+} from './words.js';
+import type { Token } from './tokens.js';
+import { isNounish, verbAs } from './verbs.js';
+
+const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? '';
+
+/** Can these words stand in a question as they are: no further clause, nothing left open at the end? */
+export function isWhole(tokens: readonly Token[], most = 14): boolean {
+  let depth = 0;
+  let joined = false;
+  let quotes = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    // "is new and most of it will be English": another clause has begun
+    if (joined && !token.capital && (finiteBe.has(token.low) || modals.has(token.low))) return false;
+    if (/^(?:and|or|but)$/.test(token.low)) joined = true;
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    else if (
+      (token.low === 'such' && tokens[i + 1]?.low === 'as') ||
+      token.low === 'including' ||
+      (token.low === 'like' &&
+        !/^(?:look|looks|feel|feels|act|acts|work|works|sound|sounds|be|just)$/.test(low(tokens, i - 1)))
+    )
+      return false;
+    else if (/["“”]/.test(token.text)) quotes++;
+    else if (token.mark && token.text !== "'" && depth === 0) return false;
+    if (
+      depth === 0 &&
+      (relatives.has(token.low) ||
+        token.low === 'what' ||
+        (subordinators.has(token.low) &&
+          !prepositions.has(token.low) &&
+          token.low !== 'as' &&
+          token.low !== 'so'))
+    )
+      return false;
+  }
+  const last = tokens.findLast((token) => !token.mark);
+  const before = tokens.filter((token) => !token.mark).at(-2);
+  // "in graceful", "a large": the noun is missing
+  if (
+    last &&
+    before &&
+    tokens.length > 1 &&
+    !last.capital &&
+    /(?:ful|less|ous|ive|able|ible)$/.test(last.low) &&
+    (prepositions.has(before.low) || /^(?:a|an|the)$/.test(before.low)) &&
+    !/^(?:initiative|executive|directive|perspective|objective|archive|table|variable|cable|drive|live|hive|five|vegetable|incentive|motive|native|relative|representative|alternative|detective|captive|deliverable)$/.test(
+      last.low,
+    )
+  )
+    return false;
+  if (depth !== 0 || quotes % 2 !== 0) return false;
+  if (
+    last &&
+    before &&
+    verbAs(last.low, 'gerund') &&
+    (prepositions.has(before.low) || coordinators.has(before.low))
+  )
+    return false;
+  if (tokens.filter((token) => !token.mark).length > most) return false;
+  return (
+    !last ||
+    !(
+      (prepositions.has(last.low) && !/^(?:in|on|up|out|off|over|down|through)$/.test(last.low)) ||
+      coordinators.has(last.low) ||
+      (determiners.has(last.low) && !/^(?:all|each|both|her|this|that|any|some)$/.test(last.low)) ||
+      /^(?:to|not|be|only|even|just|as|such|also|more|most|is|are)$/.test(last.low)
+    )
+  );
+}
+
+/** Up to the first comma, colon, dash or clause of its own. */
+export function firstStretch(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    const mark = depth === 0 && token.mark && !/["“”']/.test(token.text);
+    const clause =
+      depth === 0 &&
+      i > 0 &&
+      /^(?:because|although|though|while|whereas|if|when|unless|until|before|after|once|which|who|whom|whose|where|so|but)$/.test(
+        token.low,
+      );
+    if (!mark && !clause) continue;
+    // "a scene in which": the preposition goes with what is cut off
+    const end =
+      clause && /^(?:which|whom|whose)$/.test(token.low) && prepositions.has(low(tokens, i - 1)) ? i - 1 : i;
+    return tokens.slice(0, end);
+  }
+  return tokens.slice();
+}
+
+/** The head noun of "the annual general meeting of shareholders": the last word before a preposition or mark. */
+export function headOf(
+  tokens: readonly Token[],
+): { readonly index: number; readonly head: Token } | undefined {
+  let index = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.mark && !/["“”']/.test(token.text)) break;
+    if (
+      i > 0 &&
+      (prepositions.has(token.low) ||
+        coordinators.has(token.low) ||
+        relatives.has(token.low) ||
+        token.low === 'to' ||
+        (i > 1 &&
+          verbAs(token.low, 'gerund') !== undefined &&
+          /^(?:in|on|at|for|with|to|the|a|an|from|by|through|as)$/.test(low(tokens, i + 1))) ||
+        (verbAs(token.low, 'participle', 'past-or-participle') !== undefined &&
+          i > 1 &&
+          (tokens[i + 1] === undefined || prepositions.has(low(tokens, i + 1))) &&
+          !isPlural(token.low)))
+    )
+      break;
+    if (!token.mark) index = i;
+  }
+  const head = tokens[index];
+  // "the primary way the team delivers": a clause, not a noun
+  const clausal =
+    head && !isNounish(head.low) && !head.capital && verbAs(head.low, 'third', 'base', 'past') !== undefined;
+  return head && !clausal && !isAdverb(head.low) ? { index, head } : undefined;
+}

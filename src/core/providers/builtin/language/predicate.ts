@@ -1,0 +1,217 @@
+import { type VerbForm, isNounish, verbAs } from './verbs.js';
+import { adjectiveSuffix, isPlural } from './nouns.js';
+import {
+  determiners,
+  finiteAuxiliaries,
+  finiteBe,
+  isAdverb,
+  modals,
+  personalPronouns,
+  prepositions,
+  relatives,
+  subordinators,
+} from './words.js';
+import type { Token } from './tokens.js';
+import type { Predicate } from './parts.js';
+import { auxiliaryGroup, opensObject } from './auxiliaries.js';
+
+/** One past the verb group at `at` of a relative clause without a subject of its own, or -1. */
+export function relativeVerbEnd(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (i < tokens.length && isAdverb((tokens[i] as Token).low)) i++;
+  const token = tokens[i];
+  if (!token || token.mark) return -1;
+  if (finiteAuxiliaries.has(token.low)) {
+    const found = auxiliaryGroup(tokens, i, false);
+    return found ? Math.max(i + 1, tokens.length - found.rest.length) : i + 1;
+  }
+  return verbAs(token.low, 'base', 'third', 'past', 'past-or-participle') && !determiners.has(token.low)
+    ? i + 1
+    : -1;
+}
+
+/** Certainly a verb, "means" or "provides", after a single noun. */
+export function isThirdPerson(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const before = tokens[i - 1];
+  return (
+    before !== undefined &&
+    !before.mark &&
+    !determiners.has(before.low) &&
+    !prepositions.has(before.low) &&
+    !isPlural(before.low) &&
+    verbAs(token.low, 'third') !== undefined &&
+    !isNounish(token.low)
+  );
+}
+
+/** A word after a plural or a single noun that may well be its verb though it was not taken for one. */
+export function couldBeVerb(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const before = previousWord(tokens, i);
+  if (!before || determiners.has(before.low) || prepositions.has(before.low)) return false;
+  if (verbAs(token.low, 'base') && isPlural(before.low)) return true;
+  const next = tokens[i + 1];
+  if (
+    verbAs(token.low, 'past', 'past-or-participle') &&
+    next &&
+    (determiners.has(next.low) || next.low === 'to')
+  )
+    return true;
+  return verbAs(token.low, 'third') !== undefined && !isNounish(token.low) && !isPlural(before.low);
+}
+
+/** The finite verb group that begins at `i`, if one does. */
+export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Predicate | undefined {
+  const token = tokens[i] as Token;
+  const before = previousWord(tokens, i);
+  if (!before) return undefined;
+  if (token.mark) return undefined;
+  const contracted =
+    /^(is|are|was|were|has|have|had|ca|could|wo|would|should|do|does|did|must|might)n't$/.exec(token.low);
+  const low = contracted ? token.low : token.low;
+  if (contracted || low === 'cannot') return auxiliaryGroup(tokens, i, true);
+  if (finiteAuxiliaries.has(low)) {
+    // "does release": said with stress, no question of its own
+    if (token.capital || (/^(?:do|does|did)$/.test(low) && tokens[i + 1]?.low !== 'not')) return undefined;
+    if (
+      (determiners.has(before.low) &&
+        !/^(?:this|that|these|those|each|all|both|some|most|many|none|which)$/.test(before.low)) ||
+      prepositions.has(before.low)
+    )
+      return undefined;
+    return auxiliaryGroup(tokens, i, false);
+  }
+  if (token.capital) return undefined;
+  if (
+    determiners.has(before.low) ||
+    prepositions.has(before.low) ||
+    before.low === 'to' ||
+    /^(?:and|or|not|as|than)$/.test(before.low)
+  )
+    return undefined;
+  const you = /^(?:you|they|we|i)$/.test(before.low);
+  const pluralSubject = you || joined || isPlural(before.low) || subjectIsPlural(tokens, i);
+  const third = verbAs(low, 'third');
+  const past = verbAs(low, 'past', 'past-or-participle');
+  const base = verbAs(low, 'base');
+  const form =
+    third && !you ? third : past && !(base && pluralSubject) ? past : base && pluralSubject ? base : past;
+  if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
+  const next = tokens[i + 1];
+  const pair = `${form.base} ${next?.low ?? ''}`;
+  if (isNounish(low) && !verbPairs.test(pair) && !provesVerb(form.form, next)) return undefined;
+  if (form.form === 'third' && isPlural(before.low) && !before.capital) return undefined;
+  // "remained involved", "being composed": not the verb
+  if (
+    form.form.startsWith('past') &&
+    (/^(?:be|been|being)$/.test(before.low) ||
+      (!before.capital && verbAs(before.low, 'past', 'past-or-participle') && !isPlural(before.low)))
+  )
+    return undefined;
+  if (form.form === 'past-or-participle') {
+    if (next?.low === 'by' || /^(?:the|a|an|each|every)$/.test((tokens[i - 1] as Token).low))
+      return undefined;
+    // An adjective before its noun, or a reduced relative clause: "improved tools", "data collected there"
+    if (
+      next &&
+      !next.mark &&
+      !opensObject(next) &&
+      !isAdverb(next.low) &&
+      !next.capital &&
+      !isPlural(next.low)
+    )
+      return undefined;
+    if (!isPlural(before.low) && !hasHead(tokens, i)) return undefined;
+  }
+  // "provide allow teams": two verbs, so one of them is none
+  if (
+    next &&
+    !isNounish(next.low) &&
+    !next.capital &&
+    verbAs(next.low, 'base', 'third', 'past') &&
+    !verbAs(next.low, 'past-or-participle')
+  )
+    return undefined;
+  if (finiteLater(tokens, i + 1)) return undefined;
+  return {
+    auxiliary: undefined,
+    negated: false,
+    group: [token],
+    verb: token,
+    base: form.base,
+    passive: false,
+    copula: false,
+    tense: form.form === 'past' || form.form === 'past-or-participle' ? 'past' : 'present',
+    plural: form.form === 'base' || (pluralSubject && form.form !== 'third'),
+    rest: tokens.slice(i + 1),
+  };
+}
+
+/** There is a noun before the verb, not just a determiner and an adjective. */
+function hasHead(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1] as Token;
+  return before.capital || before.mark || !determiners.has(before.low);
+}
+
+function previousWord(tokens: readonly Token[], i: number): Token | undefined {
+  for (let k = i - 1; k >= 0; k--) {
+    const token = tokens[k] as Token;
+    if (token.mark) continue;
+    if (isAdverb(token.low) && k > 0) continue;
+    return token;
+  }
+  return undefined;
+}
+
+/** The head before the first preposition is plural: "Members of the board meet". */
+function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
+  for (let k = 1; k < end; k++) {
+    if (prepositions.has((tokens[k] as Token).low)) return isPlural((tokens[k - 1] as Token).low);
+  }
+  return false;
+}
+
+/** Verbs that are known by their preposition. */
+const verbPairs =
+  /^(?:account for|amount to|result in|rest on|lie in|focus on|center on|centre on|act as|start with|end with|call for|point to|deal with|report to|work with)$/;
+
+/** Does what follows show that a word like "reviews" or "plan" is a verb here? */
+function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {
+  if (!next || next.mark || next.low === 'of' || isAdverb(next.low)) return false;
+  if (form === 'third' && (prepositions.has(next.low) || next.low === 'that'))
+    return /^(?:to|from|into)$/.test(next.low);
+  if (form === 'base' && adjectiveSuffix.test(next.low) && !isPlural(next.low)) return true;
+  return opensObject(next);
+}
+
+/** Another finite verb in the same stretch: then the word before was no verb. */
+function finiteLater(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.mark && token.text !== '(' && token.text !== ')' && !/["“”]/.test(token.text)) return false;
+    if (
+      relatives.has(token.low) ||
+      (subordinators.has(token.low) && !prepositions.has(token.low)) ||
+      /^(?:and|or|but|if|how|what|than|as)$/.test(token.low)
+    )
+      return false;
+    if (personalPronouns.has(token.low) && i > from) return false;
+    if (
+      (finiteBe.has(token.low) || modals.has(token.low) || /^(?:has|does|did)$/.test(token.low)) &&
+      !token.capital
+    )
+      return true;
+    const next = tokens[i + 1];
+    if (
+      verbAs(token.low, 'third') &&
+      next &&
+      (determiners.has(next.low) || next.low === 'to' || !isNounish(token.low)) &&
+      i > from &&
+      !determiners.has((tokens[i - 1] as Token).low) &&
+      !prepositions.has((tokens[i - 1] as Token).low)
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,147 @@
+import { type Candidate, type Rule, answered } from '../candidate.js';
+import { firstStretch, isWhole } from '../language/phrases.js';
+import { parseCore } from '../language/clause.js';
+import { finish, invert, phrase } from '../language/question.js';
+import { type Token, textOf, words } from '../language/tokens.js';
+import { verbAs } from '../language/verbs.js';
+import { isAdverb } from '../language/words.js';
+import { followsCondition, isImperative } from '../language/imperative.js';
+
+/** A fronted purpose or condition before an order or a clause. */
+export const fronted: Rule = (reading): Candidate[] => {
+  const { tokens, clause, casing } = reading;
+  const first = tokens[0];
+  if (!first || !/^(?:to|if|when|before|after|once|unless|in|whenever)$/.test(first.low)) return [];
+  const comma = frontEnd(tokens);
+  if (comma < 2) return [];
+  const front = tokens.slice(0, comma);
+  const main = tokens.slice(tokens[comma + 1]?.low === 'then' ? comma + 2 : comma + 1);
+  const order =
+    followsCondition(main) ||
+    isImperative(main) ||
+    (isAdverb(main[0]?.low ?? '') && isImperative(main.slice(1))) ||
+    main[0]?.low === 'please';
+  const made: Candidate[] = [];
+  const purpose =
+    first.low === 'to'
+      ? front.slice(1)
+      : first.low === 'in' && front[1]?.low === 'order' && front[2]?.low === 'to'
+        ? front.slice(3)
+        : undefined;
+  if (purpose) {
+    if (!verbAs(purpose[0]?.low ?? '', 'base') || words(purpose).length < 2 || !isWhole(purpose, 14))
+      return [];
+    const you = main[0]?.low === 'you';
+    if (order || you)
+      made.push(
+        answered(reading, finish(`How do you ${phrase(purpose)}`), 'how do you', 'explanatory', 0.95),
+      );
+    else if (main[0]?.low === 'we') return [];
+    else if (clause && clause.front.length > 0 && !clause.negated) {
+      const rest = isWhole(clause.rest, 12) ? clause.rest : firstStretch(clause.rest);
+      if (isWhole(rest, 12) && !/^(?:have|need)$/.test(clause.base))
+        made.push(answered(reading, invert('Why', clause, rest, casing), 'why to', 'explanatory', 0.75));
+    }
+    return made;
+  }
+  if (first.low === 'in' || words(front).length < 4 || !isWhole(front.slice(1), 16)) return [];
+  if (first.low === 'unless' || (/^(?:if|when|whenever|once)$/.test(first.low) && !parseCore(front.slice(1))))
+    return [];
+  const condition = textOf(front).replace(/^\S+\s/, '');
+  if (order) {
+    const polite = main[0]?.low === 'please' || isAdverb(main[0]?.low ?? '') ? main.slice(1) : main;
+    if (/^(?:do|be|see|note|let|remember)$/.test(polite[0]?.low ?? '')) {
+      if (first.low === 'if')
+        made.push(
+          answered(reading, finish(`What should you do if ${condition}`), 'what do if', 'inferential', 0.8),
+        );
+      return made;
+    }
+    const act = firstStretch(polite.slice(1, polite.findLastIndex((token) => !token.mark) + 1));
+    if (isWhole(act, 12) && words(act).length >= 2)
+      made.push(
+        answered(
+          reading,
+          finish(`When should you ${(polite[0] as Token).low} ${phrase(act)}`),
+          'when should you',
+          'inferential',
+          0.8,
+        ),
+      );
+    made.push(
+      answered(
+        reading,
+        finish(`What should you do ${first.low} ${condition}`),
+        `what do ${first.low}`,
+        'inferential',
+        0.85,
+      ),
+    );
+    return made;
+  }
+  if (!clause || clause.front.length === 0 || !/^(?:if|when|whenever|once|after)$/.test(first.low))
+    return made;
+  const you = clause.subject.length === 1 && clause.subject[0]?.low === 'you';
+  const we = clause.subject.length === 1 && /^(?:we|i)$/.test(clause.subject[0]?.low ?? '');
+  if (you && clause.auxiliary && /^(?:should|must)$/.test(clause.auxiliary.low) && !clause.negated)
+    made.push(
+      answered(
+        reading,
+        finish(`What ${clause.auxiliary.low} you do ${first.low} ${condition}`),
+        `what do ${first.low}`,
+        'inferential',
+        0.85,
+      ),
+    );
+  else if (!you && !we && !clause.copula)
+    made.push(
+      answered(
+        reading,
+        finish(`What happens ${first.low === 'once' ? 'once' : first.low} ${condition}`),
+        'what happens',
+        'inferential',
+        0.8,
+      ),
+    );
+  if (first.low === 'if' && !clause.negated && !we) {
+    const rest = isWhole(clause.rest, 12) ? clause.rest : firstStretch(clause.rest);
+    if (isWhole(rest, 12) && words(rest).length >= 2 && (clause.auxiliary || !clause.copula))
+      made.push(answered(reading, invert('When', clause, rest, casing), 'when if', 'inferential', 0.7));
+  }
+  return made;
+};
+
+function frontEnd(tokens: readonly Token[]): number {
+  let depth = 0;
+  for (let i = 1; i < Math.min(tokens.length, 30); i++) {
+    const token = tokens[i] as Token;
+    if (token.text === '(') depth++;
+    if (token.text === ')') depth--;
+    if (depth !== 0 || token.text !== ',') continue;
+    const main = tokens.slice(i + 1);
+    if (
+      followsCondition(main) ||
+      isImperative(main) ||
+      main[0]?.low === 'please' ||
+      (isAdverb(main[0]?.low ?? '') && isImperative(main.slice(1))) ||
+      parseCore(main)
+    )
+      return i;
+  }
+  return -1;
+}
+
+/** "You can reset it by ...", "You must apply before ...": what "you" do, by way of the circumstances rule; here the means. */
+export const ability: Rule = (reading): Candidate[] => {
+  const { clause } = reading;
+  if (!clause || clause.negated || clause.front.length > 0 || clause.passive) return [];
+  const you = clause.subject.length === 1 && clause.subject[0]?.low === 'you';
+  if (!you || !/^(?:can|may|should)$/.test(clause.auxiliary?.low ?? '') || clause.base !== 'use') return [];
+  const to = clause.rest.findIndex(
+    (token, i) => token.low === 'to' && verbAs(clause.rest[i + 1]?.low ?? '', 'base') !== undefined,
+  );
+  if (to < 1) return [];
+  const purpose = firstStretch(clause.rest.slice(to + 1));
+  if (!isWhole(purpose, 14) || words(purpose).length < 3) return [];
+  return [answered(reading, finish(`How can you ${phrase(purpose)}`), 'how can you', 'explanatory', 0.85)];
+};
