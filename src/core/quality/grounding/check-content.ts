@@ -60,6 +60,9 @@ export function contentOf(
 /** Below this share of supported words a sentence of the answer counts as made up. */
 const leastShare = 0.25;
 
+/** "Under no circumstances", "No, that is forbidden": an answer by its denial. */
+const denies = (answer: Text): boolean => answer.tokens.some(({ word }) => word.negator || word.denial);
+
 /** Sentences of which the source has too few words. */
 export function checkContent(answer: Text, sentence: Sentence, content: Content): Reason[] {
   const { words, supported } = content;
@@ -70,7 +73,7 @@ export function checkContent(answer: Text, sentence: Sentence, content: Content)
   const enough =
     words >= 4
       ? supported + 2 * facts >= words * leastShare
-      : words === 0 || supported + facts > 0 || answer.sentences.length > 1;
+      : words === 0 || supported + facts > 0 || answer.sentences.length > 1 || denies(answer);
   if (enough) return [];
   const at: Range = [answer.tokens[sentence.from]!.start, answer.tokens[sentence.to - 1]!.end];
   const message =

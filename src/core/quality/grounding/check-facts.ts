@@ -8,6 +8,8 @@ import { textOf, type Text } from './text.js';
 
 /** The most facts of a source that one fact of an answer is weighed against. */
 const mostRivals = 400;
+/** What the same leading word adds to how well a value fits: "by 9", "to 58". */
+const leadWorth = 0.12;
 /** A rival must fit better by this factor, and by this much, before a value counts as misplaced. */
 export const rivalFactor = 1.15;
 export const rivalMargin = 0.06;
@@ -76,6 +78,18 @@ function isDifference(source: Text, fact: Fact): boolean {
       ? source.facts.flatMap(({ date }) => (date?.year === undefined ? [] : [date.year])).slice(0, 60)
       : [];
   if (years.some((a) => years.some((b) => a - b === fact.value))) return true;
+  // "three months" for January to March
+  if (unit.name === 'month') {
+    for (let i = 0; i + 1 < source.facts.length; i++) {
+      const [a, b] = [source.facts[i]!.date?.month, source.facts[i + 1]!.date?.month];
+      if (
+        a !== undefined &&
+        b !== undefined &&
+        [b - a, b - a + 1, b - a + 12, b - a + 13].includes(fact.value)
+      )
+        return true;
+    }
+  }
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a));
   for (let i = 0; i + 1 < source.facts.length; i++) {
     const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
@@ -113,7 +127,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       let top: Weighed | undefined;
       for (const each of facts.slice(0, mostRivals)) {
         const score =
-          fit(source, context, each.from, each.to) + (sameLead(answer, fact, source, each) ? 0.06 : 0);
+          fit(source, context, each.from, each.to) + (sameLead(answer, fact, source, each) ? leadWorth : 0);
         if (top === undefined || score > top.fit) top = { fact: each, fit: score };
       }
       return top;
@@ -129,6 +143,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     )
       same.length = 0;
     if (same.length === 0) {
+      if (isDifference(source, fact)) continue;
       if (otherUnit !== undefined && fact.unit !== undefined) {
         reasons.push({ code: 'unit', message: `says ${written}, the source says ${show(otherUnit)}`, at });
         continue;
@@ -212,7 +227,9 @@ const led = (text: Text, fact: Fact): string => {
  */
 function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]): Fact | undefined {
   if (fact.side === 0 || answer.negated[fact.from] === 1) return undefined;
-  const strict = fact.strict === true && fact.unit?.dimension !== 'ratio';
+  // "less than the 190 she charged" compares with a value, and does not state it.
+  const stated = answer.tokens[fact.from - 1]?.word.low !== 'the';
+  const strict = fact.strict === true && stated && fact.unit?.dimension !== 'ratio';
   const contradicts = (each: Fact): boolean =>
     (each.side === -fact.side || (strict && each.side === 0 && each.value === fact.value)) &&
     source.negated[each.from] === 0;

@@ -295,7 +295,7 @@ export function checkNameSwaps(source: Text, answer: Text): Reason[] {
         answer.sentenceOf[one.from] !== answer.sentenceOf[two.from]
       )
         continue;
-      if (besides(answer, one, two)) continue;
+      if (one.kind.startsWith('class') || besides(answer, one, two)) continue;
       const places = (name: Name): Name[] =>
         source.names.filter((each) => each.kind === name.kind && sameName(name, each));
       if (!swapped(source, answer, one, two, [places(one), places(two)], 0.12)) continue;

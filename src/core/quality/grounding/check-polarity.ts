@@ -85,12 +85,15 @@ function plainly(side: Side): boolean {
   return true;
 }
 
+/** From this cover on a clause follows the source's words. */
+const closeCover = 0.6;
+
 const limits =
   /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|out|whether|unclear|unknown|open|uncertain|cannot)$/;
 
 /** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
-function denials(one: Side, two: Side, insist: boolean): { cue: number; target: number | undefined }[] {
-  const found: { cue: number; target: number | undefined }[] = [];
+function denials(one: Side, two: Side, insist: boolean, cover: number): { cue: number; target: number }[] {
+  const found: { cue: number; target: number }[] = [];
   const there = placesByKey(two.text, two);
   const here = keysIn(one.text, one);
   for (const cue of cuesIn(one)) {
@@ -105,17 +108,11 @@ function denials(one: Side, two: Side, insist: boolean): { cue: number; target: 
               const { key, word } = one.text.tokens[each]!;
               return word.sign === 0 && there.has(key);
             });
-    if (target === undefined) {
-      if (
-        insist &&
-        !/^(?:no|without)$/.test(low) &&
-        cuesIn(two).length === 0 &&
-        !unmatchedDenial(two.text, two, here)
-      )
-        found.push({ cue: cue.at, target });
+    // A denial in other words is no contradiction: only a word that both have can be turned.
+    if (target === undefined || (insist && target !== first && cover < closeCover)) continue;
+    const general = one.text.tokens[target]!.word.free;
+    if (general && !cue.targets.some((each) => each !== target && there.has(one.text.tokens[each]!.key)))
       continue;
-    }
-    // A denial that the other text leaves out counts only where the word is there that it turns.
     if (!insist && target !== first && !plainly(two)) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
@@ -201,6 +198,22 @@ function neighbours(
   });
 }
 
+/** "He bought it from her" says what "she sold it to him" says. */
+function conversely(source: Text, answer: Text, mine: Range, theirs: Range): boolean {
+  const has = (text: Text, { from, to }: Range, low: string): boolean =>
+    text.tokens.slice(from, to).some(({ word }) => word.low === low);
+  return (
+    (has(answer, mine, 'from') && has(source, theirs, 'to')) ||
+    (has(answer, mine, 'to') && has(source, theirs, 'from'))
+  );
+}
+
+/** "improved little", "hardly any better": half way to the opposite. */
+const softened = (text: Text, at: number): boolean =>
+  text.tokens
+    .slice(Math.max(0, at - 3), at + 3)
+    .some(({ word }) => /^(?:little|hardly|barely|scarcely|few)$/.test(word.low));
+
 /** "the year before", "the day after": nothing follows that it would be before or after of. */
 function leadsOn(text: Text, at: number, to: number): boolean {
   const next = text.tokens[at + 1];
@@ -235,6 +248,8 @@ function opposites(
     const opposed = places.filter((place) => turnedSign(source, place) !== side);
     if (opposed.length === 0) continue;
     if (!neighbours(source, answer, mine, opposed, question)) continue;
+    if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
+    if (opposed.every((place) => softened(source, place)) || softened(answer, i)) continue;
     if (same.length > 0) {
       const context = contextOf(source, answer, i, i + 1, question);
       const score = (list: number[]): number =>
@@ -405,18 +420,18 @@ function flipsAgainst(
   const one: Side = { text: answer, ...mine };
   const two: Side = { text: source, from: theirs.from, to: theirs.to };
   const negation: Flip[] = [];
-  for (const { cue, target } of denials(one, two, true)) {
+  for (const { cue, target } of denials(one, two, true, candidate.cover)) {
     negation.push({
       kind: 'negation',
       message: `denies what the source says: "${quote}"`,
       from: cue,
-      to: Math.max(cue, target ?? cue) + 1,
+      to: Math.max(cue, target) + 1,
     });
   }
   // "What must not be frozen?": the answer takes the denial from the question.
   const denied = question?.cues.some((cues) => cues.length > 0) === true;
-  for (const { target } of denied ? [] : denials(two, one, false)) {
-    const { key } = source.tokens[target!]!;
+  for (const { target } of denied ? [] : denials(two, one, false, candidate.cover)) {
+    const { key } = source.tokens[target]!;
     let at = mine.from;
     while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;
     negation.push({

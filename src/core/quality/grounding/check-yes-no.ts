@@ -13,7 +13,7 @@ export function checkYesNo(source: Text, answer: Text, question: Text | undefine
   const said = yesOrNo(answer);
   if (said === undefined || question === undefined || question.sentences.length === 0) return [];
   if (answer.tokens.filter((token, i) => i > 0 && hasContent(token)).length > 1) return [];
-  if (said === 'no' && answer.facts.length > 0) return [];
+  if (said === 'no' && answer.tokens.some((token, i) => i > 0 && token.kind === 'word')) return [];
   const last = question.sentences.length - 1;
   const candidates = candidatesFor(source, question, question.sentences[last]!, undefined);
   const top = candidates[0];

@@ -156,6 +156,16 @@ function single(tokens: readonly Token[], i: number): Fact | undefined {
   if (read === undefined || (read.unit.dimension !== 'time' && read.unit.dimension !== 'months'))
     return undefined;
   if (tokens[i + 1]!.text.length < 3) return undefined;
+  const after = tokens
+    .slice(read.to, read.to + 3)
+    .map(({ word }) => word.low)
+    .join(' ');
+  if (read.unit.name === 'quarter' && after.startsWith('of')) return undefined;
+  const more = after === 'and a half' ? 0.5 : after === 'and a quarter' ? 0.25 : 0;
+  if (more > 0) {
+    const bound = boundOf(tokens, i, read.to + 3);
+    return { ...base, kind: 'number', from: i, to: read.to + 3, value: 1 + more, unit: read.unit, ...bound };
+  }
   const bound = boundOf(tokens, i, read.to);
   return {
     ...base,

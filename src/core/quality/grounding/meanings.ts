@@ -11,7 +11,9 @@ export interface Meaning {
 }
 
 const opposites = `
-increase rise grow climb gain raise growth surge jump expand soar more up | decrease fall decline drop reduce shrink cut diminish plunge slump less fewer down
+increase rise grow climb gain raise growth surge jump expand soar | decrease fall decline drop reduce shrink cut diminish plunge slump
+more | less fewer
+up | down
 accept approve agree endorse ratify adopt grant | reject refuse deny decline turn-down veto oppose
 allow permit authorise authorize allowable permissible | prohibit forbid ban bar disallow prohibition forbidden
 mandatory compulsory required obligatory require oblige requirement | optional voluntary discretionary

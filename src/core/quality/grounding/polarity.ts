@@ -78,10 +78,6 @@ export function markExclusions(tokens: readonly Token[], sentence: Sentence, exc
   }
 }
 
-/** After "and", what begins a statement of its own. */
-const goesOn =
-  /^(?:is|are|was|were|has|have|had|must|may|can|will|would|should|do|does|did|he|she|it|they|we|you|i|then|this|that|there)$/;
-
 /** The cues of a sentence; marks in `negated` (one place a token) what they turn. */
 export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Uint8Array): Cue[] {
   const cues: Cue[] = [];
@@ -100,7 +96,7 @@ export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Ui
       )
         break;
       if (next.kind === 'mark') continue;
-      if (next.word.low === 'and' && goesOn.test(tokens[j + 1]?.word.low ?? '')) break;
+      if (next.word.low === 'and') break;
       negated[j] = tokens[j]!.word.without ? 0 : 1;
       const longer = next.word.low === 'longer' && j === i + 1;
       if (!next.word.stop && !longer && targets.length < 3) targets.push(j);

@@ -36,7 +36,14 @@ function readings(fact: Fact): readonly number[] {
 function compatible(a: Fact, b: Fact): 'yes' | 'convert' | 'no' {
   const [x, y] = [a.unit, b.unit];
   // "210,000 crowns" are not dollars.
-  if (x !== undefined && y === undefined && b.noun !== undefined && !a.about && x.dimension !== 'ratio')
+  if (
+    x !== undefined &&
+    y === undefined &&
+    b.noun !== undefined &&
+    !a.about &&
+    x.dimension !== 'ratio' &&
+    x.dimension !== 'times'
+  )
     return 'no';
   if (x === undefined || y === undefined) return 'yes';
   const working = (name: string): boolean => name.startsWith('working');
