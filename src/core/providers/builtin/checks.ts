@@ -8,9 +8,9 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 
 /** Words that point outside the pair. */
 const POINTING =
-  /\b(?:this|these|those|here|above|below|aforementioned|former|latter|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago)\b/i;
+  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago)\b/i;
 const ANSWER_POINTING =
-  /\b(?:this|these|above|below|aforementioned|the former|the latter|following|as follows|as such|here)\b/i;
+  /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here)\b/i;
 
 /** May this pair be shown at all? Form and self-containedness; what the rules cannot vouch for goes. */
 export function isSound(candidate: Candidate): boolean {
@@ -39,7 +39,7 @@ export function isSound(candidate: Candidate): boolean {
   if (LOOSE_THAT.test(answer) || secondFinite(asked)) return false;
   if (!startsWhole(answer)) return false;
   if (
-    /^(?:can|should|is|are)$/.test(asked[0]?.low ?? '') &&
+    /^(?:can|may|should|is|are)$/.test(asked[0]?.low ?? '') &&
     /\b(?:not|never|cannot|avoid)\b|n't\b|n’t\b/i.test(answer)
   )
     return true;
@@ -186,7 +186,11 @@ export function bareDefinites(asked: readonly Token[]): number {
     const noun = asked[i + 1] as Token;
     const after = asked[i + 2];
     if (noun.capital || isFunctionWord(noun.low)) continue;
-    if (after === undefined || (isFunctionWord(after.low) && after.low !== 'of')) count++;
+    const alone =
+      after === undefined || isFunctionWord(after.low)
+        ? after?.low !== 'of'
+        : verbAs(after.low, 'participle', 'past-or-participle') !== undefined;
+    if (alone) count++;
   }
   return count;
 }

@@ -57,7 +57,7 @@ export function topicOf(clause: Clause, quote: string, casing: Casing): Topic | 
     certain: {
       thing:
         !plural &&
-        !isPerson(head.low) &&
+        (names || !isPerson(head.low)) &&
         (told ||
           ((!names || content.length === 1) && rest.length <= 14 && (first.low === 'the' || first.capital))),
       person:

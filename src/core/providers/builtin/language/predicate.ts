@@ -178,7 +178,8 @@ const verbPairs =
 
 /** Does what follows show that a word like "reviews" or "plan" is a verb here? */
 function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {
-  if (!next || next.mark || next.low === 'of' || isAdverb(next.low)) return false;
+  if (!next || next.mark || next.low === 'of') return false;
+  if (isAdverb(next.low) && !determiners.has(next.low)) return false;
   if (form === 'third' && (prepositions.has(next.low) || next.low === 'that'))
     return /^(?:to|from|into)$/.test(next.low);
   if (form === 'base' && adjectiveSuffix.test(next.low) && !isPlural(next.low)) return true;

@@ -2,7 +2,7 @@ import type { Clause } from './clause.js';
 import { capitalize, inside, textOf, withoutBrackets, type Casing, type Token } from './tokens.js';
 import { isPlural } from './nouns.js';
 import { thirdPersonOf, pastOf } from './verbs.js';
-import { isAdverb, personalPronouns } from './words.js';
+import { isAdverb, modals, personalPronouns } from './words.js';
 
 /** Adverbs that tie a clause to its neighbours; a question drops them. */
 const loose =
@@ -29,6 +29,7 @@ export function subjectText(clause: Clause, casing: Casing): string {
   if (
     subject.length === 1 &&
     !clause.plural &&
+    !modals.has(clause.auxiliary?.low ?? '') &&
     !clause.subject[0]?.low.endsWith('ing') &&
     isPlural(subject[0]?.low ?? '')
   )

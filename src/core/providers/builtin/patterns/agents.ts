@@ -1,7 +1,7 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { headOf, isWhole } from '../language/phrases.js';
 import type { Clause } from '../language/clause.js';
-import { isPerson, isPlural, timeUnits } from '../language/nouns.js';
+import { isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
 import { activeVerb, finish, phrase, subjectText } from '../language/question.js';
 import { allNames, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
@@ -37,7 +37,10 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   const subject = subjectText(clause, reading.casing);
   const object = `${verb} ${subject} ${phrase(before)}`;
   const person =
-    isPerson(head.head.low) || (allNames(agent) && words(agent).length >= 2 && madeBy.has(clause.base));
+    isPerson(head.head.low) ||
+    agent.some((token) => token.capital && isGivenName(token.low)) ||
+    (head.head.capital && agent.some((token) => isPerson(token.low))) ||
+    (allNames(agent) && words(agent).length >= 2 && madeBy.has(clause.base));
   if (person) return [answered(reading, finish(`Who ${object}`), 'who by', 'factual', 0.9)];
   if (
     head.index > 0 &&

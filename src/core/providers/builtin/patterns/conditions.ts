@@ -45,7 +45,7 @@ export const fronted: Rule = (reading): Candidate[] => {
     return made;
   }
   if (first.low === 'in' || words(front).length < 4 || !isWhole(front.slice(1), 16)) return [];
-  if (first.low === 'unless' || (/^(?:if|when|whenever|once)$/.test(first.low) && !parseCore(front.slice(1))))
+  if (first.low === 'unless' || (/^(?:if|when|whenever|once)$/.test(first.low) && !isClause(front.slice(1))))
     return [];
   const condition = textOf(front).replace(/^\S+\s/, '');
   if (order) {
@@ -110,6 +110,15 @@ export const fronted: Rule = (reading): Candidate[] => {
   }
   return made;
 };
+
+/** Has a subject and a verb, which may be its last word: "the display flashes". */
+function isClause(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return (
+    parseCore(tokens) !== undefined ||
+    (tokens.length >= 2 && last !== undefined && verbAs(last.low, 'third', 'base') !== undefined)
+  );
+}
 
 function frontEnd(tokens: readonly Token[]): number {
   let depth = 0;

@@ -1,7 +1,7 @@
 import type { Candidate, Page, PageRule } from '../candidate.js';
 import type { Sentence } from '../text/sentences.js';
 import type { Block } from '../text/blocks.js';
-import { capitalize, tokenize, words } from '../language/tokens.js';
+import { capitalize, isFunctionWord, tokenize, words } from '../language/tokens.js';
 
 const ASKS =
   /^(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|do|does|did|can|could|may|should|shall|will|would|must|has|have|am|if|in|for|on|at|to|under|by)\b/i;
@@ -44,7 +44,7 @@ export function isSelfContained(question: string): boolean {
   ) {
     if (tokens.slice(0, it).filter((token) => token.low.length > 4).length < 2) return false;
   }
-  return tokens.length >= 4 && tokens.filter((token) => token.low.length > 3).length >= 2;
+  return tokens.length >= 3 && tokens.some((token) => token.low.length > 3 && !isFunctionWord(token.low));
 }
 
 /** Joins whole sentences to an answer of at most 60 words; undefined where even the first is too long or too short. */

@@ -187,17 +187,17 @@ const be = (key: string): string => (isPlural(key) ? 'are' : 'is');
 const fields: readonly (readonly [RegExp, Ask, Say])[] = [
   [
     /^(?:venue|location|address|place)$/i,
-    (key, about) => `Which ${key} is given for ${about}`,
-    (key, about, value) => `The ${key} given for ${about} is ${value}.`,
+    (key, about) => `Which ${key} is given for “${about}”`,
+    (key, about, value) => `The ${key} given for “${about}” is ${value}.`,
   ],
   [
     /^(?:owner|author|authors|chair|editor|facilitator|organiser|organizer|lead|maintainer|champion|note taker|notetaker|scribe|manager|contact|moderator)$/i,
-    (key, about) => `Who ${be(key)} the ${key} of ${about}`,
-    (key, about, value) => `The ${key} of ${about} ${be(key)} ${value}.`,
+    (key, about) => `Who ${be(key)} the ${key} of “${about}”`,
+    (key, about, value) => `The ${key} of “${about}” ${be(key)} ${value}.`,
   ],
   [
     /^(?:price|cost|fee|salary|budget)$/i,
-    (key, about) => `How much is the ${key} for ${about}`,
-    (key, about, value) => `The ${key} for ${about} is ${value}.`,
+    (key, about) => `How much is the ${key} for “${about}”`,
+    (key, about, value) => `The ${key} for “${about}” is ${value}.`,
   ],
 ];

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { generatePairs } from '../../../src/core/providers/builtin/index.js';
+
+const ask = (text: string, heading: readonly string[] = [], want = 3) => generatePairs(text, heading, want);
+
+/** Text, and a question that is asked of it when it stands alone. */
+const asked: readonly (readonly [name: string, text: string, question: string])[] = [
+  ['definition', 'A ledger is a book in which all payments are written down.', 'What is a ledger?'],
+  ['person', 'Ada Lovelace was an English mathematician and writer.', 'Who was Ada Lovelace?'],
+  [
+    'who, by a passive',
+    'The bridge over the Tarn was designed by the engineer Isobel Traill.',
+    'Who designed the bridge over the Tarn?',
+  ],
+  [
+    'who, responsible',
+    'The safety officer is responsible for the fire doors on every floor.',
+    'Who is responsible for the fire doors on every floor?',
+  ],
+  [
+    'when, at the end',
+    'The museum in Kirkavoe was opened in May 1931.',
+    'When was the museum in Kirkavoe opened?',
+  ],
+  [
+    'when, at the start',
+    'In 1921, Ronsa Council bought the old ferry.',
+    'When did Ronsa Council buy the old ferry?',
+  ],
+  ['where', 'Paper records are kept in a locked drawer.', 'Where are paper records kept?'],
+  ['how many', 'Skerry Head tower has 206 steps.', 'How many steps does Skerry Head tower have?'],
+  ['how much', 'A half plot costs £28 a year.', 'How much does a half plot cost a year?'],
+  [
+    'how long',
+    'The test of the residual current device takes 40 minutes.',
+    'How long does the test of the residual current device take?',
+  ],
+  [
+    'how often',
+    'A hive is inspected by the bee officer twice a year.',
+    'How often is a hive inspected by the bee officer?',
+  ],
+  [
+    'why',
+    'The survey of the pier was delayed because the boat was storm-bound.',
+    'Why was the survey of the pier delayed?',
+  ],
+  [
+    'which',
+    'The security team reviews all incidents before the weekly meeting.',
+    'Which team reviews all incidents?',
+  ],
+  ['how, by doing', 'Members can renew a loan by calling the branch.', 'How can members renew a loan?'],
+  [
+    'a purpose before an order',
+    'To remove the inner glass, open the door and lift the two clips.',
+    'How do you remove the inner glass?',
+  ],
+  [
+    'a condition before an order',
+    'If the display flashes, switch the oven off.',
+    'When should you switch the oven off?',
+  ],
+  [
+    'a rule',
+    'Dogs may not enter the reading room on the first floor.',
+    'May dogs enter the reading room on the first floor?',
+  ],
+  [
+    '"we" made passive',
+    'We keep the records of former tenants for six years.',
+    'How long are the records of former tenants kept?',
+  ],
+  [
+    'letters',
+    'The plan names the National Health Service (NHS) and nobody else.',
+    'What does NHS stand for?',
+  ],
+];
+
+describe('what the built-in generator asks', () => {
+  for (const [name, text, question] of asked) {
+    it(`${name}: ${question}`, () => {
+      const found = new Set<string>();
+      for (let seed = 0; seed < 12; seed++)
+        for (const pair of generatePairs(text, [], 3, seed).pairs) found.add(pair.question);
+      assert.ok(found.has(question), [...found].join(' | '));
+    });
+  }
+
+  it("a document's own question gets the text under it", () => {
+    const { pairs } = ask(
+      '## Can children row?\n\nChildren can row from the age of eleven. A parent must sign the form.',
+    );
+    assert.equal(pairs[0]?.question, 'Can children row?');
+    assert.equal(pairs[0]?.answer, 'Children can row from the age of eleven. A parent must sign the form.');
+  });
+
+  it('questions and answers in dialogue', () => {
+    const { pairs } = ask(
+      'Q: What should members bring to the first session?\nA: Bring a change of clothes and a water bottle.',
+    );
+    assert.equal(pairs[0]?.question, 'What should members bring to the first session?');
+    assert.equal(pairs[0]?.answer, 'Bring a change of clothes and a water bottle.');
+  });
+
+  it('steps under a heading that says what they do', () => {
+    const { pairs } = ask('## How to set the clock\n\n1. Hold the clock button.\n2. Turn the right dial.');
+    assert.equal(pairs[0]?.question, 'How do you set the clock?');
+    assert.equal(pairs[0]?.answer, 'Hold the clock button. Turn the right dial.');
+  });
+
+  it('lists with their introduction', () => {
+    const { pairs } = ask(
+      'The annual plan covers the following services:\n\n- phone support\n- repairs\n- spare parts',
+    );
+    const pair = pairs.find((each) => each.question === 'Which services does the annual plan cover?');
+    assert.equal(
+      pair?.answer,
+      'The annual plan covers the following services: phone support, repairs and spare parts.',
+    );
+  });
+
+  it('rows of tables', () => {
+    const { pairs } = ask('| Function | Temperature |\n| --- | --- |\n| Bread | 220 °C |');
+    assert.equal(pairs[0]?.question, 'Which temperature is listed for bread?');
+    assert.equal(pairs[0]?.answer, 'The temperature listed for bread is 220 °C.');
+  });
+
+  it('names a pronoun by the noun of the sentence before, and quotes both', () => {
+    const text = 'Skerry Head is a granite tower on the island of Ronsa. It was completed in 1871.';
+    const pair = ask(text).pairs.find((each) => each.question === 'When was Skerry Head completed?');
+    assert.equal(pair?.answer, 'Skerry Head was completed in 1871.');
+    assert.deepEqual(pair?.evidence, [
+      'It was completed in 1871.',
+      'Skerry Head is a granite tower on the island of Ronsa.',
+    ]);
+  });
+
+  it('says which document is meant where the question would not', () => {
+    const { pairs } = ask('The museum was opened in 1931.', ['Town of Meridian', 'Arts']);
+    assert.equal(pairs[0]?.question, 'When was the museum opened, according to “Town of Meridian”?');
+  });
+
+  it('takes markup out of questions and answers and leaves it in the evidence', () => {
+    const text = 'The **fog [signal](https://example.org/a_(b))** of `Skerry Head` was added in *1907*.';
+    const [pair] = ask(text).pairs;
+    assert.equal(pair?.question, 'When was the fog signal of Skerry Head added?');
+    assert.equal(pair?.answer, 'The fog signal of Skerry Head was added in 1907.');
+    assert.ok(text.includes(pair?.evidence[0] ?? '?'));
+    assert.ok(pair?.evidence[0]?.includes('[signal](https://example.org/a_(b))'));
+  });
+});
+
+describe('what the built-in generator does not ask', () => {
+  const silent: readonly (readonly [name: string, text: string])[] = [
+    ['a pronoun without its noun', 'It was closed in 1987. They sold it in May 1990.'],
+    ['a dangling "this"', 'This was decided in May 1990 because of that.'],
+    ['what stands above or below', 'The following limits apply to these accounts since 2019.'],
+    ['headings alone', '# Rates\n\n## Yearly rates\n\n## Monthly rates'],
+    ['code', '```js\nconst answer = 42; // The answer was found in 1999.\n```'],
+    ['half sentences', '- fast\n- built in 1999\n- runs every day'],
+    ['a question put to the reader', 'Do you want your project to be used by others?'],
+  ];
+  for (const [name, text] of silent) {
+    it(name, () => {
+      const { pairs, reason } = ask(text);
+      assert.deepEqual(pairs, []);
+      assert.ok(reason);
+    });
+  }
+
+  it('says so when the text is not English', () => {
+    const { pairs, reason } = ask(
+      'Der Ausschuss tagt jeden Monat im Rathaus. Die Mitglieder werden für drei Jahre gewählt.',
+    );
+    assert.deepEqual(pairs, []);
+    assert.match(reason ?? '', /English/);
+  });
+
+  it('says so when there is nothing to read', () => {
+    assert.match(ask(' \n\n---\n').reason ?? '', /no text/);
+  });
+});
