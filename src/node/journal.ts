@@ -1,6 +1,8 @@
-import { mkdir, open } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { Place } from '../core/dataset/fold.js';
 import type { BadLine, Journal, JournalProblem, ReadReport } from '../core/dataset/journal.js';
 import type { Line } from '../core/dataset/lines.js';
@@ -59,7 +61,7 @@ export class JournalFile implements Journal {
       return fail(this.#problem(error, 'read'));
     }
     try {
-      if (!(await this.#isSame(file))) return fail(this.#replaced());
+      if (!this.#isSame(file.fd, await file.stat())) return fail(this.#replaced());
       const { end, size } = await scanLines(file, this.#end, (text, at) => this.#take(text, at, each));
       await this.#remember(file, end);
       const bad = [...this.#bad];
@@ -132,7 +134,7 @@ export class JournalFile implements Journal {
     const file = await open(this.path, 'r');
     let badLinesIn: string | undefined;
     try {
-      if (!(await this.#isSame(file))) return fail(this.#replaced());
+      if (!this.#isSame(file.fd, await file.stat())) return fail(this.#replaced());
       const { size } = await file.stat();
       const unread = Buffer.alloc(size - this.#end);
       await file.read(unread, 0, unread.length, this.#end);
@@ -161,36 +163,37 @@ export class JournalFile implements Journal {
   /** Does something with the lock held, and makes a problem of the system's errors. */
   async #locking<T>(job: () => Promise<Outcome<T, JournalProblem>>): Promise<Outcome<T, JournalProblem>> {
     try {
-      await mkdir(dirname(this.path), { recursive: true });
       const lock = await takeLock(`${this.path}.lock`);
       if (!isHeld(lock)) return fail(this.#locked(lock.pid, lock.host));
       try {
         return await job();
       } finally {
-        await lock.release();
+        lock.release();
       }
     } catch (error) {
       return fail(this.#problem(error, 'write to'));
     }
   }
 
+  /**
+   * Everything but the sync is done with synchronous calls: each takes some microseconds, where the way through
+   * Node's thread pool costs twenty times that in CPU time, for every result.
+   */
   async #appendLocked(
     lines: readonly Line[],
   ): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
     const isNew = this.#identity === undefined && this.#end === 0;
-    const file = await open(this.path, isNew ? 'a+' : 'r+').catch((error: unknown) => {
-      if (hasCode(error, 'ENOENT')) return undefined;
-      throw error;
-    });
-    if (!file) return fail(this.#replaced());
+    const file = openForAppend(this.path, isNew);
+    if (file === undefined) return fail(this.#replaced());
     try {
-      if (!(await this.#isSame(file))) return fail(this.#replaced());
-      const { size } = await file.stat();
+      const stats = fs.fstatSync(file);
+      if (!this.#isSame(file, stats)) return fail(this.#replaced());
+      const { size } = stats;
       const texts = lines.map((line) => Buffer.from(formatLine(line)));
-      const torn = size > 0 && (await lastByte(file, size)) !== newline;
+      const alone = size === this.#end;
+      const torn = !alone && lastByte(file, size) !== newline;
       const buffer = Buffer.concat(torn ? [Buffer.from('\n'), ...texts] : texts);
       await writeWhole(file, buffer, size);
-      const alone = size === this.#end;
       if (!alone) return ok(undefined);
       const places: Place[] = [];
       let at = size;
@@ -198,14 +201,14 @@ export class JournalFile implements Journal {
         places.push(at);
         at += text.length;
       }
-      this.#lineCount += lines.length;
       if (size === 0) await syncFolder(dirname(this.path));
-      this.#identity ??= identityOf(await file.stat());
+      this.#lineCount += lines.length;
+      this.#identity ??= identityOf(stats);
       this.#end = at;
       this.#tail = Buffer.from(buffer.subarray(-tailLength));
       return ok(places);
     } finally {
-      await file.close();
+      fs.closeSync(file);
     }
   }
 
@@ -219,13 +222,11 @@ export class JournalFile implements Journal {
   }
 
   /** Whether the open file begins with what was read, as far as can be told without reading it again. */
-  async #isSame(file: FileHandle): Promise<boolean> {
+  #isSame(file: number, { dev, ino, size }: fs.Stats): boolean {
     if (!this.#identity) return true;
-    const stats = await file.stat();
-    if (stats.dev !== this.#identity.dev || stats.ino !== this.#identity.ino || stats.size < this.#end)
-      return false;
+    if (dev !== this.#identity.dev || ino !== this.#identity.ino || size < this.#end) return false;
     const tail = Buffer.alloc(this.#tail.length);
-    await file.read(tail, 0, tail.length, this.#end - tail.length);
+    fs.readSync(file, tail, 0, tail.length, this.#end - tail.length);
     return tail.equals(this.#tail);
   }
 
@@ -269,22 +270,41 @@ const notText: LineProblem = { code: 'torn', message: 'Not UTF-8 text, or longer
 
 const identityOf = ({ dev, ino }: FileIdentity): FileIdentity => ({ dev, ino });
 
-async function lastByte(file: FileHandle, size: number): Promise<number | undefined> {
-  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer[0];
+/** Opens the file, which must be there unless it is to be new. */
+function openForAppend(path: string, isNew: boolean): number | undefined {
+  try {
+    return fs.openSync(path, isNew ? 'a+' : 'r+');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
 
+function lastByte(file: number, size: number): number | undefined {
+  const byte = Buffer.alloc(1);
+  return size > 0 && fs.readSync(file, byte, 0, 1, size - 1) > 0 ? byte[0] : newline;
+}
+
+const datasync = promisify(fs.fdatasync);
+
 /** Writes all of it and syncs, or takes back what was written. */
-async function writeWhole(file: FileHandle, buffer: Buffer, at: number): Promise<void> {
+async function writeWhole(file: number, buffer: Buffer, at: number): Promise<void> {
   try {
     for (let done = 0; done < buffer.length;) {
-      done += (await file.write(buffer, done, buffer.length - done, at + done)).bytesWritten;
+      done += fs.writeSync(file, buffer, done, buffer.length - done, at + done);
     }
-    await file.datasync();
+    await datasync(file);
   } catch (error) {
-    // Where even this fails, the torn line is ended by the next append and reported by the next read.
-    await file.truncate(at).catch(() => undefined);
+    takeBack(file, at);
     throw error;
+  }
+}
+
+function takeBack(file: number, size: number): void {
+  try {
+    fs.ftruncateSync(file, size);
+  } catch {
+    // Where even this fails, the torn line is ended by the next append and reported by the next read.
   }
 }
 

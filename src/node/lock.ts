@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { link, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A lock that nobody has touched for so long is broken, in milliseconds. */
@@ -8,7 +10,7 @@ const silentAfter = 10_000;
 const heartbeat = 2_000;
 
 export interface HeldLock {
-  release(): Promise<void>;
+  release(): void;
 }
 
 /** What somebody else's lock file says. */
@@ -26,12 +28,7 @@ export async function takeLock(path: string, patience = 15_000): Promise<HeldLoc
   const content = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() });
   const deadline = Date.now() + patience;
   for (let pause = 2; ; pause = Math.min(pause * 2, 50)) {
-    try {
-      await writeFile(path, content, { flag: 'wx' });
-      return held(path);
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-    }
+    if (tryLock(path, content)) return held(path);
     const other = await look(path);
     if (other && (isGone(other.holder) || Date.now() - other.touched > silentAfter)) {
       await breakLock(path, other.content);
@@ -44,6 +41,19 @@ export async function takeLock(path: string, patience = 15_000): Promise<HeldLoc
 
 export const isHeld = (lock: HeldLock | LockHolder): lock is HeldLock => 'release' in lock;
 
+/** Synchronous, as each result takes the lock and the way through Node's thread pool costs more than all the rest. */
+function tryLock(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    if (!hasCode(error, 'ENOENT')) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return tryLock(path, content);
+  }
+}
+
 function held(path: string): HeldLock {
   const beat = setInterval(() => {
     const now = new Date();
@@ -52,11 +62,13 @@ function held(path: string): HeldLock {
   }, heartbeat);
   beat.unref();
   return {
-    async release() {
+    release() {
       clearInterval(beat);
-      await unlink(path).catch((error: unknown) => {
+      try {
+        unlinkSync(path);
+      } catch (error) {
         if (!hasCode(error, 'ENOENT')) throw error;
-      });
+      }
     },
   };
 }

@@ -87,7 +87,17 @@ export interface Plan<Settings = unknown> {
 type Standing = 'job' | 'retried' | 'present' | 'otherModel' | 'otherSettings' | 'failedBefore';
 
 /** Failures of the moment, as opposed to those that the same request would meet again. */
-const transient = new Set(['rate', 'server', 'network', 'timeout', 'auth', 'quota', 'not-found', 'internal']);
+const transient = new Set([
+  'rate',
+  'server',
+  'network',
+  'timeout',
+  'auth',
+  'quota',
+  'not-found',
+  'internal',
+  'cut',
+]);
 
 /** Finds out what a run would do, before anything is spent. It writes nothing. */
 export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Plan<Settings>> {
