@@ -100,11 +100,10 @@ function after(tokens: readonly Token[], to: number): Side {
 /** The bound that stands around the value in tokens `from` to `to`. */
 export function boundOf(tokens: readonly Token[], from: number, to: number): Bound {
   const ahead = before(tokens, from);
-  // "no later than ten days before departure" and "at least ten days before departure" say the same.
+  // "no later than ten days before departure", "up to ten days before" and "at least ten days before" say the same.
   if (/^(?:before|prior|ahead)$/.test(tokens[to]?.word.low ?? '') && tokens[to - 1]!.kind === 'word') {
-    const late =
-      /^(?:later|less|fewer)$/.test(tokens[from - 2]?.word.low ?? '') &&
-      turns.test(tokens[from - 3]?.word.low ?? '');
+    const [second, third] = [tokens[from - 2]?.word.low ?? '', tokens[from - 3]?.word.low ?? ''];
+    const late = (/^(?:later|less|fewer)$/.test(second) && turns.test(third)) || second === 'up';
     return late ? { side: 1, strict: false, about: ahead.about } : ahead;
   }
   return ahead.side !== 0 ? ahead : { side: after(tokens, to), strict: false, about: ahead.about };

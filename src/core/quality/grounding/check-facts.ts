@@ -11,7 +11,7 @@ const mostRivals = 400;
 /** What the same leading word adds to how well a value fits: "by 9", "to 58". */
 const leadWorth = 0.12;
 /** A rival must fit better by this factor, and by this much, before a value counts as misplaced. */
-export const rivalFactor = 1.15;
+export const rivalFactor = 1.25;
 export const rivalMargin = 0.06;
 
 const rangeOf = (text: Text, from: number, to: number): Range => [

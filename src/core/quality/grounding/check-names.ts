@@ -120,6 +120,8 @@ export function checkNames(
 function takesAName(source: Text, answer: Text, name: Name, question: Text | undefined): boolean {
   if (/(?:ing|ed|ly|s|tion|ment|ness|ity|able|ful|ive|al|ous)$/i.test(answer.tokens[name.from]!.text))
     return false;
+  const { word } = answer.tokens[name.from]!;
+  if (word.sign !== 0 || word.denial || word.actor || word.closed !== undefined) return false;
   if (/^(?:it|the|a|an|them|your|this|that|any|all|is|are)$/.test(answer.tokens[name.to]?.word.low ?? ''))
     return false;
   const sentence = answer.sentences[answer.sentenceOf[name.from]!]!;

@@ -110,6 +110,8 @@ function denials(one: Side, two: Side, insist: boolean, cover: number): { cue: n
             });
     // A denial in other words is no contradiction: only a word that both have can be turned.
     if (target === undefined || (insist && target !== first && cover < closeCover)) continue;
+    // The sentence says one thing and denies another: which of them is meant is not plain.
+    if (insist && cuesIn(two).length > 0 && cover < 0.75) continue;
     const general = one.text.tokens[target]!.word.free;
     if (general && !cue.targets.some((each) => each !== target && there.has(one.text.tokens[each]!.key)))
       continue;
@@ -248,6 +250,11 @@ function opposites(
     const opposed = places.filter((place) => turnedSign(source, place) !== side);
     if (opposed.length === 0) continue;
     if (!neighbours(source, answer, mine, opposed, question)) continue;
+    const sameWord = source.tokens[opposed[0]!]!.word.sign === word.sign;
+    const otherwise =
+      unmatchedDenial(answer, mine, keysIn(source, theirs)) ||
+      unmatchedDenial(source, theirs, keysIn(answer, mine));
+    if (sameWord && otherwise) continue;
     if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
     if (opposed.every((place) => softened(source, place)) || softened(answer, i)) continue;
     if (same.length > 0) {

@@ -77,6 +77,12 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
   // "half a kilo", "half an hour"
   if (read.share && measured === undefined && /^an?$/.test(tokens[read.to]?.word.low ?? '')) {
     measured = readUnit(tokens, read.to + 1);
+  } else if (
+    read.share &&
+    measured === undefined &&
+    /^of an?$/.test(`${tokens[read.to]?.word.low} ${tokens[read.to + 1]?.word.low}`)
+  ) {
+    measured = readUnit(tokens, read.to + 2);
   }
   const often = /^(?:once|twice|thrice)$/.test(tokens[i]!.word.low) ? timesUnit : undefined;
   const unit = currency ?? measured?.unit ?? often ?? (read.share ? share : undefined);

@@ -12,9 +12,10 @@ export interface Sentence {
 const closing = new Set(['"', "'", '”', '’', ')', ']', '»', '*', '_']);
 const opening = new Set(['"', "'", '“', '‘', '(', '[', '«', '*', '_']);
 
-function endsSentence(tokens: readonly Token[], i: number): boolean {
+function endsSentence(tokens: readonly Token[], i: number, atSemicolons: boolean): boolean {
   const token = tokens[i]!;
   if (token.text === '。' || token.text === '！' || token.text === '？' || token.text === '।') return true;
+  if (token.text === ';') return atSemicolons && tokens[i + 1]?.glued === false;
   if (token.text !== '.' && token.text !== '!' && token.text !== '?' && token.text !== '…') return false;
   let next = tokens[i + 1];
   if (next === undefined) return true;
@@ -59,8 +60,8 @@ function beginsBlock(tokens: readonly Token[], i: number, from: number): boolean
   return token.capital && last.end - tokens[from]!.start < 60 && last.text !== ',';
 }
 
-/** Cuts tokens into sentences. Every token is in exactly one. */
-export function sentencesOf(tokens: readonly Token[]): Sentence[] {
+/** Cuts tokens into sentences, with `atSemicolons` there, too. Every token is in exactly one. */
+export function sentencesOf(tokens: readonly Token[], atSemicolons = false): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const close = (to: number): void => {
@@ -71,7 +72,7 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   };
   for (let i = 0; i < tokens.length; i++) {
     if (i > from && tokens[i]!.breaks > 0 && beginsBlock(tokens, i, from)) close(i);
-    if (endsSentence(tokens, i)) {
+    if (endsSentence(tokens, i, atSemicolons)) {
       let to = i + 1;
       while (to < tokens.length && closing.has(tokens[to]!.text) && tokens[to]!.glued) to++;
       close(to);

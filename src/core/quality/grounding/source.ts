@@ -18,7 +18,7 @@ export const longestSource = 200_000;
 
 /** Takes a source apart. Linear in its length. */
 export function prepareSource(source: string): PreparedSource {
-  const text = analyse(source.length > longestSource ? '' : source);
+  const text = analyse(source.length > longestSource ? '' : source, true);
   return {
     source,
     text,

@@ -51,10 +51,13 @@ export const hasContent = (token: Token): boolean =>
 export const textOf = (text: Text, from: number, to: number): string =>
   text.text.slice(text.tokens[from]!.start, text.tokens[to - 1]!.end);
 
-/** Takes a text apart. Linear. */
-export function analyse(text: string): Text {
+/**
+ * Takes a text apart. Linear. A source is cut at semicolons, so that its statements are told apart; an answer is
+ * not, since its parts lean on each other.
+ */
+export function analyse(text: string, isSource = false): Text {
   const tokens = tokenise(text);
-  const sentences = sentencesOf(tokens);
+  const sentences = sentencesOf(tokens, isSource);
   const count = tokens.length;
   const sentenceOf = new Int32Array(count);
   const headingOf = new Int32Array(sentences.length);

@@ -32,8 +32,18 @@ function allBad(answer: Text, reasons: readonly Reason[]): boolean {
   });
 }
 
+/** One reason a kind and place. */
+function distinct(reasons: readonly Reason[]): Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ code, at, message }) => {
+    const key = `${code} ${at === undefined ? message : at.join(' ')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /** The verdict that reasons and supported words come to. */
-export function verdictOf(answer: Text, contents: readonly Content[], reasons: readonly Reason[]): Grounding {
+export function verdictOf(answer: Text, contents: readonly Content[], all: readonly Reason[]): Grounding {
+  const reasons = distinct(all);
   const words = contents.reduce((sum, each) => sum + each.words, 0);
   const supported = contents.reduce((sum, each) => sum + each.supported, 0);
   const share = words === 0 ? 1 : supported / words;
