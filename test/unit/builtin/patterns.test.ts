@@ -47,8 +47,8 @@ const asked: readonly (readonly [name: string, text: string, question: string])[
   ],
   [
     'which',
-    'The security team reviews all incidents before the weekly meeting.',
-    'Which team reviews all incidents?',
+    'The security team reviews all incidents in the building.',
+    'Which team reviews all incidents in the building?',
   ],
   ['how, by doing', 'Members can renew a loan by calling the branch.', 'How can members renew a loan?'],
   [

@@ -89,9 +89,11 @@ function secondFinite(asked: readonly Token[]): boolean {
     const opens =
       next === undefined ||
       /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|\d+)$/.test(next.low);
-    return (
-      opens && verbAs(token.low, 'third', 'past') !== undefined && verbAs(token.low, 'base') === undefined
-    );
+    const doing = (asked[support]?.low ?? '').startsWith('d');
+    const finite = doing
+      ? verbAs(token.low, 'third', 'past', 'past-or-participle')
+      : verbAs(token.low, 'third', 'past');
+    return opens && finite !== undefined && verbAs(token.low, 'base') === undefined;
   });
 }
 

@@ -15,11 +15,16 @@ export function auxiliaryGroup(
   let negated = contracted;
   let i = at + 1;
   const group: Token[] = [];
-  let be = finiteBe.has(auxiliary.low);
-  let have = /^(?:has|have|had)$/.test(auxiliary.low);
-  const modal = modals.has(auxiliary.low) || /^(?:do|does|did)$/.test(auxiliary.low);
-  const tense: Tense = /^(?:was|were|had|did|could|would|might)$/.test(auxiliary.low) ? 'past' : 'present';
-  const plural = /^(?:are|were|have|do)$/.test(auxiliary.low);
+  const word = auxiliary.low
+    .replace(/n't$/, '')
+    .replace(/^ca$/, 'can')
+    .replace(/^wo$/, 'will')
+    .replace('cannot', 'can');
+  let be = finiteBe.has(word);
+  let have = /^(?:has|have|had)$/.test(word);
+  const modal = modals.has(word) || /^(?:do|does|did)$/.test(word);
+  const tense: Tense = /^(?:was|were|had|did|could|would|might)$/.test(word) ? 'past' : 'present';
+  const plural = /^(?:are|were|have|do)$/.test(word);
   const common = { tense, plural };
   for (; i < tokens.length; i++) {
     const token = tokens[i] as Token;

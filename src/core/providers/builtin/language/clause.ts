@@ -108,11 +108,20 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     /^(?:i|you|he|she|it|we|they|there|that|this|who|what|here|let)'(?:s|re|ve|ll|d|m)$/.test(first.low)
   )
     return undefined;
-  if (/^(?:even|just|not|also|never|rather)$/.test(first.low)) return undefined;
+  if (/^(?:even|just|not|also|never|rather|be)$/.test(first.low)) return undefined;
   // After a comma: "use, distribute, or change it" is the rest of a list
   if (
     !first.capital &&
     (coordinators.has(first.low) || (verbAs(first.low, 'base') !== undefined && !isPlural(first.low)))
+  )
+    return undefined;
+  // "Make sure the valve is shut", "Check that it is"
+  const after = tokens[1]?.low ?? '';
+  if (
+    first.capital &&
+    verbAs(first.low, 'base') &&
+    !isPlural(first.low) &&
+    /^(?:the|a|an|your|our|their|its|all|any|each|every|sure|certain|that|if|whether|how)$/.test(after)
   )
     return undefined;
   let ambiguous = false;

@@ -9,7 +9,7 @@ import {
   relatives,
   subordinators,
 } from './words.js';
-import type { Token } from './tokens.js';
+import { isNumber, type Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
 
 const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? '';
@@ -24,6 +24,13 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
     // "is new and most of it will be English": another clause has begun
     if (joined && !token.capital && (finiteBe.has(token.low) || modals.has(token.low))) return false;
     if (/^(?:and|or|but)$/.test(token.low)) joined = true;
+    // "18 were killed and 24 wounded"
+    if (
+      token.low === 'and' &&
+      isNumber(low(tokens, i + 1)) &&
+      !tokens.slice(0, i).some((each) => /^(?:between|from)$/.test(each.low) || isNumber(each.low))
+    )
+      return false;
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
     else if (
@@ -48,6 +55,17 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
   }
   const last = tokens.findLast((token) => !token.mark);
   const before = tokens.filter((token) => !token.mark).at(-2);
+  if (last && before && /^(?:and|or)$/.test(before.low) && verbAs(last.low, 'base') && !isNounish(last.low))
+    return false;
+  if (
+    last &&
+    before &&
+    /^(?:a|an|the|its|their|your)$/.test(before.low) &&
+    /^(?:new|old|large|small|big|long|short|full|own|good|single|final|main|major|minor|better|young|high|low|wide|strong|free|open|public|private|special|certain|similar|different|important)$/.test(
+      last.low,
+    )
+  )
+    return false;
   // "in graceful", "a large": the noun is missing
   if (
     last &&
@@ -81,6 +99,36 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
   );
 }
 
+/** After a comma: more of a list comes, "British, and Indian", and no clause of its own. */
+function isListAhead(tokens: readonly Token[], from: number): boolean {
+  if (
+    /^(?:and|or|but|which|who|where|when|with|so|as|because|although|while|including|such)$/.test(
+      low(tokens, from),
+    )
+  )
+    return false;
+  for (let i = from; i < Math.min(tokens.length, from + 8); i++) {
+    const token = tokens[i] as Token;
+    if (
+      finiteBe.has(token.low) ||
+      modals.has(token.low) ||
+      relatives.has(token.low) ||
+      (i === from && verbAs(token.low, 'gerund'))
+    )
+      return false;
+    if (/^(?:and|or)$/.test(token.low)) {
+      const next = low(tokens, i + 1);
+      return (
+        !finiteBe.has(next) &&
+        !modals.has(next) &&
+        !/^(?:has|have|had|it|they|he|she|we|you)$/.test(next) &&
+        verbAs(next, 'third', 'past') === undefined
+      );
+    }
+  }
+  return false;
+}
+
 /** Up to the first comma, colon, dash or clause of its own. */
 export function firstStretch(tokens: readonly Token[]): Token[] {
   let depth = 0;
@@ -96,6 +144,7 @@ export function firstStretch(tokens: readonly Token[]): Token[] {
         token.low,
       );
     if (!mark && !clause) continue;
+    if (mark && token.text === ',' && isListAhead(tokens, i + 1)) continue;
     // "a scene in which": the preposition goes with what is cut off
     const end =
       clause && /^(?:which|whom|whose)$/.test(token.low) && prepositions.has(low(tokens, i - 1)) ? i - 1 : i;

@@ -52,12 +52,7 @@ export function couldBeVerb(tokens: readonly Token[], i: number): boolean {
   if (!before || determiners.has(before.low) || prepositions.has(before.low)) return false;
   if (verbAs(token.low, 'base') && isPlural(before.low)) return true;
   const next = tokens[i + 1];
-  if (
-    verbAs(token.low, 'past', 'past-or-participle') &&
-    next &&
-    (determiners.has(next.low) || next.low === 'to')
-  )
-    return true;
+  if (verbAs(token.low, 'past', 'past-or-participle') && next && next.low !== 'by') return true;
   return verbAs(token.low, 'third') !== undefined && !isNounish(token.low) && !isPlural(before.low);
 }
 

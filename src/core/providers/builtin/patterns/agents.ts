@@ -52,7 +52,8 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   ) {
     const plural = isPlural(head.head.low);
     if (plural && clause.auxiliary && /^(?:is|are)$/.test(clause.auxiliary.low)) return [];
-    return [answered(reading, finish(`Which ${head.head.text} ${object}`), 'which by', 'factual', 0.75)];
+    const agreeing = plural ? object.replace(/^has /, 'have ') : object;
+    return [answered(reading, finish(`Which ${head.head.text} ${agreeing}`), 'which by', 'factual', 0.75)];
   }
   return [];
 }

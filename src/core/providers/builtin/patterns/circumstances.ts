@@ -55,6 +55,12 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   )) {
     const opener = openers[adjunct.kind];
     if (!opener || (clause.copula && clause.rest[0]?.low === 'to')) continue;
+    if (
+      adjunct.kind === 'how long' &&
+      /^(?:call|ask|provide|allow|account|plan|aim|budget|look|pay|know|use|apply)$/.test(clause.base) &&
+      adjunct.at === 0
+    )
+      continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (
@@ -70,6 +76,15 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       if (from >= 0) before.length = from;
     }
     if (!isWhole(before, 16)) continue;
+    // "for certificates issued from March": the date belongs to the participle
+    const last = before.at(-1);
+    if (
+      before.length > 1 &&
+      last &&
+      verbAs(last.low, 'participle', 'past-or-participle') &&
+      !verbAs(last.low, 'base')
+    )
+      continue;
     if (
       clause.copula &&
       (words(before).length === 0 ||

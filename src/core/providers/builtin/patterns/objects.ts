@@ -4,7 +4,7 @@ import { isPlural } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { determiners, vagueHeads, wordSet } from '../language/words.js';
+import { isAdverb, determiners, vagueHeads, wordSet } from '../language/words.js';
 
 /** Verbs whose object is worth asking for. */
 const telling =
@@ -13,7 +13,7 @@ const telling =
  prohibit ban promote collect monitor maintain accept reject ensure prevent cause affect determine indicate return provide hold own operate teach show
  shift change keep list build start impose expose limit improve increase reduce save erode avoid enforce violate identify link
  combine record share simplify track control convert deliver detect enhance feature form govern grant hold incorporate influence inherit inspire introduce involve issue justify keep lack
- leverage locate make mandate map mark mention minimize monitor name negotiate note observe offer oversee own perform permit plan play pose possess predict preserve process promise
+ leverage locate mandate map mark mention minimize monitor name negotiate note observe offer oversee own perform permit plan play pose possess predict preserve process promise
  propose protect publish purchase pursue raise rank read realize recover regulate reject remove repair replace report resolve restrict retain reveal review run score secure seek select sell set
  ship sponsor stress strengthen submit supply surround target test train trigger validate verify accept acquire add address adopt apply approve assess assign assume attract award break bring
  calculate call capture carry cite claim collect commission compare compile complete comprise compute conduct confirm construct consume convey copy correct cover criticize declare defeat defend
@@ -40,7 +40,8 @@ export const objects: Rule = (reading) => {
   if (/^(?:provide|supply|present)$/.test(clause.base) && rest.some((token) => token.low === 'with'))
     return [];
   const first = rest[0];
-  if (!first || first.mark) return [];
+  if (!first || first.mark || isAdverb(first.low) || /^(?:further|away|back|forward)$/.test(first.low))
+    return [];
   const told = words(rest).filter((token) => !isFunctionWord(token.low)).length;
   if (clause.passive) {
     if (clause.base === 'use' && (first.low === 'to' || first.low === 'for') && told >= 2) {
@@ -87,6 +88,7 @@ export const objects: Rule = (reading) => {
       );
       return made;
     }
+    if (verbAs(first.low, 'gerund')) return made;
     const to = rest.findIndex(
       (token, i) => i > 0 && token.low === 'to' && verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined,
     );

@@ -57,7 +57,13 @@ export function answerFrom(
   for (const sentence of sentences) {
     let text = sentence.text;
     if (evidence.length === 0 && mark) text = text.replace(mark, '');
-    if (sentence.hole || !sentence.complete || text.endsWith('?')) break;
+    if (
+      sentence.hole ||
+      !sentence.complete ||
+      /\b(?:following|below|above)\b/i.test(text) ||
+      text.endsWith('?')
+    )
+      break;
     const joined = answer === '' ? text : `${answer} ${text}`;
     if (joined.split(/\s+/).length > 60) break;
     if (evidence.length >= 3) break;

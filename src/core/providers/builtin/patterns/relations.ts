@@ -3,7 +3,7 @@ import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { isPerson } from '../language/nouns.js';
 import { finish, invert, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
-import { verbAs } from '../language/verbs.js';
+import { looksParticiple, verbAs } from '../language/verbs.js';
 import { isAdverb, personalPronouns, wordSet } from '../language/words.js';
 
 /** Verbs with the preposition that belongs to them, so that it can end a question. */
@@ -108,7 +108,7 @@ export const qualities: Rule = (reading): Candidate[] => {
     return [];
   if (
     subject.at(-1)?.low === 'there' ||
-    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|as|so|responsible|required)$/.test(
+    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|as|so|responsible|required|unable|likely|unlikely|supposed|willing|ready|free|set|issued|given|one|still|now|then|too|very|quite|missing|dead|home|part)$/.test(
       said.low,
     ) ||
     isNumber(said.low) ||
@@ -117,7 +117,10 @@ export const qualities: Rule = (reading): Candidate[] => {
     return [];
   if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 2) return [];
   const is = clause.auxiliary?.low ?? 'is';
-  if (!/^(?:is|are|was|were)$/.test(is)) return [];
+  const noun = /^(?:a|an)$/.test(said.low);
+  // What was so on one occasion is no description
+  if (!/^(?:is|are)$/.test(is) && !(noun && /^(?:was|were)$/.test(is))) return [];
+  if (looksParticiple(said.low)) return [];
   return [
     answered(
       reading,
