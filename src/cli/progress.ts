@@ -14,6 +14,8 @@ export class RunProgress {
   #shownAt = 0;
   #pairs = 0;
   #failed = 0;
+  /** The first failure of each kind stands for the others of its kind. */
+  readonly #examples = new Map<string, string>();
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -32,10 +34,17 @@ export class RunProgress {
       case 'result':
         this.#pairs += event.result.pairs.length;
         if (event.outcome === 'failed') this.#failed++;
+        this.#noteFailure(event);
         return this.#step(event.ended, event.planned);
       case 'end':
-        if (!terminal.json) for (const line of summaryLines(event.summary)) terminal.say(line);
+        if (!terminal.json)
+          for (const line of [...summaryLines(event.summary), ...this.#examples.values()]) terminal.say(line);
     }
+  }
+
+  #noteFailure({ result: { failure }, document, chunk }: Extract<RunEvent, { type: 'result' }>): void {
+    if (failure === undefined || this.#examples.has(failure.code)) return;
+    this.#examples.set(failure.code, `${failure.code}: ${failure.message} (${document}, chunk ${chunk + 1})`);
   }
 
   #step(ended: number, planned: number): void {

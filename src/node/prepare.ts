@@ -19,6 +19,8 @@ import { readPromptFile } from './promptFile.js';
 export interface Prepared {
   readonly provider: Provider;
   readonly concurrency: number;
+  /** Where the requests go; undefined: to the provider's own host. */
+  readonly baseUrl: string | undefined;
   /** All of a plan's request that the settings decide. */
   readonly request: Omit<PlanRequest<QaSettings>, 'documents' | 'dataset' | 'isGone'>;
 }
@@ -49,11 +51,13 @@ export async function prepare(
   }
   const recipe = await recipeSettings(settings, folder);
   if (!recipe.ok) return recipe;
-  const base = await row.create({
-    baseUrl: settings.baseUrl,
-    key: row.keyName && (await secrets.get(row.keyName)),
-    keepAlive: settings.keepAlive,
-  });
+  const baseUrl = settings.baseUrl ?? (await addressFrom(secrets, row.addressName));
+  const key = row.keyName === undefined ? undefined : await secrets.get(row.keyName);
+  if (row.needsKey && key === undefined && baseUrl === undefined) {
+    const message = `${row.title}: there is no key. Set ${row.keyName}, or --base-url for a server that needs none.`;
+    return fail({ code: 'setting', message });
+  }
+  const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
   const provider = stack(base, {
     concurrency,
@@ -66,6 +70,7 @@ export async function prepare(
   return ok({
     provider,
     concurrency,
+    baseUrl,
     request: {
       recipe: qa,
       settings: recipe.value,
@@ -77,6 +82,12 @@ export async function prepare(
       hash: nodeHash,
     },
   });
+}
+
+/** An address as other programs' variables give it. A server that listens on 0.0.0.0 is asked on this machine. */
+async function addressFrom(secrets: Secrets, name: string | undefined): Promise<string | undefined> {
+  const address = name === undefined ? undefined : await secrets.get(name);
+  return address?.replace('0.0.0.0', '127.0.0.1');
 }
 
 /** The chunking that the settings ask for, with its tokenizer loaded where it counts tokens. */

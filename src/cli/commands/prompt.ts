@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { rechunk } from '../../core/chunks/index.js';
 import { providerRow } from '../../core/providers/index.js';
+import type { Secrets } from '../../core/ports.js';
 import type { CompletionRequest } from '../../core/providers/provider.js';
 import { readFileAsDocument } from '../../node/inputs.js';
 import { environmentSecrets, nodeHash } from '../../node/ports.js';
@@ -19,7 +20,7 @@ export const command: Command = {
   async run(call) {
     const [file = ''] = call.paths;
     const { settings, environment } = await settingsOf(call);
-    const prepared = await prepare(settings, environmentSecrets(environment), call.folder);
+    const prepared = await prepare(settings, withAnyKey(environmentSecrets(environment)), call.folder);
     if (!prepared.ok) throw new UsageError(prepared.error.message);
     const read = await readFileAsDocument(resolve(call.folder, file), file);
     if (!read.ok) throw new InputError(read.error.message);
@@ -31,7 +32,10 @@ export const command: Command = {
     if (!chunk) throw new UsageError(`${file} has ${chunks.length} chunks; there is no chunk ${number}.`);
     const input = { chunk: chunk.id, text: text.slice(chunk.start, chunk.end), heading: chunk.heading };
     const { messages, schema } = recipe.request(input, recipeSettings);
-    const sent = await wireRequest(settings, { model, messages, sampling, schema, sample: 0 });
+    const sent = await wireRequest(
+      { ...settings, baseUrl: prepared.value.baseUrl },
+      { model, messages, sampling, schema, sample: 0 },
+    );
     if (call.terminal.json)
       call.terminal.event({ type: 'prompt', chunk: number, messages, schema, sampling, ...sent });
     else if (sent) call.terminal.print(`POST ${sent.url}\n${JSON.stringify(sent.body, null, 2)}`);
@@ -39,6 +43,11 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Nothing is sent, so a key that is not set does not matter. */
+const withAnyKey = (secrets: Secrets): Secrets => ({
+  get: async (name) => (await secrets.get(name)) ?? (name.endsWith('_KEY') ? 'none' : undefined),
+});
 
 /**
  * What would go over the wire: the provider is made with a `fetch` that notes the request and lets nothing out.

@@ -14,6 +14,10 @@ export interface ProviderRow {
   readonly title: string;
   /** The environment variable and secret that holds its key; undefined where none is taken. */
   readonly keyName: string | undefined;
+  /** Whether its own service refuses requests without a key. */
+  readonly needsKey: boolean;
+  /** The environment variable with the address of the server, as its other programs know it. */
+  readonly addressName: string | undefined;
   readonly needsModel: boolean;
   /** The model to take where none is chosen; undefined leaves the choice to the user. */
   readonly defaultModel: string | undefined;
@@ -30,6 +34,8 @@ export const providers: readonly ProviderRow[] = [
     id: 'builtin',
     title: 'Built-in rules (no model, no network)',
     keyName: undefined,
+    needsKey: false,
+    addressName: undefined,
     needsModel: false,
     defaultModel: 'rules-1',
     defaultBaseUrl: undefined,
@@ -40,6 +46,8 @@ export const providers: readonly ProviderRow[] = [
     id: 'openai',
     title: 'OpenAI and compatible servers',
     keyName: 'OPENAI_API_KEY',
+    needsKey: true,
+    addressName: 'OPENAI_BASE_URL',
     needsModel: true,
     defaultModel: undefined,
     defaultBaseUrl: 'https://api.openai.com/v1',
@@ -50,6 +58,8 @@ export const providers: readonly ProviderRow[] = [
     id: 'ollama',
     title: 'Ollama',
     keyName: 'OLLAMA_API_KEY',
+    needsKey: false,
+    addressName: 'OLLAMA_HOST',
     needsModel: true,
     defaultModel: undefined,
     defaultBaseUrl: 'http://127.0.0.1:11434',
