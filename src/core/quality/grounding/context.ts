@@ -102,7 +102,9 @@ function closeness(source: Text, key: string, apart: number, from: number, to: n
   for (const place of [places[at - 1], places[at], places[at + 1]]) {
     if (place === undefined || (place >= from && place < to)) continue;
     if (place >= sentence.from && place < sentence.to) {
-      best = Math.max(best, nearness(place < from ? span(source, place, from) : span(source, to - 1, place)));
+      const distance = place < from ? span(source, place, from) : span(source, to - 1, place);
+      const near = sentence.kind === 'row' ? rowNearness : nearness(distance);
+      best = Math.max(best, source.excluded[place] === apart ? near : near * 0.25);
     } else {
       const there = source.sentenceOf[place]!;
       if (there === home - 1) best = Math.max(best, 0.2);

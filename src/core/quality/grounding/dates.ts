@@ -63,7 +63,7 @@ function monthAt(tokens: readonly Token[], i: number): number | undefined {
 }
 
 const skipComma = (tokens: readonly Token[], i: number): number =>
-  tokens[i]?.text === ',' || tokens[i]?.word.low === 'of' || (tokens[i]?.text === '.' && tokens[i]!.glued)
+  tokens[i]?.text === ',' || tokens[i]?.word.low === 'of' || (tokens[i]?.text === '.' && tokens[i].glued)
     ? i + 1
     : i;
 

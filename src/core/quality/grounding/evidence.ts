@@ -75,8 +75,10 @@ function bestPlace(source: Text, places: readonly Range[], wanted: ReadonlyMap<s
     const home = source.sentenceOf[token] ?? 0;
     let gain = 0;
     const seen = new Set<string>();
-    for (let s = Math.max(0, home - 1); s <= Math.min(source.sentences.length - 1, home + 1); s++) {
-      const { from, to } = source.sentences[s]!;
+    for (const s of [home, home - 1, home + 1]) {
+      const sentence = source.sentences[s];
+      if (sentence === undefined) continue;
+      const { from, to } = sentence;
       for (let i = from; i < to; i++) {
         const { key } = source.tokens[i]!;
         if (seen.has(key)) continue;

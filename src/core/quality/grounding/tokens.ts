@@ -18,9 +18,10 @@ export interface Token {
   readonly breaks: 0 | 1 | 2;
 }
 
+// Scripts without spaces are runs of their own, so that a number among them is one.
 // Letters may be followed by digits (A4, covid19); digits stand alone, so that "5mg" is a number and a unit.
 const pattern =
-  /[\p{L}_](?:[\p{L}\p{M}\p{N}_\u00AD]|['’](?=\p{L}))*(?:(?<=s)['’](?!\p{L}))?|\p{Nd}+(?:[.,:]\p{Nd}+)*|[^\s]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+|[\p{L}_](?:[\p{L}\p{M}\p{N}_\u00AD]|['’](?=\p{L}))*(?:(?<=s)['’](?!\p{L}))?|\p{Nd}+(?:[.,:]\p{Nd}+)*|[^\s]/gu;
 const digit = /^\p{Nd}/u;
 const letter = /^[\p{L}_]/u;
 const upper = /^\p{Lu}/u;

@@ -1,0 +1,94 @@
+import { keysIn, unmatchedDenial, type Stretch } from './flips.js';
+import type { Cue } from './polarity.js';
+import type { Text } from './text.js';
+
+/** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
+function denied(text: Text, at: number, sentence: Stretch): boolean {
+  for (let j = at - 1; j >= Math.max(sentence.from, at - 5); j--) {
+    const token = text.tokens[j]!;
+    if (token.kind === 'mark' && token.text !== '-') return false;
+    if (token.word.denial || token.word.negator) return true;
+  }
+  return false;
+}
+
+function placesByKey(text: Text, sentence: Stretch): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const { key } = text.tokens[i]!;
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [i]);
+    else list.push(i);
+  }
+  return places;
+}
+
+/** A stretch of one of the two texts. */
+export interface Side {
+  readonly text: Text;
+  readonly from: number;
+  readonly to: number;
+}
+
+const cuesIn = ({ text, from, to }: Side): Cue[] =>
+  to <= from ? [] : text.cues[text.sentenceOf[from]!]!.filter((cue) => cue.at >= from && cue.at < to);
+
+/** Whether a stretch states something without any denial, limit or condition. */
+function plainly(side: Side): boolean {
+  if (side.to <= side.from || side.text.cues[side.text.sentenceOf[side.from]!]!.length > 0) return false;
+  for (let i = side.from; i < side.to; i++) {
+    const { word } = side.text.tokens[i]!;
+    if (word.denial || limits.test(word.low)) return false;
+    const fact = side.text.factAt[i]!;
+    if (fact >= 0 && side.text.facts[fact]!.side !== 0) return false;
+  }
+  return true;
+}
+
+/** From this cover on a clause follows the source's words. */
+const closeCover = 0.6;
+
+const limits =
+  /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|out|whether|unclear|unknown|open|uncertain|cannot)$/;
+
+/** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
+export function denials(
+  one: Side,
+  two: Side,
+  insist: boolean,
+  cover: number,
+): { cue: number; target: number }[] {
+  const found: { cue: number; target: number }[] = [];
+  const there = placesByKey(two.text, two);
+  const here = keysIn(one.text, one);
+  for (const cue of cuesIn(one)) {
+    const { low } = one.text.tokens[cue.at]!.word;
+    const first = cue.targets[0];
+    const target =
+      first !== undefined && there.has(one.text.tokens[first]!.key)
+        ? first
+        : /^(?:no|without)$/.test(low)
+          ? undefined
+          : cue.targets.find((each) => {
+              const { key, word } = one.text.tokens[each]!;
+              return word.sign === 0 && there.has(key);
+            });
+    // A denial in other words is no contradiction: only a word that both have can be turned.
+    if (target === undefined || (insist && target !== first && cover < closeCover)) continue;
+    // The sentence says one thing and denies another: which of them is meant is not plain.
+    if (insist && cuesIn(two).length > 0 && cover < 0.75) continue;
+    const general = one.text.tokens[target]!.word.free;
+    if (general && !cue.targets.some((each) => each !== target && there.has(one.text.tokens[each]!.key)))
+      continue;
+    if (!insist && target !== first && !plainly(two)) continue;
+    // "Freezing is not a good idea" for "must not be frozen": denied in other words.
+    if (!insist && cuesIn(two).length > 0) continue;
+    // Words with an opposite are weighed by their side.
+    if (one.text.tokens[target]!.word.sign !== 0) continue;
+    const places = there.get(one.text.tokens[target]!.key)!;
+    if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
+    if (unmatchedDenial(two.text, two, here)) continue;
+    found.push({ cue: cue.at, target });
+  }
+  return found;
+}

@@ -1,0 +1,177 @@
+import { contextOf, fit } from './context.js';
+import { keysIn, unmatchedDenial, type Flip, type Stretch } from './flips.js';
+import { relate } from './same-fact.js';
+import { hasContent, textOf, type Text } from './text.js';
+
+/** Whether a negation turns this very word: it is the first one in its scope that has an opposite. */
+function turned(text: Text, at: number): boolean {
+  if (text.negated[at] === 0) return false;
+  for (let j = at - 1; j >= 0 && text.negated[j] === 1 && text.sentenceOf[j] === text.sentenceOf[at]; j--) {
+    if (text.tokens[j]!.word.sign !== 0 && !text.tokens[j]!.word.stop) return false;
+  }
+  return true;
+}
+
+/** The side a word is on after what turns it. */
+const turnedSign = (text: Text, at: number): number =>
+  text.tokens[at]!.word.sign * (turned(text, at) ? -1 : 1);
+
+/** "They are voluntary": goes on about what the sentence before it says. */
+const goesOn = /^(?:they|it|this|these|those|he|she|both|such)$/;
+
+/** Where the source has a word or its opposite: in its sentence, else in the next one where that goes on about it. */
+function counterparts(source: Text, theirs: Stretch, key: string): number[] {
+  const places: number[] = [];
+  for (let j = theirs.from; j < theirs.to; j++) if (source.tokens[j]!.word.key === key) places.push(j);
+  const next = source.sentences[source.sentenceOf[theirs.from]! + 1];
+  if (places.length > 0 || next === undefined || !goesOn.test(source.tokens[next.from]!.word.low))
+    return places;
+  for (let j = next.from; j < next.to; j++) if (source.tokens[j]!.word.key === key) places.push(j);
+  return places;
+}
+
+/** A bound says itself on which side it is: "before 5 May". */
+function leadsToFact(text: Text, at: number): boolean {
+  for (let j = at; j < Math.min(text.tokens.length, at + 6); j++) {
+    const fact = text.factAt[j]!;
+    if (fact >= 0) return text.facts[fact]!.side !== 0 || j > at;
+  }
+  return false;
+}
+
+/** "later than", "no longer than": a bound of the value that follows. */
+const compares = (text: Text, at: number): boolean => text.tokens[at + 1]?.word.low === 'than';
+
+/** Whether the clause or the question has the opposite too: "thin it" for a sauce that is too thick. */
+function bothSides(answer: Text, mine: Stretch, at: number, question: Text | undefined): boolean {
+  const { key, sign } = answer.tokens[at]!.word;
+  const opposed = ({ word }: { word: { key: string; sign: number } }): boolean =>
+    word.key === key && word.sign === -sign;
+  if (answer.tokens.slice(mine.from, mine.to).some(opposed)) return true;
+  const supposes =
+    question?.tokens.some(({ word }) => /^(?:if|too|when|avoid|instead)$/.test(word.low)) === true;
+  return supposes && question?.tokens.some(opposed) === true;
+}
+
+/** Whether one of the source's places has a word near it that the clause or the question has too, so that both speak of one thing. */
+function neighbours(
+  source: Text,
+  answer: Text,
+  mine: Stretch,
+  places: readonly number[],
+  question: Text | undefined,
+): boolean {
+  const words = keysIn(answer, mine);
+  for (const token of question?.tokens ?? []) words.add(token.key);
+  return places.some((place) => {
+    const { from, to } = source.sentences[source.sentenceOf[place]!]!;
+    let content = 0;
+    for (let i = from; i < to; i++) if (hasContent(source.tokens[i]!)) content++;
+    if (content <= 4) return true;
+    for (let i = Math.max(from, place - 5); i < Math.min(to, place + 6); i++) {
+      if (i !== place && hasContent(source.tokens[i]!) && words.has(source.tokens[i]!.key)) return true;
+    }
+    return false;
+  });
+}
+
+/** "He bought it from her" says what "she sold it to him" says. */
+function conversely(source: Text, answer: Text, mine: Stretch, theirs: Stretch): boolean {
+  const has = (text: Text, { from, to }: Stretch, low: string): boolean =>
+    text.tokens.slice(from, to).some(({ word }) => word.low === low);
+  return (
+    (has(answer, mine, 'from') && has(source, theirs, 'to')) ||
+    (has(answer, mine, 'to') && has(source, theirs, 'from'))
+  );
+}
+
+/** "improved little", "hardly any better": half way to the opposite. */
+const softened = (text: Text, at: number): boolean =>
+  text.tokens
+    .slice(Math.max(0, at - 3), at + 3)
+    .some(({ word }) => /^(?:little|hardly|barely|scarcely|few)$/.test(word.low));
+
+/** "the year before", "the day after": nothing follows that it would be before or after of. */
+function leadsOn(text: Text, at: number, to: number): boolean {
+  const next = text.tokens[at + 1];
+  return (
+    at + 1 < to &&
+    next !== undefined &&
+    next.kind !== 'mark' &&
+    next.word.low !== 'and' &&
+    next.word.low !== 'or'
+  );
+}
+
+export function opposites(
+  source: Text,
+  answer: Text,
+  mine: Stretch,
+  theirs: Stretch,
+  question: Text | undefined,
+): Flip[] {
+  const flips: Flip[] = [];
+  for (let i = mine.from; i < mine.to; i++) {
+    const { word } = answer.tokens[i]!;
+    const fact = answer.factAt[i]!;
+    if (word.sign === 0 || (fact >= 0 && !answer.facts[fact]!.weak)) continue;
+    if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
+    if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
+    if (bothSides(answer, mine, i, question)) continue;
+    const places = counterparts(source, theirs, word.key);
+    if (places.length === 0) continue;
+    const side = turnedSign(answer, i);
+    const same = places.filter((place) => turnedSign(source, place) === side);
+    const opposed = places.filter((place) => turnedSign(source, place) !== side);
+    if (opposed.length === 0) continue;
+    if (!neighbours(source, answer, mine, opposed, question)) continue;
+    const sameWord = source.tokens[opposed[0]!]!.word.sign === word.sign;
+    const otherwise =
+      unmatchedDenial(answer, mine, keysIn(source, theirs)) ||
+      unmatchedDenial(source, theirs, keysIn(answer, mine));
+    if (sameWord && otherwise) continue;
+    if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
+    if (opposed.every((place) => softened(source, place)) || softened(answer, i)) continue;
+    if (same.length > 0) {
+      const context = contextOf(source, answer, i, i + 1, question);
+      const score = (list: number[]): number =>
+        Math.max(...list.map((place) => fit(source, context, place, place + 1)));
+      const [own, rival] = [score(same), score(opposed)];
+      if (rival <= own * 1.2 || rival - own <= 0.05) continue;
+    }
+    const theirsWritten = (turned(source, opposed[0]!) ? 'not ' : '') + source.tokens[opposed[0]!]!.text;
+    const written = (turned(answer, i) ? 'not ' : '') + answer.tokens[i]!.text;
+    flips.push({
+      kind: 'opposite',
+      byNegation: source.tokens[opposed[0]!]!.word.sign === word.sign,
+      message: `says "${written}", the source says "${theirsWritten}"`,
+      from: i,
+      to: i + 1,
+    });
+  }
+  return flips;
+}
+
+export function sides(source: Text, answer: Text, mine: Stretch, theirs: Stretch): Flip[] {
+  const flips: Flip[] = [];
+  for (const fact of answer.facts) {
+    if (fact.side === 0 || fact.from < mine.from || fact.to > mine.to) continue;
+    const written = textOf(answer, fact.from, fact.to);
+    const same = source.facts.filter(
+      (each) =>
+        each.from >= theirs.from &&
+        each.to <= theirs.to &&
+        relate(fact, each, [written, textOf(source, each.from, each.to)]) === 'same',
+    );
+    if (same.length === 0 || !same.every((each) => each.side === -fact.side)) continue;
+    const lead = (text: Text, from: number, to: number, sentence: Stretch): string =>
+      textOf(text, Math.max(sentence.from, from - 3), Math.min(sentence.to, to + 2));
+    flips.push({
+      kind: 'side',
+      message: `says "${lead(answer, fact.from, fact.to, mine)}", the source says "${lead(source, same[0]!.from, same[0]!.to, theirs)}"`,
+      from: fact.from,
+      to: fact.to,
+    });
+  }
+  return flips;
+}
