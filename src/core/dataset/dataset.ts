@@ -5,7 +5,7 @@ import { Fold, pairId, pairIndex, resultOf } from './fold.js';
 import type { FoldedResult, Place } from './fold.js';
 import type { Journal, JournalProblem, ReadReport } from './journal.js';
 import { formatVersion } from './lines.js';
-import type { ChunkLine, DatasetLine, DocumentLine, Line, ResultLine, RunLine } from './lines.js';
+import type { ChunkLine, DatasetLine, DocumentLine, Draft, Line, ResultLine, RunLine } from './lines.js';
 import type { ChunkId, DocumentId, Grounding, Pair, PairFields, PairId, RunId, SplitName } from './model.js';
 import { tidyLines } from './tidy.js';
 import { createIds } from './ulid.js';
@@ -21,9 +21,6 @@ export interface DatasetOptions {
   /** For a file that is new. */
   readonly name: string;
 }
-
-/** What a caller says of a new line: its id and author are added here. */
-export type Draft<L extends Line = Line> = L extends Line ? Omit<L, 'id' | 'by'> & { id?: string } : never;
 
 const nothingRead: ReadReport = { lines: 0, badCount: 0, bad: [], pendingBytes: 0 };
 

@@ -5,9 +5,12 @@ import type { LineProblem } from './parse.js';
 
 /**
  * missing: no such file. replaced: the file is no longer the one that was read (git, a tidy). disk-full, read-only,
- * io: the system said so. locked: somebody else holds the lock and goes on holding it.
+ * io: the system said so. locked: somebody else holds the lock and goes on holding it. foreign: a file of something
+ * else, which must not be written to.
  */
-export type JournalProblem = Problem<'missing' | 'replaced' | 'disk-full' | 'read-only' | 'locked' | 'io'>;
+export type JournalProblem = Problem<
+  'missing' | 'replaced' | 'disk-full' | 'read-only' | 'locked' | 'io' | 'foreign'
+>;
 
 /** A line that could not be used. It stays in the file, and harms no other. */
 export interface BadLine {

@@ -109,6 +109,9 @@ export interface SplitLine extends LineBase {
 
 export type Line = DatasetLine | DocumentLine | ChunkLine | RunLine | ResultLine | EditLine | SplitLine;
 
+/** What a caller says of a new line: its id and author are added here. */
+export type Draft<L extends Line = Line> = L extends Line ? Omit<L, 'id' | 'by'> & { id?: string } : never;
+
 /** 26 characters of Crockford base32. A first 0 means a time before the year 3084: later ones are not believed. */
 export const ulidPattern = /^0[0-9A-HJKMNP-TV-Z]{25}$/;
 

@@ -1,9 +1,16 @@
-import type { Dataset } from './dataset.js';
 import { resultOf } from './fold.js';
-import type { Draft } from './dataset.js';
-import type { DatasetLine, Line } from './lines.js';
+import type { Fold, Place } from './fold.js';
+import type { DatasetLine, Draft, Line } from './lines.js';
 import { formatVersion } from './lines.js';
 import type { ChunkId } from './model.js';
+
+/** What of a dataset goes into its next generation. */
+interface Source {
+  readonly fold: Fold;
+  readonly name: string;
+  pairs(): readonly { readonly chunks: readonly ChunkId[] }[];
+  lineAt(at: Place): Promise<Line>;
+}
 
 /**
  * The lines of a dataset's next generation: what it folds to, without what no longer counts (results that were
@@ -11,7 +18,7 @@ import type { ChunkId } from './model.js';
  * generated with. Edits and splits keep the author and id of the newest line that they are made from, so that a branch
  * which still has the old lines merges without a change.
  */
-export async function* tidyLines(dataset: Dataset): AsyncGenerator<Line | Draft<DatasetLine>> {
+export async function* tidyLines(dataset: Source): AsyncGenerator<Line | Draft<DatasetLine>> {
   const { fold } = dataset;
   const generation = (fold.header?.generation ?? 0) + 1;
   yield { type: 'dataset', version: formatVersion, generation, name: dataset.name };
@@ -29,7 +36,7 @@ export async function* tidyLines(dataset: Dataset): AsyncGenerator<Line | Draft<
 }
 
 /** The chunks of the documents as they are, and those that a kept pair still draws on. */
-async function* chunksOf(dataset: Dataset, results: readonly { readonly inputs: readonly ChunkId[] }[]) {
+async function* chunksOf(dataset: Source, results: readonly { readonly inputs: readonly ChunkId[] }[]) {
   const { fold } = dataset;
   const wanted = new Set<ChunkId>();
   for (const document of fold.documents.values()) for (const [chunk] of document.chunks) wanted.add(chunk);

@@ -1,5 +1,4 @@
-import type { Draft } from '../dataset/dataset.js';
-import type { ResultLine } from '../dataset/lines.js';
+import type { Draft, ResultLine } from '../dataset/lines.js';
 import type { Failure, Pair } from '../dataset/model.js';
 import type { Completion, Provider, ProviderError } from '../providers/provider.js';
 import { ground, prepareSource } from '../quality/index.js';

@@ -1,6 +1,6 @@
-import type { Dataset, Draft } from '../dataset/dataset.js';
+import type { Dataset } from '../dataset/dataset.js';
 import type { JournalProblem } from '../dataset/journal.js';
-import type { ChunkLine, Line, ResultLine, RunLine } from '../dataset/lines.js';
+import type { ChunkLine, Draft, Line, ResultLine, RunLine } from '../dataset/lines.js';
 import type { Outcome, Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import { documentLine } from './documents.js';

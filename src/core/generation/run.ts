@@ -1,6 +1,5 @@
-import type { Draft } from '../dataset/dataset.js';
 import { formatVersion } from '../dataset/lines.js';
-import type { DocumentLine, RunLine } from '../dataset/lines.js';
+import type { DocumentLine, Draft, RunLine } from '../dataset/lines.js';
 import type { Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import type { Provider } from '../providers/provider.js';
