@@ -45,8 +45,25 @@ function isExpansionIn(parts: readonly string[], words: ReadonlySet<string>): bo
   return parts.length > 1 && words.has(parts.map((part) => part[0]).join(''));
 }
 
+/** Countries whose people are called by another root, each with what they are called. */
+const called: readonly (readonly string[])[] = [
+  ['denmark', 'danish'],
+  ['netherlands', 'dutch'],
+  ['france', 'french'],
+  ['spain', 'spanish'],
+  ['wales', 'welsh'],
+  ['greece', 'greek'],
+  ['switzerland', 'swiss'],
+  ['turkey', 'turkish'],
+  ['poland', 'polish'],
+  ['england', 'english'],
+  ['britain', 'british'],
+  ['ireland', 'irish'],
+];
+
 /** Words from one root: France and French, Norway and Norwegian. */
 function sharesRoot(word: string, words: ReadonlySet<string>): boolean {
+  if (called.some((pair) => pair.includes(word) && pair.some((other) => words.has(other)))) return true;
   if (word.length < 5) return false;
   const root = word.slice(0, Math.max(4, word.length - 3));
   for (const other of words)

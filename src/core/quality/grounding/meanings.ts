@@ -19,7 +19,7 @@ allow permit authorise authorize allowable permissible | prohibit forbid ban bar
 mandatory compulsory required obligatory require oblige requirement | optional voluntary discretionary
 maximum max | minimum min
 above over | below under beneath
-before prior beforehand earlier advance! | after following afterwards later
+before prior beforehand earlier advance! | after following! afterwards later
 first! | last! final!
 open reopen | close! closed closing closes shut closure
 begin start commence launch | end finish conclude cease stop terminate

@@ -78,6 +78,8 @@ export function markExclusions(tokens: readonly Token[], sentence: Sentence, exc
   }
 }
 
+const modal = /^(?:must|may|can|shall|should|will|would|is|are|was|were|has|have|had)$/;
+
 /** The cues of a sentence; marks in `negated` (one place a token) what they turn. */
 export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Uint8Array): Cue[] {
   const cues: Cue[] = [];
@@ -87,6 +89,7 @@ export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Ui
     if (token.word.without) negated[i] = 1 - negated[i]!;
     if (token.kind !== 'word' || !token.word.negator || idle(tokens, i, sentence.from)) continue;
     const targets: number[] = [];
+    const ofVerbs = !/^(?:no|neither|nor|nobody|none|nothing)$/.test(token.word.low);
     for (let j = i + 1; j < sentence.to; j++) {
       const next = tokens[j]!;
       if (
@@ -97,6 +100,8 @@ export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Ui
         break;
       if (next.kind === 'mark') continue;
       if (next.word.low === 'and') break;
+      // "partners who are not married must have lived": the next verb is not denied; after "no member" it is.
+      if (targets.length > 0 && ofVerbs && modal.test(next.word.low)) break;
       negated[j] = tokens[j]!.word.without ? 0 : 1;
       const longer = next.word.low === 'longer' && j === i + 1;
       if (!next.word.stop && !longer && targets.length < 3) targets.push(j);

@@ -57,7 +57,7 @@ export function speaksOfApart(
     if (answer.excluded[i] === 1 || setsApart.test(answer.tokens[i]!.word.low)) return undefined;
     if (!apart.has(answer.tokens[i]!.key)) continue;
     const lead = [answer.tokens[i - 1], answer.tokens[i - 2]].map((token) => token?.word.low ?? '');
-    if (lead.some((low) => /^(?:as|like|than)$/.test(low))) return undefined;
+    if (lead.some((low) => /^(?:as|like|than|from|to)$/.test(low))) return undefined;
     found ??= i;
   }
   return found === undefined ? undefined : { at: found, swapped: false };
