@@ -6,7 +6,7 @@ import { genericHeadings } from './language/words.js';
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** The heading that best says what a block is about: the outermost that is no generic one. */
-function titleOf(headings: readonly string[]): string | undefined {
+export function titleOf(headings: readonly string[]): string | undefined {
   return headings
     .map((heading) =>
       heading

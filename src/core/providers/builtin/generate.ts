@@ -14,6 +14,7 @@ import { ownQuestions } from './patterns/own.js';
 import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
+import { statements } from './patterns/statements.js';
 import { keyValues, tables } from './patterns/records.js';
 import { withContext } from './context.js';
 import { select } from './rank.js';
@@ -54,6 +55,7 @@ const rules: readonly Rule[] = [
   relations,
   activities,
   qualities,
+  statements,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, lists, tables, keyValues];
 

@@ -8,7 +8,7 @@ export function fraction(text: string, seed: number): number {
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 2246822519) >>> 0;
   hash ^= hash >>> 13;
-  return hash / 4294967296;
+  return (hash >>> 0) / 4294967296;
 }
 
 const opening = (question: string): string => question.split(' ', 2).join(' ').toLowerCase();
@@ -17,8 +17,6 @@ const asking = /^(?:who|whom|whose|which|when|where|why|how)$/;
 
 /** Below this a pair is not shown. */
 const FLOOR = 0.4;
-/** How far below it the only pair of a chunk may be. */
-const LENIENT = 0.1;
 
 /**
  * The best `want` candidates, at most one for each place in the text, with as many different frames as can be had
@@ -30,7 +28,6 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       candidate,
       score: candidate.worth + quality(candidate) + 0.16 * fraction(candidate.question, seed),
     }))
-    .filter(({ score }) => score >= FLOOR - LENIENT)
     .sort((a, b) => b.score - a.score || (a.candidate.question < b.candidate.question ? -1 : 1));
   const chosen: Candidate[] = [];
   while (chosen.length < want) {
@@ -40,8 +37,9 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       const plain = isPlain(candidate);
       if (plain && !mayBePlain(chosen, candidate, seed)) continue;
       const worth = score - repetition(chosen, candidate);
-      if (worth < FLOOR - (chosen.length === 0 ? LENIENT : 0)) continue;
-      const order = plain ? worth - 0.3 : worth;
+      const last = candidate.frame === 'statement';
+      if (last ? chosen.length > 0 : worth < FLOOR) continue;
+      const order = last ? worth - 1 : plain ? worth - 0.3 : worth;
       if (!best || order > best.score) best = { candidate, score: order };
     }
     if (!best) break;

@@ -45,9 +45,7 @@ function isSpot(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at];
   return (
     first !== undefined &&
-    (/^(?:the|a|an|your|our|its|their|this|each|every)$/.test(first.low) ||
-      first.capital ||
-      /[#/]|\.\w/.test(first.text)) &&
+    (/^(?:the|a|an|your|our|its|their)$/.test(first.low) || first.capital || /[#/]|\.\w/.test(first.text)) &&
     !/^(?:same|following|way|form|order|future|past|meantime|beginning|end|first|last|case|event|name|basis|time|course|process|context|interest|manner|format|style|fashion|understanding|condition|assumption|right|wrong|correct)$/.test(
       low(tokens, at + 1),
     ) &&

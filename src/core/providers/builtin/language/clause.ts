@@ -16,7 +16,7 @@ import { type Token, isFunctionWord, withoutBrackets } from './tokens.js';
 import { timeLength } from './times.js';
 import type { Clause, Core } from './parts.js';
 import { opensObject } from './auxiliaries.js';
-import { couldBeVerb, isThirdPerson, relativeVerbEnd, verbAt } from './predicate.js';
+import { couldBeVerb, isCertainVerb, relativeVerbEnd, verbAt } from './predicate.js';
 
 export type { Clause, Core, Tense } from './parts.js';
 
@@ -201,7 +201,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     if (
       tokens
         .slice(1, relative < 0 ? i : relative)
-        .some((each, k) => !each.capital && isThirdPerson(tokens, k + 1))
+        .some((each, k) => !each.capital && isCertainVerb(tokens, k + 1))
     )
       return undefined;
     const subject = tokens.slice(0, subjectEnd >= 0 ? subjectEnd : i);

@@ -66,6 +66,15 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
     )
   )
     return false;
+  // "from any memberships granted": by what, is missing
+  if (
+    last &&
+    before &&
+    isPlural(before.low) &&
+    verbAs(last.low, 'participle', 'past-or-participle') &&
+    !verbAs(last.low, 'base')
+  )
+    return false;
   // "in graceful", "a large": the noun is missing
   if (
     last &&

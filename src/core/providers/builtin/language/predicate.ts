@@ -30,19 +30,16 @@ export function relativeVerbEnd(tokens: readonly Token[], at: number): number {
     : -1;
 }
 
-/** Certainly a verb, "means" or "provides", after a single noun. */
-export function isThirdPerson(tokens: readonly Token[], i: number): boolean {
+/** Certainly a verb: "means" after a single noun, "believed the" after any. */
+export function isCertainVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   const before = tokens[i - 1];
-  return (
-    before !== undefined &&
-    !before.mark &&
-    !determiners.has(before.low) &&
-    !prepositions.has(before.low) &&
-    !isPlural(before.low) &&
-    verbAs(token.low, 'third') !== undefined &&
-    !isNounish(token.low)
-  );
+  if (before === undefined || before.mark || determiners.has(before.low) || prepositions.has(before.low))
+    return false;
+  // "members believed a body would be needed"
+  if (verbAs(token.low, 'past', 'past-or-participle') && /^(?:a|an|the)$/.test(tokens[i + 1]?.low ?? ''))
+    return true;
+  return !isPlural(before.low) && verbAs(token.low, 'third') !== undefined && !isNounish(token.low);
 }
 
 /** A word after a plural or a single noun that may well be its verb though it was not taken for one. */
