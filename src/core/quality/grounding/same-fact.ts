@@ -180,8 +180,7 @@ export function relate(
       : 'other';
   }
   // "by the 1st" for 1 July
-  const [nth, date] = answer.kind === 'number' ? [answer, source] : [source, answer];
-  if (nth.ordinal && date.date?.day === nth.value) return 'same';
+  if (answer.ordinal && source.date?.day === answer.value) return 'same';
   // A bare year may be a plain number in the other text, and the other way round.
   const plain = answer.unit === undefined && source.unit === undefined;
   return plain && answer.value === source.value ? 'same' : 'other';
