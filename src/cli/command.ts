@@ -26,6 +26,8 @@ export interface Command {
   readonly settings: readonly SettingName[];
   /** How many paths it takes: from, to. */
   readonly paths: readonly [from: number, to: number];
+  /** It looks at the signal and ends cleanly by itself. Others are ended at once, as they have nothing to lose. */
+  readonly endsItself?: true;
   run(call: Call): Promise<ExitCode>;
 }
 
@@ -34,6 +36,8 @@ export interface Call {
   readonly paths: readonly string[];
   /** Values of the command's own flags and the common ones. */
   readonly flags: Flags;
+  /** The settings that count for the command; what is said of others is no concern of it. */
+  readonly settings: readonly SettingName[];
   /** Settings given as flags, as text. */
   readonly given: Readonly<Partial<Record<SettingName, unknown>>>;
   readonly terminal: Terminal;
@@ -48,8 +52,8 @@ export interface Flags {
   has(name: string): boolean;
   text(name: string): string | undefined;
   texts(name: string): readonly string[];
-  /** A whole number of at least `least`; throws a `UsageError` for anything else. */
-  whole(name: string, least?: number): number | undefined;
+  /** A whole number from `least` to `most`; throws a `UsageError` for anything else. */
+  whole(name: string, least?: number, most?: number): number | undefined;
 }
 
 /** Thrown where a flag's value can't be used; ends the program with code 2. */
@@ -85,27 +89,48 @@ export function flagRows(command: Command): Record<string, FlagRow> {
 export function parseCall(
   command: Command,
   words: readonly string[],
-): Outcome<Pick<Call, 'paths' | 'flags' | 'given'>, Problem<'usage'>> {
+): Outcome<Pick<Call, 'paths' | 'flags' | 'settings' | 'given'>, Problem<'usage'>> {
   const rows = flagRows(command);
   const options = Object.fromEntries(
     Object.entries(rows).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
   );
   let parsed;
   try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    const args = withNegativeNumbers(words, options);
+    parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    const [message = ''] =
+      error instanceof Error ? error.message.split(/\.?(?:\n|\. |$)/, 1) : [String(error)];
     return fail({ code: 'usage', message: `${message}.` });
   }
   const { values, positionals } = parsed;
   const [from, to] = command.paths;
   if (!values.help && (positionals.length < from || positionals.length > to)) {
-    return fail({ code: 'usage', message: `Usage: pairsmith ${command.usage}` });
+    return fail({ code: 'usage', message: `Use it as "pairsmith ${command.usage}".` });
+  }
+  if (positionals.includes('')) {
+    return fail({ code: 'usage', message: 'One of the paths is empty: is a variable not set?' });
   }
   const given = Object.fromEntries(
     command.settings.map((name) => [name, values[flagOf(name)]]).filter(([, value]) => value !== undefined),
   ) as Call['given'];
-  return ok({ paths: positionals, flags: flagsOf(values), given });
+  return ok({ paths: positionals, flags: flagsOf(values), settings: command.settings, given });
+}
+
+/** `--num-predict -1` as `--num-predict=-1`: a number may be below zero, and no flag looks like one. */
+function withNegativeNumbers(
+  words: readonly string[],
+  options: Readonly<Record<string, { readonly type: string }>>,
+): string[] {
+  const args: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [word = '', next = ''] = [words[i], words[i + 1]];
+    if (word === '--') return [...args, ...words.slice(i)];
+    const takesValue = word.startsWith('--') && options[word.slice(2)]?.type === 'string';
+    if (takesValue && /^-\.?\d/.test(next)) args.push(`${word}=${words[++i]}`);
+    else args.push(word);
+  }
+  return args;
 }
 
 function flagsOf(
@@ -116,14 +141,14 @@ function flagsOf(
     has: (name) => values[name] === true,
     text: (name) => texts(name).at(-1),
     texts,
-    whole(name, least = 0) {
+    whole(name, least = 0, most = Infinity) {
       const text = texts(name).at(-1);
       if (text === undefined) return undefined;
       const number = Number(text);
-      if (text.trim() !== '' && Number.isSafeInteger(number) && number >= least) return number;
-      throw new UsageError(
-        `--${name} must be a whole number of at least ${least}, not ${JSON.stringify(text)}.`,
-      );
+      if (text.trim() !== '' && Number.isSafeInteger(number) && number >= least && number <= most)
+        return number;
+      const bounds = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
+      throw new UsageError(`--${name} must be a whole number ${bounds}, not ${JSON.stringify(text)}.`);
     },
   };
 }

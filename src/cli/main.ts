@@ -1,50 +1,35 @@
 #!/usr/bin/env node
+import type { Problem } from '../core/outcome.js';
 import { commandRows } from './commands/index.js';
 import type { Command, ExitCode } from './command.js';
 import { flagRows, parseCall, UsageError } from './command.js';
 import { InputError } from './shared.js';
-import { createTerminal, table } from './terminal.js';
+import { clean, createTerminal, table } from './terminal.js';
+import type { Terminal } from './terminal.js';
 import { app } from './version.js';
 
 const exitCodes = 'Exit codes: 0 all done, 1 some failed, 2 wrong use or unreadable input, 130 interrupted.';
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = words;
+  const terminal = createTerminal(words.includes('--json'), process.stdout, process.stderr);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    const row = commandRows.find((one) => one.name === rest[0]);
-    console.log((row ? commandHelp(await row.load()) : generalHelp()).join('\n'));
-    return name === undefined ? 2 : 0;
+    return help(terminal, name === undefined ? undefined : rest[0], name !== undefined);
   }
   if (name === '--version' || name === '-v') {
-    console.log(app);
+    terminal.print(app);
     return 0;
   }
-  const row = commandRows.find((one) => one.name === name);
-  if (!row) {
-    console.error(`pairsmith has no command ${JSON.stringify(name)}. See pairsmith --help.`);
-    return 2;
-  }
-  const command = await row.load();
+  const command = await commandRows.find((row) => row.name === name)?.load();
+  if (!command)
+    return refuse(terminal, usage(`There is no command ${JSON.stringify(name)}. See pairsmith --help.`));
   const parsed = parseCall(command, rest);
   if (!parsed.ok) {
-    console.error(`${parsed.error.message} See pairsmith ${name} --help.`);
-    return 2;
+    return refuse(terminal, usage(`${parsed.error.message} See pairsmith ${name} --help.`));
   }
-  const { flags } = parsed.value;
-  if (flags.has('help')) {
-    console.log(commandHelp(command).join('\n'));
-    return 0;
-  }
-  const terminal = createTerminal(flags.has('json'), process.stdout, process.stderr);
-  const interrupt = new AbortController();
-  process.on('SIGINT', () => {
-    if (interrupt.signal.aborted) process.exit(130);
-    terminal.say('Stopping. Press Ctrl+C again to stop at once; what is done is kept all the same.');
-    interrupt.abort();
-  });
-  process.on('SIGTERM', () => interrupt.abort());
+  if (parsed.value.flags.has('help')) return help(terminal, name, true);
+  const signal = interruption(command, terminal);
   try {
-    const { signal } = interrupt;
     return await command.run({
       ...parsed.value,
       terminal,
@@ -53,12 +38,49 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       folder: process.cwd(),
     });
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof InputError)) throw error;
-    if (terminal.json)
-      terminal.event({ type: 'problem', problem: { code: 'usage', message: error.message } });
-    terminal.say(error.message);
-    return 2;
+    if (error instanceof InputError) return refuse(terminal, error.problem);
+    if (error instanceof UsageError) return refuse(terminal, usage(error.message));
+    throw error;
   }
+}
+
+/** What to do when nobody reads any more (`| head`). */
+let quit = (code: ExitCode): void => process.exit(code);
+
+const usage = (message: string): Problem => ({ code: 'usage', message });
+
+/** Says why nothing was done. */
+function refuse(terminal: Terminal, problem: Problem): ExitCode {
+  terminal.event({ type: 'problem', problem });
+  terminal.say(problem.message);
+  return 2;
+}
+
+/** Aborted by Ctrl+C, and where nobody reads any more. */
+function interruption({ endsItself }: Command, terminal: Terminal): AbortSignal {
+  const interrupt = new AbortController();
+  const end = (code: ExitCode, message?: string) => {
+    if (!endsItself || interrupt.signal.aborted) process.exit(code);
+    if (message !== undefined) terminal.say(message);
+    interrupt.abort();
+  };
+  process.on('SIGINT', () =>
+    end(130, 'Stopping. Press Ctrl+C again to stop at once; what is done is kept all the same.'),
+  );
+  process.on('SIGTERM', () => end(130));
+  quit = end;
+  return interrupt.signal;
+}
+
+async function help(terminal: Terminal, name: string | undefined, asked: boolean): Promise<ExitCode> {
+  const row = commandRows.find((one) => one.name === name);
+  if (name !== undefined && !row) {
+    return refuse(terminal, usage(`There is no command ${JSON.stringify(name)}. See pairsmith --help.`));
+  }
+  const lines = row ? commandHelp(await row.load()) : generalHelp();
+  if (asked) terminal.print(lines.join('\n'));
+  else for (const line of lines) terminal.say(line);
+  return asked ? 0 : 2;
 }
 
 function generalHelp(): string[] {
@@ -82,14 +104,20 @@ function commandHelp(command: Command): string[] {
   return [`pairsmith ${command.usage}`, command.about, '', ...table(flags), '', exitCodes];
 }
 
-// A reader that goes away (`| head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+let isRead = true;
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (isRead) quit(0);
+    isRead = false; // what is written until the end goes nowhere
+  });
+}
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown): ExitCode => {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-  console.error('This is a bug in Pairsmith. Your dataset is safe: what was written stays written.');
+  const terminal = createTerminal(process.argv.includes('--json'), process.stdout, process.stderr);
+  const message = 'This is a bug in Pairsmith. Your dataset is safe: what was written stays written.';
+  terminal.event({ type: 'problem', problem: { code: 'internal', message } });
+  console.error(clean(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  terminal.say(message);
   return 1;
 });

@@ -27,6 +27,7 @@ export class RunProgress {
     switch (event.type) {
       case 'start':
         this.#startedAt = this.#shownAt = Date.now();
+        if (event.planned > 0) terminal.progress(`${bar(0, 20)} 0 of ${event.planned} chunks`);
         return;
       case 'problem':
         if (!terminal.json) terminal.say(event.problem.message);
@@ -37,8 +38,9 @@ export class RunProgress {
         this.#noteFailure(event);
         return this.#step(event.ended, event.planned);
       case 'end':
-        if (!terminal.json)
-          for (const line of [...summaryLines(event.summary), ...this.#examples.values()]) terminal.say(line);
+        if (terminal.json) return;
+        if (event.summary.planned === 0 && event.how === 'all') return terminal.say('Nothing to do.');
+        for (const line of [...summaryLines(event.summary), ...this.#examples.values()]) terminal.say(line);
     }
   }
 

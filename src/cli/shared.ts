@@ -1,22 +1,27 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { Problem } from '../core/outcome.js';
 import { openDataset } from '../node/dataset.js';
 import { hasCode } from '../node/lock.js';
-import { stat } from 'node:fs/promises';
-import { UsageError } from './command.js';
+import { systemReason } from '../node/systemReason.js';
 import type { Call } from './command.js';
 import { loadSettings } from './settings.js';
 import type { CallSettings } from './settings.js';
+import { tellNotice } from './tell.js';
 import type { Terminal } from './terminal.js';
 
-/** Ends the command with code 2 and this message. */
-export class InputError extends Error {}
+/** Ends the command with code 2 and this problem. */
+export class InputError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+  }
+}
 
 /** The settings of a call; a wrong one ends the command. */
 export async function settingsOf(call: Call): Promise<CallSettings> {
   const loaded = await loadSettings(call);
-  if (!loaded.ok) throw new UsageError(loaded.error.message);
+  if (!loaded.ok) throw new InputError(loaded.error);
   return loaded.value;
 }
 
@@ -24,11 +29,10 @@ export async function settingsOf(call: Call): Promise<CallSettings> {
 export async function openExisting(call: Call, file: string): Promise<Dataset> {
   const path = resolve(call.folder, file);
   await stat(path).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT'))
-      throw new InputError(
-        `There is no dataset ${file}. Make one with: pairsmith generate PATH --dataset ${file}`,
-      );
-    throw error;
+    const message = hasCode(error, 'ENOENT')
+      ? `There is no dataset ${file}. Make one with: pairsmith generate PATH --dataset ${file}`
+      : `Could not read ${file}: ${systemReason(error)}.`;
+    throw new InputError({ code: 'unreadable', message });
   });
   return openAny(call, path);
 }
@@ -36,23 +40,27 @@ export async function openExisting(call: Call, file: string): Promise<Dataset> {
 /** Opens a dataset, a new one where there is none. */
 export async function openAny(call: Call, path: string): Promise<Dataset> {
   const opened = await openDataset(path);
-  if (!opened.ok) throw new InputError(opened.error.message);
+  if (!opened.ok) throw new InputError(opened.error);
   tellBadLines(opened.value, call.terminal);
   return opened.value;
 }
 
-function tellBadLines({ path, report }: Dataset, terminal: Terminal): void {
-  const shown = 5;
-  for (const { number, problem } of report.bad.slice(0, shown))
-    terminal.say(`${path}:${number}: ${problem.message}`);
-  const more = report.badCount - shown;
-  if (more > 0) terminal.say(`${path}: ${more} more lines could not be read. pairsmith validate lists them.`);
-}
+/** On a terminal so many bad lines are named; the rest are counted. */
+const badLinesShown = 5;
 
-/** A problem as an event or a message. */
-export function tellProblem(terminal: Terminal, problem: Problem): void {
-  if (terminal.json) terminal.event({ type: 'problem', problem });
-  else terminal.say(problem.message);
+function tellBadLines({ path, report }: Dataset, terminal: Terminal): void {
+  const shown = terminal.json ? report.bad : report.bad.slice(0, badLinesShown);
+  for (const { number, problem } of shown) {
+    tellNotice(terminal, problem.code, `${path}:${number}: ${problem.message}`, { file: path, line: number });
+  }
+  const more = report.badCount - shown.length;
+  if (more > 0) {
+    tellNotice(
+      terminal,
+      'more',
+      `${path}: ${more} more lines could not be read. pairsmith validate lists them.`,
+    );
+  }
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>

@@ -6,9 +6,11 @@ export interface Terminal {
   readonly columns: number;
   /** A line of result on stdout. */
   print(line: string): void;
+  /** A JSON line on stdout. */
+  record(value: unknown): void;
   /** A JSON line on stdout; nothing where `--json` was not asked for. */
   event(value: unknown): void;
-  /** A message on stderr. */
+  /** A message on stderr, on one line whatever it quotes. */
   say(line: string): void;
   /** Shows a line that the next one, or a message, takes the place of. Nothing where nobody watches. */
   progress(line: string): void;
@@ -16,11 +18,18 @@ export interface Terminal {
   drained(): Promise<void>;
 }
 
-type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns' | 'writableNeedDrain' | 'once'>;
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns' | 'writableNeedDrain' | 'on' | 'off'>;
 
 /** Control characters other than tab and line end: model output and file names must not drive the terminal. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A text without what could drive a terminal, or turn the order of what is read. */
+export const clean = (text: string): string => text.replace(controls, '\ufffd');
+
+/** As one line of JSON: for every program, also those that take U+0085 or U+2028 for a line's end, and for a terminal. */
+const jsonLine = (value: unknown): string =>
+  `${JSON.stringify(value).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 
 export function createTerminal(json: boolean, stdout: Stream, stderr: Stream): Terminal {
   const live = stderr.isTTY === true && !json;
@@ -29,7 +38,6 @@ export function createTerminal(json: boolean, stdout: Stream, stderr: Stream): T
     if (shown) stderr.write('\r\u001b[2K');
     shown = false;
   };
-  const clean = (line: string) => line.replace(controls, '\ufffd');
   return {
     json,
     live,
@@ -38,21 +46,37 @@ export function createTerminal(json: boolean, stdout: Stream, stderr: Stream): T
       clear();
       stdout.write(`${clean(line)}\n`);
     },
+    record(value) {
+      clear();
+      stdout.write(jsonLine(value));
+    },
     event(value) {
-      if (json) stdout.write(`${JSON.stringify(value)}\n`);
+      if (json) stdout.write(jsonLine(value));
     },
     say(line) {
       clear();
-      stderr.write(`${clean(line)}\n`);
+      stderr.write(`${clean(line).replaceAll('\n', '\ufffd')}\n`);
     },
     progress(line) {
       if (!live) return;
       clear();
-      stderr.write(clean(line).slice(0, (stderr.columns || 80) - 1));
+      stderr.write(
+        clean(line)
+          .replaceAll('\n', '\ufffd')
+          .slice(0, (stderr.columns || 80) - 1),
+      );
       shown = true;
     },
     async drained() {
-      if (stdout.writableNeedDrain) await new Promise<void>((done) => stdout.once('drain', done));
+      if (!stdout.writableNeedDrain) return;
+      const events = ['drain', 'error', 'close']; // a reader that has gone takes nothing any more
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          for (const event of events) stdout.off(event, done);
+          resolve();
+        };
+        for (const event of events) stdout.on(event, done);
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { DocumentText } from '../core/documents/index.js';
 import type { InputDocument } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail } from '../core/outcome.js';
+import { systemReason } from './systemReason.js';
 import { walk } from './walk.js';
 import type { FoundFile, Skipped } from './walk.js';
 
@@ -34,7 +35,7 @@ export async function readFileAsDocument(path: string, name = path): Promise<Out
   try {
     return await readDocument(await readFile(path), name);
   } catch (error) {
-    return fail({ code: 'unreadable', message: `Could not read ${name}: ${(error as Error).message}.` });
+    return fail({ code: 'unreadable', message: `Could not read ${name}: ${systemReason(error)}.` });
   }
 }
 

@@ -8,6 +8,10 @@ export const nodeHash: Hash = (text) =>
 export const nodeClock: Clock = {
   now: Date.now,
   sleep: (ms, signal) => sleep(ms, undefined, { signal, ref: true }).catch(() => undefined),
+  after(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
 };
 
 /** Keys from environment variables. */

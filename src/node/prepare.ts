@@ -46,7 +46,7 @@ export async function prepare(
   if (model === undefined) {
     return fail({
       code: 'setting',
-      message: `${row.title}: say which model, with --model or pairsmith.model.`,
+      message: `${row.title}: say which model, with --model or PAIRSMITH_MODEL.`,
     });
   }
   const recipe = await recipeSettings(settings, folder);

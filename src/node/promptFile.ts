@@ -2,6 +2,7 @@ import { checkTemplate } from '../core/recipes/index.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import { readFile } from 'node:fs/promises';
+import { systemReason } from './systemReason.js';
 
 /** Reads a prompt of the user's own and checks its placeholders. A problem names the file and the place in it. */
 export async function readPromptFile(path: string): Promise<Outcome<string, Problem>> {
@@ -9,7 +10,7 @@ export async function readPromptFile(path: string): Promise<Outcome<string, Prob
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
-    const why = error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message;
+    const why = error instanceof TypeError ? 'it is not UTF-8 text' : systemReason(error);
     return fail({ code: 'unreadable', message: `Could not read the prompt file ${path}: ${why}.` });
   }
   const checked = checkTemplate(text);

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { noReader, readerFor } from '../core/documents/index.js';
+import { systemReason } from './systemReason.js';
 import { addIgnoreLevel, ignoreLevelsAbove, isIgnored, type IgnoreLevels } from './walkIgnore.js';
 
 export interface WalkOptions {
@@ -217,19 +218,3 @@ function skipped(place: Pick<Place, 'path' | 'name'>, reason: SkipReason, why: s
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** What the system said, in words. */
-function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  switch (code) {
-    case 'ENOENT':
-      return 'it is not there (or is a link to nothing)';
-    case 'EACCES':
-    case 'EPERM':
-      return 'you have no permission to read it';
-    case 'ELOOP':
-      return 'it is a link that leads back to itself';
-    default:
-      return `it can't be read (${code})`;
-  }
-}

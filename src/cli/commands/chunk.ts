@@ -17,7 +17,7 @@ export const command: Command = {
     const [file = ''] = call.paths;
     const { settings } = await settingsOf(call);
     const read = await readFileAsDocument(resolve(call.folder, file), file);
-    if (!read.ok) throw new InputError(read.error.message);
+    if (!read.ok) throw new InputError(read.error);
     const { text, format } = read.value;
     const naming = { document: nodeHash(file), hash: nodeHash };
     for (const { id, start, end, heading } of rechunk(

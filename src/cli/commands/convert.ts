@@ -1,18 +1,24 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exportFormats } from '../../core/export/index.js';
 import { convertRecords, shapes } from '../../core/import/index.js';
+import { beginsAsDataset, datasetSuffix } from '../../node/dataset.js';
 import { nodeHash } from '../../node/ports.js';
 import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
-import type { Command } from '../command.js';
+import type { Call, Command } from '../command.js';
 import { inputFiles } from '../inputFiles.js';
 import { InputError, plural, settingsOf } from '../shared.js';
+
+/** On a terminal so many refused records are named; the rest are counted. */
+const refusedShown = 20;
 
 export const command: Command = {
   usage: 'convert IN... --to F --out FILE',
   about:
     'Turn training files (or folders of them) into another shape. What has no place there is named by its line.',
   paths: [1, Infinity],
+  endsItself: true,
   flags: {
     to: {
       type: 'string',
@@ -44,15 +50,19 @@ export const command: Command = {
       system: settings.exportSystemMessage,
       signal,
     };
-    const converted = await convertRecords(await inputFiles(folder, call.paths), options, openSink, nodeHash);
+    await checkPlaces(call, options.out, out);
+    const converted = await convertRecords(await inputFiles(call, call.paths), options, openSink, nodeHash);
     if (!converted.ok) {
       if (converted.error.code === 'cancelled') return 130;
-      throw new InputError(converted.error.message);
+      throw new InputError(converted.error);
     }
     const { value: report } = converted;
     terminal.event({ type: 'converted', ...report });
     if (!terminal.json) {
-      for (const { file, line, reason } of report.refused) terminal.say(`${file}:${line}: ${reason}`);
+      for (const { file, line, reason } of report.refused.slice(0, refusedShown))
+        terminal.say(`${file}:${line}: ${reason}`);
+      const more = report.refused.length - refusedShown;
+      if (more > 0) terminal.say(`and ${plural(more, 'more record')} left out (--json lists all)`);
       for (const { message, count } of report.losses) terminal.say(`${count} ${message}`);
       terminal.print(
         `${out}: ${plural(report.out, 'record')} of ${report.in} (${report.from.join(', ')} to ${to})`,
@@ -61,3 +71,20 @@ export const command: Command = {
     return report.refused.length > 0 ? 1 : 0;
   },
 };
+
+/** Nothing that is of worth is written over: not the input, not a dataset. And a dataset is no training file. */
+async function checkPlaces({ folder, paths }: Call, path: string, out: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined); // mostly a new file
+  if (stats?.isDirectory()) throw new UsageError(`--out ${out} is a folder. Name a file in it.`);
+  if (path.endsWith(datasetSuffix) || (await beginsAsDataset(path))) {
+    throw new UsageError(`--out ${out} is a dataset, and would be lost. Name another file.`);
+  }
+  for (const name of paths) {
+    const input = resolve(folder, name);
+    if (input === path)
+      throw new UsageError(`--out ${out} is the input, and would be lost. Name another file.`);
+    if (await beginsAsDataset(input)) {
+      throw new UsageError(`${name} is a dataset. Write training files of it with: pairsmith export ${name}`);
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { statuses, verdicts } from '../../core/dataset/model.js';
@@ -9,7 +9,7 @@ import type { Ratios } from '../../core/splits/index.js';
 import { nodeClock, nodeHash } from '../../node/ports.js';
 import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
-import type { Command, Flags } from '../command.js';
+import type { Call, Command, Flags } from '../command.js';
 import { InputError, openExisting, plural, settingsOf } from '../shared.js';
 import { table } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
@@ -21,6 +21,7 @@ export const command: Command = {
   usage: 'export FILE',
   about: 'Write training files. Rejected and unsupported pairs stay out unless you ask for them.',
   paths: [1, 1],
+  endsItself: true,
   flags: {
     format: { type: 'string', value: 'F', about: `The shape: ${formats}. Default: messages.` },
     out: { type: 'string', value: 'DIR', about: 'Where the files go. Default: pairsmith-export.' },
@@ -57,6 +58,7 @@ export const command: Command = {
   async run(call) {
     const { flags, terminal, folder } = call;
     const { settings } = await settingsOf(call);
+    await checkFolder(call);
     const dataset = await openExisting(call, call.paths[0] as string);
     const options = {
       format: flags.text('format') ?? 'messages',
@@ -64,7 +66,7 @@ export const command: Command = {
       split: flags.has('no-split') ? undefined : ratios(settings.split),
       seed: settings.seed,
       statuses: some(flags, 'status', statuses),
-      minRating: flags.whole('rating', 1),
+      minRating: flags.whole('rating', 1, 5),
       grounding: some(flags, 'grounding', verdicts),
       documents: flags.texts('document').length > 0 ? flags.texts('document') : undefined,
       leaveOutStale: flags.has('no-stale'),
@@ -82,7 +84,7 @@ export const command: Command = {
     });
     if (!exported.ok) {
       if (exported.error.code === 'cancelled') return 130;
-      throw new InputError(exported.error.message);
+      throw new InputError(exported.error);
     }
     const report = exported.value;
     await recordSplits(dataset, report);
@@ -99,12 +101,19 @@ export const command: Command = {
   },
 };
 
+async function checkFolder({ folder, flags }: Call): Promise<void> {
+  const out = flags.text('out');
+  if (out === undefined) return;
+  const stats = await stat(resolve(folder, out)).catch(() => undefined); // mostly a new folder
+  if (stats && !stats.isDirectory()) throw new UsageError(`--out ${out} is a file. Name a folder.`);
+}
+
 /** Splits stick: the next export puts these groups where this one did. */
 async function recordSplits(dataset: Dataset, { newSplits }: ExportReport): Promise<void> {
   const lines = [...newSplits].map(([group, split]) => ({ type: 'split' as const, group, split }));
   if (lines.length === 0) return;
   const appended = await dataset.append(lines);
-  if (!appended.ok) throw new InputError(appended.error.message);
+  if (!appended.ok) throw new InputError(appended.error);
 }
 
 /** The commands that train on the export; files that a tool needs besides are written beside it. */

@@ -2,15 +2,19 @@ import { resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { generate, plan } from '../../core/generate.js';
 import type { Plan } from '../../core/generate.js';
+import type { QaSettings } from '../../core/recipes/index.js';
 import { nodeClock, environmentSecrets } from '../../node/ports.js';
 import { documentsIn } from '../../node/inputs.js';
 import { isGoneFrom, prepare } from '../../node/prepare.js';
+import type { Prepared } from '../../node/prepare.js';
 import type { Skipped } from '../../node/walk.js';
 import { UsageError } from '../command.js';
 import type { Call, Command, ExitCode, Flags } from '../command.js';
 import { planLines } from '../planLines.js';
 import { RunProgress } from '../progress.js';
-import { openAny, settingsOf, tellProblem } from '../shared.js';
+import { InputError, openAny, settingsOf } from '../shared.js';
+import { tellProblem } from '../tell.js';
+import type { Terminal } from '../terminal.js';
 import { app } from '../version.js';
 
 const existing = ['keep', 'add', 'replace'] as const;
@@ -20,6 +24,7 @@ export const command: Command = {
   usage: 'generate PATH...',
   about: 'Make pairs from documents: files, or folders with all that is in them.',
   paths: [1, Infinity],
+  endsItself: true,
   flags: {
     'dry-run': { type: 'boolean', about: 'Say what would be done, and do nothing.' },
     limit: { type: 'string', value: 'N', about: 'At most N new results.' },
@@ -66,40 +71,75 @@ export const command: Command = {
     'keepAlive',
   ],
   async run(call) {
-    const { plan: planned, prepared } = await makePlan(call);
-    tellPlan(call, planned);
-    if (call.flags.has('dry-run') || call.signal.aborted) return call.signal.aborted ? 130 : 0;
-    return runPlan(call, planned, prepared);
+    const made = await makePlan(call);
+    if (call.signal.aborted) return 130;
+    tellPlan(call, made.plan);
+    return finish(call, made);
   },
 };
 
+interface Made {
+  readonly plan: Plan<QaSettings>;
+  readonly prepared: Prepared;
+  /** Paths that the user named, and that gave no document. */
+  readonly notTaken: readonly string[];
+}
+
 /** Reads settings and documents, and plans what the flags ask for. */
-export async function makePlan(call: Call) {
-  const { flags, folder, paths, terminal } = call;
+export async function makePlan(call: Call): Promise<Made> {
+  const { flags, folder, paths, signal } = call;
   const { settings, environment } = await settingsOf(call);
   const prepared = await prepare(settings, environmentSecrets(environment), folder);
-  if (!prepared.ok) throw new UsageError(prepared.error.message);
-  const dataset = await openAny(call, resolve(folder, settings.dataset));
-  const documents = documentsIn(
-    paths.map((path) => resolve(folder, path)),
-    { dataset: dataset.path, exclude: settings.exclude, onSkip: (skipped) => tellSkipped(call, skipped) },
-  );
-  const planned = await plan({
-    ...prepared.value.request,
-    dataset,
-    documents,
-    limits: {
-      results: flags.whole('limit', 1),
-      firstChunks: flags.whole('first-chunks', 1),
-      perDocument: flags.whole('per-document', 1),
-      sample: flags.whole('sample', 1),
-    },
+  if (!prepared.ok) throw new InputError(prepared.error);
+  const limits = {
+    results: flags.whole('limit', 1),
+    firstChunks: flags.whole('first-chunks', 1),
+    perDocument: flags.whole('per-document', 1),
+    sample: flags.whole('sample', 1),
+  };
+  const choices = {
     existing: oneOf(flags, 'existing', existing),
     retry: oneOf(flags, 'retry', retries),
+  };
+  const dataset = await openAny(call, resolve(folder, settings.dataset));
+  const named = new Set(paths.map((path) => resolve(folder, path)));
+  const notTaken: string[] = [];
+  const onSkip = (skipped: Skipped) => {
+    if (named.has(skipped.path) && skipped.reason !== 'duplicate') notTaken.push(skipped.name);
+    tellSkipped(call, skipped);
+  };
+  const documents = documentsIn(paths, { dataset: dataset.path, exclude: settings.exclude, onSkip });
+  const planned = await plan({
+    ...prepared.value.request,
+    ...choices,
+    dataset,
+    documents: until(signal, documents),
+    limits,
     isGone: isGoneFrom(dataset),
   });
-  for (const { problem } of planned.unreadable) tellProblem(terminal, problem);
-  return { plan: planned, prepared: prepared.value, dataset };
+  for (const { problem } of planned.unreadable) tellProblem(call.terminal, problem);
+  return { plan: planned, prepared: prepared.value, notTaken };
+}
+
+/** What comes before the signal is aborted. */
+async function* until<T>(signal: AbortSignal, items: AsyncIterable<T>): AsyncGenerator<T> {
+  for await (const item of items) {
+    if (signal.aborted) return;
+    yield item;
+  }
+}
+
+/** Does what was planned, unless it is only to be said. */
+export async function finish(call: Call, { plan: planned, prepared, notTaken }: Made): Promise<ExitCode> {
+  const { documents, gone, unreadable } = planned;
+  const left = unreadable.length + notTaken.length;
+  if (documents.length === 0 && (left > 0 || gone.length === 0)) {
+    const message = `There is no document to read in ${call.paths.join(', ')}.`;
+    tellProblem(call.terminal, { code: 'no-documents', message });
+    return 2;
+  }
+  const code = call.flags.has('dry-run') ? 0 : await runPlan(call, planned, prepared);
+  return code === 0 && left > 0 ? 1 : code;
 }
 
 export function tellPlan<S>({ terminal }: Call, planned: Plan<S>): void {
@@ -109,15 +149,14 @@ export function tellPlan<S>({ terminal }: Call, planned: Plan<S>): void {
 }
 
 /** Does what was planned, and shows it. */
-export async function runPlan<S>(
+async function runPlan(
   { terminal, signal }: Call,
-  planned: Plan<S>,
-  prepared: { readonly provider: Parameters<typeof generate>[1]['provider']; readonly concurrency: number },
+  planned: Plan<QaSettings>,
+  prepared: Prepared,
 ): Promise<ExitCode> {
   const { dataset } = planned.request;
   const progress = new RunProgress(terminal);
-  const unreadable = planned.unreadable.length > 0;
-  let code: ExitCode = unreadable ? 1 : 0;
+  let code: ExitCode = 0;
   for await (const event of generate(planned, { ...prepared, clock: nodeClock, app, signal })) {
     progress.show(event);
     await terminal.drained();
@@ -125,19 +164,15 @@ export async function runPlan<S>(
     const { how, summary } = event;
     if (how === 'cancelled') code = 130;
     else if (how === 'stopped' || summary.failed > 0 || summary.notReached > 0) code = 1;
-    if (!terminal.json) tellNext(terminal.say.bind(terminal), dataset, how);
+    if (!terminal.json) tellNext(terminal, dataset, how);
   }
   await dataset.close();
-  return unreadable && planned.documents.length === 0 ? 2 : code;
+  return code;
 }
 
-function tellNext(
-  say: (line: string) => void,
-  { path }: Dataset,
-  how: 'all' | 'cancelled' | 'stopped',
-): void {
-  say(`dataset: ${path}`);
-  if (how !== 'all') say('What is done is kept. Run the same command again to go on with the rest.');
+function tellNext(terminal: Terminal, { path }: Dataset, how: 'all' | 'cancelled' | 'stopped'): void {
+  terminal.say(`dataset: ${path}`);
+  if (how !== 'all') terminal.say('What is done is kept. Run the same command again to go on with the rest.');
 }
 
 function tellSkipped({ terminal }: Call, skipped: Skipped): void {

@@ -1,9 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { readLines } from '../../core/import/bytes.js';
+import type { RawRecord } from '../../core/import/bytes.js';
+import type { Outcome, Problem } from '../../core/outcome.js';
+import { fail } from '../../core/outcome.js';
 import { groundLine } from '../../core/quality/index.js';
+import { systemReason } from '../../node/systemReason.js';
 import type { Command } from '../command.js';
 import { InputError, plural } from '../shared.js';
+import { tellProblem } from '../tell.js';
 
 export const command: Command = {
   usage: 'ground FILE',
@@ -11,39 +16,58 @@ export const command: Command = {
     'Check answers of any origin against their source. In: JSON lines {id, source, question?, answer}; - is stdin. ' +
     'Out: JSON lines {id, verdict, supported, score, reasons, unsupported, evidence}, offsets in UTF-16 units.',
   paths: [1, 1],
+  endsItself: true,
   flags: {},
   settings: [],
   async run({ paths, folder, terminal, signal }) {
     const [file = ''] = paths;
     const input = file === '-' ? process.stdin : createReadStream(resolve(folder, file));
-    let number = 0;
+    signal.addEventListener('abort', () => input.destroy());
+    let good = 0;
     let bad = 0;
-    try {
-      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-        if (signal.aborted) return 130;
-        number++;
-        if (line.trim() === '') continue;
-        const grounded = groundLine(parse(line));
-        if (grounded.ok) {
-          process.stdout.write(`${JSON.stringify(grounded.value)}\n`);
-          await terminal.drained();
-          continue;
-        }
-        bad++;
-        terminal.say(`${file}:${number}: ${grounded.error.message}`);
+    for await (const record of readLines(bytesOf(input, file, signal))) {
+      if (signal.aborted) break;
+      if ('text' in record && record.text.trim() === '') continue;
+      const grounded = check(record);
+      if (grounded.ok) {
+        good++;
+        terminal.record(grounded.value);
+        await terminal.drained();
+        continue;
       }
-    } catch (error) {
-      throw new InputError(`Could not read ${file}: ${(error as Error).message}.`);
+      bad++;
+      const { code, message } = grounded.error;
+      tellProblem(terminal, { code, message: `${file}:${record.line}: ${message}` });
     }
     if (bad > 0) terminal.say(`${plural(bad, 'line')} left out.`);
-    return bad > 0 ? 2 : 0;
+    if (signal.aborted) return 130;
+    return bad === 0 ? 0 : good > 0 ? 1 : 2;
   },
 };
 
-/** What is no JSON has no shape either: `groundLine` says so. */
-function parse(line: string): unknown {
+/** The stream's bytes, to its end or until the signal destroys it. */
+async function* bytesOf(
+  input: NodeJS.ReadableStream,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   try {
-    return JSON.parse(line.startsWith('\ufeff') ? line.slice(1) : line);
+    for await (const chunk of input) yield chunk as unknown as Uint8Array;
+  } catch (error) {
+    if (signal.aborted) return;
+    throw new InputError({ code: 'unreadable', message: `Could not read ${name}: ${systemReason(error)}.` });
+  }
+}
+
+function check(record: RawRecord): Outcome<unknown, Problem> {
+  if ('refused' in record) return fail({ code: 'bad-line', message: record.refused });
+  return groundLine(parse(record.text));
+}
+
+/** What is no JSON has no shape either: `groundLine` says so. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

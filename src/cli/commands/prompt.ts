@@ -21,9 +21,9 @@ export const command: Command = {
     const [file = ''] = call.paths;
     const { settings, environment } = await settingsOf(call);
     const prepared = await prepare(settings, withAnyKey(environmentSecrets(environment)), call.folder);
-    if (!prepared.ok) throw new UsageError(prepared.error.message);
+    if (!prepared.ok) throw new InputError(prepared.error);
     const read = await readFileAsDocument(resolve(call.folder, file), file);
-    if (!read.ok) throw new InputError(read.error.message);
+    if (!read.ok) throw new InputError(read.error);
     const { recipe, settings: recipeSettings, model, sampling, chunking } = prepared.value.request;
     const { text, format } = read.value;
     const chunks = rechunk(text, format, chunking, [], { document: file, hash: nodeHash });

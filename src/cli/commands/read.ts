@@ -12,7 +12,7 @@ export const command: Command = {
   async run({ paths, folder, terminal }) {
     const [file = ''] = paths;
     const read = await readFileAsDocument(resolve(folder, file), file);
-    if (!read.ok) throw new InputError(read.error.message);
+    if (!read.ok) throw new InputError(read.error);
     const { text, format, mediaType, encoding } = read.value;
     // Not `print`: the text goes out as it is, to the letter.
     if (terminal.json) terminal.event({ type: 'document', path: file, format, mediaType, encoding, text });

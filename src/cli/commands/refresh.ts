@@ -1,7 +1,7 @@
 import type { Plan } from '../../core/generate.js';
 import type { Call, Command } from '../command.js';
 import { plural } from '../shared.js';
-import { command as generate, makePlan, runPlan, tellPlan } from './generate.js';
+import { command as generate, finish, makePlan, tellPlan } from './generate.js';
 
 /** So many stale pairs are named; the rest is counted. */
 const staleShown = 20;
@@ -13,11 +13,11 @@ export const command: Command = {
     'Say what has changed in the documents of a dataset (new, changed, moved, gone, stale pairs), and do what is new. ' +
     'Pairs, reviews and the test set of before stay.',
   async run(call) {
-    const { plan, prepared } = await makePlan(call);
-    tellChanges(call, plan);
-    tellPlan(call, plan);
+    const made = await makePlan(call);
     if (call.signal.aborted) return 130;
-    return call.flags.has('dry-run') ? 0 : runPlan(call, plan, prepared);
+    tellChanges(call, made.plan);
+    tellPlan(call, made.plan);
+    return finish(call, made);
   },
 };
 

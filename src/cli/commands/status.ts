@@ -2,7 +2,6 @@ import type { Dataset } from '../../core/dataset/dataset.js';
 import { outcomes, splitNames, statuses, verdicts } from '../../core/dataset/model.js';
 import type { Command } from '../command.js';
 import { openExisting } from '../shared.js';
-import { table } from '../terminal.js';
 
 export const command: Command = {
   usage: 'status FILE',
@@ -53,7 +52,7 @@ function statusLines(status: ReturnType<typeof statusOf>): string[] {
       .filter(([, n]) => n > 0)
       .map(([name, n]) => `${n} ${name}`)
       .join(', ');
-  const rows: string[][] = [
+  const rows: [name: string, value: string][] = [
     ['dataset', status.name],
     ['documents', String(status.documents)],
     ['chunks', String(status.chunks)],
@@ -73,12 +72,8 @@ function statusLines(status: ReturnType<typeof statusOf>): string[] {
       status.unreadableLines > 0 ? `${status.unreadableLines} (pairsmith validate lists them)` : '',
     ],
   ];
-  const width = Math.max(...rows.map(([name]) => name?.length ?? 0));
-  return table(
-    rows
-      .filter(([, value]) => value !== '')
-      .map(([name = '', value = '']) => [name.padEnd(width), ` ${value}`]),
-  );
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.filter(([, value]) => value !== '').map(([name, value]) => `${name.padEnd(width)}  ${value}`);
 }
 
 function count<T>(items: readonly T[], names: readonly string[], nameOf: (item: T) => string): Counts {

@@ -6,13 +6,14 @@ export const command: Command = {
   usage: 'tidy FILE',
   about: 'Write a dataset anew in one step, without replaced results, overtaken edits and old revisions.',
   paths: [1, 1],
+  endsItself: true,
   flags: {},
   settings: [],
   async run(call) {
     const dataset = await openExisting(call, call.paths[0] as string);
     const before = (await stat(dataset.path)).size;
     const tidied = await dataset.tidy();
-    if (!tidied.ok) throw new InputError(tidied.error.message);
+    if (!tidied.ok) throw new InputError(tidied.error);
     const after = (await stat(dataset.path)).size;
     const { badLinesIn } = tidied.value;
     await dataset.close();

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
-import { validateFiles } from '../../core/import/index.js';
-import { datasetSuffix } from '../../node/dataset.js';
+import { shapes, validateFiles } from '../../core/import/index.js';
+import { beginsAsDataset, datasetSuffix } from '../../node/dataset.js';
 import { nodeHash } from '../../node/ports.js';
+import { UsageError } from '../command.js';
 import type { Call, Command, ExitCode } from '../command.js';
 import { inputFiles } from '../inputFiles.js';
 import { openExisting, plural } from '../shared.js';
@@ -26,8 +27,13 @@ export const command: Command = {
   },
   settings: [],
   async run(call) {
-    const datasets = call.paths.filter((path) => path.endsWith(datasetSuffix));
-    const training = call.paths.filter((path) => !path.endsWith(datasetSuffix));
+    const datasets: string[] = [];
+    const training: string[] = [];
+    for (const path of call.paths) {
+      const isDataset = path.endsWith(datasetSuffix) || (await beginsAsDataset(resolve(call.folder, path)));
+      (isDataset ? datasets : training).push(path);
+    }
+    checkFormat(call);
     let bad = 0;
     for (const file of datasets) bad += await validateDataset(call, file);
     if (training.length > 0) bad += await validateTraining(call, training);
@@ -36,12 +42,17 @@ export const command: Command = {
   },
 };
 
-async function validateTraining(
-  { folder, flags, terminal }: Call,
-  paths: readonly string[],
-): Promise<number> {
+function checkFormat({ flags }: Call): void {
+  const format = flags.text('format');
+  const known = shapes.map(({ id }) => id);
+  if (format !== undefined && !known.includes(format))
+    throw new UsageError(`--format must be one of ${known.join(', ')}, not ${format}.`);
+}
+
+async function validateTraining(call: Call, paths: readonly string[]): Promise<number> {
+  const { flags, terminal } = call;
   const options = { format: flags.text('format'), maxTokens: flags.whole('max-row-tokens', 1) };
-  const report = await validateFiles(await inputFiles(folder, paths), nodeHash, options);
+  const report = await validateFiles(await inputFiles(call, paths), nodeHash, options);
   const { findings, errors, warnings, rows, format } = report;
   for (const finding of findings) {
     const { file, line, message, severity } = finding;

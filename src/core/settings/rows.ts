@@ -1,4 +1,5 @@
 import { questionTypes } from '../dataset/model.js';
+import { providers } from '../providers/index.js';
 
 /** What a setting holds. Numbers may have bounds; a list holds texts or numbers. */
 export type SettingRow = {
@@ -24,6 +25,7 @@ export const settingRows = {
   provider: {
     type: 'text',
     default: 'builtin',
+    values: providers.map(({ id }) => id) as readonly string[],
     about: 'Who makes the pairs: builtin (rules, no network), openai (any compatible server) or ollama.',
   },
   model: { type: 'text', about: 'The model, as its server names it.' },

@@ -1,0 +1,20 @@
+/** What the system said of a file, in words that go on a sentence: `it is a folder`. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return reasons[code] ?? `the system says ${code}`;
+}
+
+const noPermission = 'you have no permission for it';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there (or is a link to nothing)',
+  EACCES: noPermission,
+  EPERM: noPermission,
+  ELOOP: 'it is a link that leads back to itself',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'something of that name is there already',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'the disk is full',
+  EROFS: 'it can only be read there',
+};
