@@ -11,6 +11,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms` milliseconds, or at once when `signal` is aborted (it never rejects). */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Calls `act` after `ms` milliseconds, unless what it returns is called before. */
+  after(ms: number, act: () => void): () => void;
 }
 
 export interface Log {

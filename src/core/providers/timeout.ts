@@ -9,10 +9,9 @@ export function withTimeout(provider: Provider, ms: number, clock: Clock): Provi
     id: provider.id,
     async complete(request, signal) {
       const { controller: attempt, release } = childOf(signal);
-      const timer = new AbortController();
       let late = false;
-      void clock.sleep(ms, timer.signal).then(() => {
-        if (timer.signal.aborted) return;
+      // Not a sleep to be aborted: an abort makes an exception with its stack, for every request.
+      const stop = clock.after(ms, () => {
         late = true;
         attempt.abort();
       });
@@ -24,7 +23,7 @@ export function withTimeout(provider: Provider, ms: number, clock: Clock): Provi
           message: `No reply within ${Math.round(ms / 1000)} s. Try fewer requests at once, fewer tokens a reply, or a longer timeout.`,
         });
       } finally {
-        timer.abort();
+        stop();
         release();
       }
     },

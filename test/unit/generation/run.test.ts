@@ -285,7 +285,7 @@ describe('generate', () => {
 
   it('tries again while the disk is full, and stops with a clear message when it stays so', async () => {
     let now = 0;
-    const clock = { now: () => now, sleep: (ms: number) => ((now += ms), Promise.resolve()) };
+    const clock = { ...nodeClock, now: () => now, sleep: (ms: number) => ((now += ms), Promise.resolve()) };
     const full = fail({ code: 'disk-full', message: 'No space left.' } as const);
     const brokenFor = (times: number): Journal => {
       const journal = memoryJournal();

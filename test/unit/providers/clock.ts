@@ -16,5 +16,10 @@ export function testClock(asleep = false): TestClock {
       if (!asleep || signal?.aborted === true) return Promise.resolve();
       return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
     },
+    after(ms, act) {
+      slept.push(ms);
+      if (!asleep) queueMicrotask(act);
+      return () => undefined;
+    },
   };
 }
