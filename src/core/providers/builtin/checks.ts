@@ -35,6 +35,7 @@ export function isSound(candidate: Candidate): boolean {
     return false;
   if (unbalanced(question) || unbalanced(answer)) return false;
   if (/\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question)) return false;
+  if (TIMED.test(question)) return false;
   if (pointsBack(asked) || saysTwice(asked)) return false;
   if (LOOSE_THAT.test(answer) || secondFinite(asked)) return false;
   if (!startsWhole(answer)) return false;
@@ -55,6 +56,10 @@ const unbalanced = (text: string): boolean => {
     count(/\[/g) !== count(/\]/g)
   );
 };
+
+/** Asks when, and says when. */
+const TIMED =
+  /^When\b.*\b(?:in (?:1[5-9]|20)\d\d|on \d{1,2} \p{Lu}\p{Ll}+|on \p{Lu}\p{Ll}+ \d{1,2}|at \d{1,2}:\d\d)\b/u;
 
 /** "If that is not possible": what that is stands in an earlier sentence. */
 const LOOSE_THAT =

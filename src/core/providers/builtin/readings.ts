@@ -2,6 +2,7 @@ import type { Reading } from './candidate.js';
 import { parseClause, parseCore } from './language/clause.js';
 import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Casing, type Token } from './language/tokens.js';
+import { verbAs } from './language/verbs.js';
 import { CONNECTOR, determiners, HARD_CONNECTOR } from './language/words.js';
 import { resolve, topicOf, type Topic } from './resolve.js';
 import type { Block } from './text/blocks.js';
@@ -27,7 +28,7 @@ export function readAll(sentences: readonly Sentence[], blocks: readonly Block[]
       continue;
     }
     const resolved = resolve(stated, topic);
-    const named = resolved ?? stated.replace(POINTED, 'The');
+    const named = resolved ?? (isVerbAfterThis(stated) ? stated : stated.replace(POINTED, 'The'));
     const anaphoric = resolved === undefined && named !== stated;
     const text = selfContained(named);
     const support = resolved !== undefined && topic ? [topic.quote] : [];
@@ -101,6 +102,12 @@ const selfContained = (text: string): string => text.replace(ASIDE, '').replace(
 /** "This policy", "these limits": with "the" instead, where a noun follows and a title can say which. */
 const POINTED =
   /^(?:This|These)(?= (?!(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|should|does|do|did|also|in|to|of|one|all|two|three|means|includes|kind|sort|way|time|year|month|week|day|case|point|latter|approach|thing|things|same|and|or)\b)\p{Ll}[\p{L}-]+ (?!of\b))/u;
+
+/** "This helps users": no noun follows, but the verb. */
+const isVerbAfterThis = (text: string): boolean => {
+  const next = /^This (\p{Ll}+)/u.exec(text.slice(0, 60))?.[1];
+  return next !== undefined && verbAs(next, 'third') !== undefined;
+};
 
 /** A whole sentence of words that can be quoted as an answer. */
 function isProse(sentence: Sentence): boolean {

@@ -115,6 +115,23 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     (coordinators.has(first.low) || (verbAs(first.low, 'base') !== undefined && !isPlural(first.low)))
   )
     return undefined;
+  // "Assume rules are benign", "Always use two keys"
+  if (
+    first.capital &&
+    verbAs(first.low, 'base') &&
+    !isNounish(first.low) &&
+    tokens[1] &&
+    !finiteAuxiliaries.has(tokens[1].low) &&
+    !prepositions.has(tokens[1].low)
+  )
+    return undefined;
+  if (
+    first.capital &&
+    isAdverb(first.low) &&
+    verbAs(tokens[1]?.low ?? '', 'base') &&
+    !isPlural(tokens[1]?.low ?? '')
+  )
+    return undefined;
   // "Make sure the valve is shut", "Check that it is"
   const after = tokens[1]?.low ?? '';
   if (
@@ -215,7 +232,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       !isPlural(first.low) &&
       (i === 1
         ? isNounish(token.low) && !isPlural(first.low)
-        : opensObject(tokens[1]) && !relatives.has(tokens[1]?.low ?? ''))
+        : i > 2 || (opensObject(tokens[1]) && !relatives.has(tokens[1]?.low ?? '')))
     )
       return undefined;
     while (subject.length > 1 && isAdverb((subject.at(-1) as Token).low) && !subject.at(-1)?.capital)

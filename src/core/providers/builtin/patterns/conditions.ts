@@ -93,7 +93,7 @@ export const fronted: Rule = (reading): Candidate[] => {
         0.85,
       ),
     );
-  else if (!you && !we && !clause.copula)
+  else if (!you && !we && !clause.copula && !verbAs(front[1]?.low ?? '', 'gerund'))
     made.push(
       answered(
         reading,

@@ -116,6 +116,7 @@ export const qualities: Rule = (reading): Candidate[] => {
   )
     return [];
   if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 2) return [];
+  if (/^(?:how|what|who|where|why|when|whether)$/.test(first.low)) return [];
   const is = clause.auxiliary?.low ?? 'is';
   const noun = /^(?:a|an)$/.test(said.low);
   // What was so on one occasion is no description

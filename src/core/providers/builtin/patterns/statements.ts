@@ -7,7 +7,7 @@ import { personalPronouns } from '../language/words.js';
 import { fraction } from '../rank.js';
 
 /** In how many of the chunks with nothing better. */
-const SHARE = 0.5;
+const SHARE = 0.65;
 
 const vague =
   /^(?:many|most|some|several|all|each|every|any|few|no|both|other|others|another|people|things|this|that|these|those|such|your|one|there|here|who|what|anyone|everyone|someone|everything|nothing|none|more|not)$/;
@@ -36,6 +36,8 @@ export const statements: Rule = (reading, page): Candidate[] => {
   // Not in every such chunk: a reviewer tires of one frame
   if (fraction(page.source, 7) >= SHARE) return [];
   const about = subjectText(clause, reading.casing);
+  if (title.toLowerCase().includes(about.toLowerCase()) && words(clause.subject).length < 2) return [];
+  if (title.toLowerCase() === about.toLowerCase()) return [];
   const turn = fraction(reading.text, 3);
   const question =
     turn < 0.3
