@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
  */
 export type Side = -1 | 0 | 1;
 
-export interface Bound {
+interface Bound {
   readonly side: Side;
   /** "more than", "less than": not the value itself. */
   readonly strict: boolean;

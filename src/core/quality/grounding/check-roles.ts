@@ -1,7 +1,7 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Candidate } from './align.js';
 import { framesOf, type Frame, type Role } from './frames.js';
-import { certainParts, sameName, type Name } from './names.js';
+import { sameName, type Name } from './names.js';
 import { textOf, type Text } from './text.js';
 
 /** Whether two roles are opposed: done by and done to, from and to. */
@@ -71,7 +71,7 @@ function agentsOf(text: Text, frame: Frame, source: Text): Name[] | undefined {
     if (role !== 'agent') continue;
     const name = nameAt(text, at);
     if (name === undefined) return undefined;
-    if (!name.certain && !name.parts.some((each) => certainParts(source.names).has(each))) return undefined;
+    if (!name.certain && !source.sureNames.has(name.parts.at(-1)!)) return undefined;
     names.push(name);
   }
   return names.length === 0 ? undefined : names;

@@ -19,7 +19,7 @@ export function weightOf(source: Text, key: string): number {
 }
 
 /** The nearest of the ascending `places` to `at`, on each side: the index of the first one not below `at`. */
-export function lowerBound(places: readonly number[], at: number): number {
+function lowerBound(places: readonly number[], at: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

@@ -14,7 +14,7 @@ export interface PartialDate {
   readonly swappable?: boolean | undefined;
 }
 
-export interface DateRead {
+interface DateRead {
   readonly date: PartialDate;
   readonly to: number;
 }

@@ -6,7 +6,7 @@ import { hasContent, type Text } from './text.js';
 const mostSpans = 3;
 
 /** The words of answer and question that the source has, each with its weight. */
-export function wantedWords(source: Text, answer: Text, question: Text | undefined): Map<string, number> {
+function wantedWords(source: Text, answer: Text, question: Text | undefined): Map<string, number> {
   const wanted = new Map<string, number>();
   const take = (text: Text, trust: number): void => {
     for (const token of text.tokens) {
@@ -29,7 +29,7 @@ function spanOf(text: string, [start, end]: Range): Span {
 }
 
 /** The sentences that together have most of the wanted words: taken one by one while each adds enough. */
-export function bestSentences(source: Text, wanted: ReadonlyMap<string, number>): Span[] {
+function bestSentences(source: Text, wanted: ReadonlyMap<string, number>): Span[] {
   const left = new Map(wanted);
   const total = [...wanted.values()].reduce((sum, weight) => sum + weight, 0);
   const chosen: number[] = [];
@@ -98,7 +98,7 @@ const pieces = (quote: string): string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 
-export interface Evidence {
+interface Evidence {
   readonly spans: readonly Span[];
   /** The given quotes that do not stand in the source. */
   readonly missing: readonly string[];

@@ -11,15 +11,22 @@ const quotes = /[‘’‚‛′ʼ`´]/;
 const doubleQuotes = /[“”„‟″«»]/;
 const dashes = /[‐‑‒–—―−]/;
 const dropped = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
-const plain = /^[a-z0-9.,;:!?()"'%$£€/[\]{}<>=+&@#|\\^-]$/;
+
+const ascii = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/\s/.test(character)) return ' ';
+  if (character === '`') return "'";
+  return /[*_~]/.test(character) ? '' : character.toLowerCase();
+});
 
 function foldCharacter(character: string): string {
-  if (plain.test(character)) return character;
+  const code = character.charCodeAt(0);
+  if (code < 128) return ascii[code]!;
   if (/\s/.test(character)) return ' ';
   if (quotes.test(character)) return "'";
   if (doubleQuotes.test(character)) return '"';
   if (dashes.test(character)) return '-';
-  if (dropped.test(character) || character === '*' || character === '_' || character === '~') return '';
+  if (dropped.test(character)) return '';
   if (character === '…') return '...';
   return character.normalize('NFKC').toLowerCase();
 }
@@ -38,7 +45,7 @@ export function fold(text: string): Folded {
     const size = character.length;
     let folded = foldCharacter(character);
     // A mark that combines belongs to the character before it: "e" + acute is "é".
-    if (/^\p{M}$/u.test(character) && out.length > 0 && !blank) {
+    if (character.charCodeAt(0) > 127 && /^\p{M}$/u.test(character) && out.length > 0 && !blank) {
       const joined = (out.at(-1)! + character).normalize('NFKC');
       if (joined.length === 1) {
         out[out.length - 1] = joined;

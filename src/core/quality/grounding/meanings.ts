@@ -4,7 +4,7 @@ import { stem } from './stem.js';
  * Words that mean much the same, and pairs of words that say the opposite. Both sides of a pair share a key, so
  * that an answer's word finds its counterpart; the sign tells which side it is on.
  */
-export interface Meaning {
+interface Meaning {
   readonly key: string;
   /** 0 for a word without an opposite. */
   readonly sign: -1 | 0 | 1;

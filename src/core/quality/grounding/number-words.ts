@@ -1,7 +1,7 @@
 import type { Token } from './tokens.js';
 
 /** A number read from tokens `from` (with) to `to` (without). */
-export interface NumberRead {
+interface NumberRead {
   readonly value: number;
   /** The other reading where a separator is ambiguous: "1.200" is 1.2 or 1200. */
   readonly alt?: number | undefined;
@@ -105,7 +105,7 @@ const asciiDigits = (text: string): string =>
     : text;
 
 /** The value of digits with separators; undefined for versions, addresses and the like. */
-export function digitsValue(text: string): { value: number; alt?: number } | undefined {
+function digitsValue(text: string): { value: number; alt?: number } | undefined {
   const plain = asciiDigits(text);
   if (/^\d+$/.test(plain)) return { value: Number(plain) };
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) {

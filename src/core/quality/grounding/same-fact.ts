@@ -6,7 +6,7 @@ import type { Unit } from './units.js';
  * How an answer's fact and one of the source relate: the `same` value, the same figure in another `unit`, a
  * `rival` (same kind, another value), or `other` (they don't compare).
  */
-export type Relation = 'same' | 'unit' | 'rival' | 'other';
+type Relation = 'same' | 'unit' | 'rival' | 'other';
 
 const near = (a: number, b: number, tolerance: number): boolean =>
   a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;

@@ -1,6 +1,6 @@
 import { factsOf, type Fact } from './facts.js';
 import { languageOf, type Language } from './language.js';
-import { namesOf, type Name } from './names.js';
+import { certainParts, namesOf, type Name } from './names.js';
 import { cuesOf, markExclusions, type Cue } from './polarity.js';
 import { sentencesOf, type Sentence } from './sentences.js';
 import { tokenise, type Token } from './tokens.js';
@@ -21,6 +21,8 @@ export interface Text {
   /** The fact that each token belongs to, or -1. */
   readonly factAt: Int32Array;
   readonly names: readonly Name[];
+  /** The words that are names for certain. */
+  readonly sureNames: ReadonlySet<string>;
   /** By sentence. */
   readonly cues: readonly (readonly Cue[])[];
   /** 1 for each token that a negation turns. */
@@ -106,6 +108,8 @@ export function analyse(text: string, isSource = false): Text {
       }
     }
   }
+  // A month is part of a date.
+  const names = namesOf(tokens, sentences).filter((name) => name.kind === 'actor' || factAt[name.from]! < 0);
   return {
     text,
     tokens,
@@ -115,8 +119,8 @@ export function analyse(text: string, isSource = false): Text {
     clauses,
     facts,
     factAt,
-    // A month is part of a date.
-    names: namesOf(tokens, sentences).filter((name) => name.kind === 'actor' || factAt[name.from]! < 0),
+    names,
+    sureNames: certainParts(names),
     cues,
     negated,
     excluded,
