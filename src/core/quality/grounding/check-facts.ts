@@ -3,8 +3,8 @@ import { contextOf, fit, sharedWith, type Context } from './context.js';
 import { monthNames } from './dates.js';
 import type { Fact } from './facts.js';
 import { relate } from './same-fact.js';
-import { leadOf, swapped, type Stretch } from './swaps.js';
-import { textOf, type Text } from './text.js';
+import { leadOf, swapped } from './swaps.js';
+import { textOf, type Stretch, type Text } from './text.js';
 
 /** The most facts of a source that one fact of an answer is weighed against. */
 const mostRivals = 400;

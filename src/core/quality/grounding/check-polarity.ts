@@ -1,11 +1,11 @@
 import type { Reason } from '../../dataset/model.js';
 import { candidatesFor, type Candidate } from './align.js';
 import { denials, type Side } from './denials.js';
-import type { Flip, Stretch } from './flips.js';
+import type { Flip } from './flips.js';
 import { modality } from './modality.js';
 import { opposites, sides } from './opposites.js';
 import { speaksOfApart } from './set-apart.js';
-import { hasContent, textOf, type Text } from './text.js';
+import { hasContent, textOf, type Stretch, type Text } from './text.js';
 
 const clip = (text: string): string => {
   const plain = text.replace(/\s+/g, ' ').trim();

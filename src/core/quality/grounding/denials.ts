@@ -1,6 +1,6 @@
-import { keysIn, unmatchedDenial, type Stretch } from './flips.js';
+import { keysIn, unmatchedDenial } from './flips.js';
 import type { Cue } from './polarity.js';
-import type { Text } from './text.js';
+import type { Stretch, Text } from './text.js';
 
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
 function denied(text: Text, at: number, sentence: Stretch): boolean {

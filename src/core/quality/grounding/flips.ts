@@ -1,10 +1,5 @@
-import type { Text } from './text.js';
+import type { Stretch, Text } from './text.js';
 
-/** Tokens `from` (with) to `to` (without). */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 /** One way in which a sentence of the answer turns what a sentence of the source says. */
 export interface Flip {
   readonly kind: 'negation' | 'opposite' | 'side' | 'modal';

@@ -1,5 +1,5 @@
-import type { Flip, Stretch } from './flips.js';
-import type { Text } from './text.js';
+import type { Flip } from './flips.js';
+import type { Stretch, Text } from './text.js';
 
 const modals = new Map<string, 'duty' | 'option'>([
   ['must', 'duty'],

@@ -1,7 +1,7 @@
 import { contextOf, fit } from './context.js';
-import { keysIn, unmatchedDenial, type Flip, type Stretch } from './flips.js';
+import { keysIn, unmatchedDenial, type Flip } from './flips.js';
 import { relate } from './same-fact.js';
-import { hasContent, textOf, type Text } from './text.js';
+import { hasContent, textOf, type Stretch, type Text } from './text.js';
 
 /** Whether a negation turns this very word: it is the first one in its scope that has an opposite. */
 function turned(text: Text, at: number): boolean {

@@ -1,5 +1,4 @@
-import type { Stretch } from './flips.js';
-import { hasContent, type Text } from './text.js';
+import { hasContent, type Stretch, type Text } from './text.js';
 
 /** Content words of the source's sentence that it sets apart wherever they stand in it. */
 function setApart(source: Text, theirs: Stretch): Set<string> {

@@ -1,11 +1,5 @@
 import { contextOf, fit } from './context.js';
-import type { Text } from './text.js';
-
-/** A stretch of tokens, `from` (with) to `to` (without). */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Stretch, Text } from './text.js';
 
 /** What the same leading word ("from", "to") is worth. */
 const leadWorth = 0.4;

@@ -45,6 +45,12 @@ const partsOf = (identifier: string): string[] =>
     .split(/_+|(?<=\p{Ll})(?=\p{Lu})/u)
     .filter((part) => part.length > 2);
 
+/** A stretch of tokens, `from` (with) to `to` (without). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Whether a token has content to compare. */
 export const hasContent = (token: Token): boolean =>
   token.kind === 'number' || (token.kind === 'word' && !token.word.stop);
