@@ -231,7 +231,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       verbAs(first.low, 'base') &&
       !isPlural(first.low) &&
       (i === 1
-        ? isNounish(token.low) && !isPlural(first.low)
+        ? (isNounish(token.low) || found.tense === 'past') && !isPlural(first.low)
         : i > 2 || (opensObject(tokens[1]) && !relatives.has(tokens[1]?.low ?? '')))
     )
       return undefined;

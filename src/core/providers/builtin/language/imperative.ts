@@ -1,3 +1,4 @@
+import { isPlural } from './nouns.js';
 import { parseCore } from './clause.js';
 import type { Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
@@ -29,6 +30,8 @@ export const followsCondition = (main: readonly Token[]): boolean => {
     return false;
   if (isAdverb(first.low) && !verbAs(first.low, 'base'))
     return third !== undefined && followsCondition(main.slice(1));
+  // "commit messages provide": a compound noun with its verb
+  if (isPlural(second.low) && third && verbAs(third.low, 'base')) return false;
   return (
     verbAs(first.low, 'base') !== undefined &&
     !verbAs(first.low, 'past', 'past-or-participle') &&

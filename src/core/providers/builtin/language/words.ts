@@ -26,15 +26,12 @@ export const subordinators = wordSet(
   as whether so lest provided that`,
 );
 export const relatives = wordSet('who whom whose which that where when why');
-export const questionWords = wordSet('who whom whose which what when where why how');
-export const beForms = wordSet('is are was were am be been being');
 export const finiteBe = wordSet('is are was were');
 export const modals = wordSet('can could may might must shall should will would');
 /** Auxiliaries that can stand before the subject in a question. */
 export const finiteAuxiliaries = wordSet(
   'is are was were has have had can could may might must shall should will would do does did',
 );
-export const negations = wordSet("not never no none nobody nothing neither nor cannot n't without");
 export const frequencies = wordSet(
   `always usually often sometimes rarely seldom normally generally typically also only already still just even now
   currently soon probably possibly certainly easily automatically simply mainly mostly largely primarily really

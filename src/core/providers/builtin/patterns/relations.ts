@@ -27,6 +27,8 @@ export const relations: Rule = (reading) => {
   if (personalPronouns.has(subject[0]?.low ?? '') || subject.at(-1)?.low === 'there' || subject.length > 9)
     return [];
   const preposition = clause.rest[0];
+  // "referred to by their name"
+  if (clause.rest[1]?.low === 'by') return [];
   if (!preposition || !bound.has(`${clause.base}:${preposition.low}`)) return [];
   const said = firstStretch(clause.rest.slice(1));
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;

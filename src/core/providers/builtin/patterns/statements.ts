@@ -40,9 +40,9 @@ export const statements: Rule = (reading, page): Candidate[] => {
   if (title.toLowerCase() === about.toLowerCase()) return [];
   const turn = fraction(reading.text, 3);
   const question =
-    turn < 0.3
+    turn < 0.12
       ? `What does “${title}” say about ${about}`
-      : turn < 0.65
+      : turn < 0.56
         ? `How does “${title}” describe ${about}`
         : `Which statement does “${title}” make about ${about}`;
   return [answered(reading, finish(question), 'statement', 'analytical', 0.36)];
