@@ -57,7 +57,6 @@ function before(tokens: readonly Token[], from: number): Bound {
       return { side: side(compared * turned), strict: turned > 0, about };
     if (low === 'to' && previous === 'up') return { side: -1, strict: false, about };
     const plain = up.get(low);
-    // "at least ten days before", "no later than ten days before": the same side of an event.
     if (plain !== undefined) {
       if ((low === 'least' || low === 'most') && previous !== 'at') break;
       const exceeding = low.startsWith('exceed') || low === 'over' || low === 'above' || low === 'beyond';

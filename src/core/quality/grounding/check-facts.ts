@@ -1,6 +1,5 @@
 import type { Range, Reason } from '../../dataset/model.js';
 import { contextOf, fit, sharedWith, type Context } from './context.js';
-import { monthNames } from './dates.js';
 import type { Fact } from './facts.js';
 import { relate } from './same-fact.js';
 import { leadOf, swapped } from './swaps.js';
@@ -133,7 +132,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       return top;
     };
     const at = rangeOf(answer, fact.from, fact.to);
-    const show = (each: Fact): string => written2(source, each, fact);
+    const show = (each: Fact): string => shown(source, each);
     // The figure stands with another unit, and by itself only by chance: "6.0" does not show "six weeks".
     if (
       otherUnit !== undefined &&
@@ -261,9 +260,8 @@ function sameLead(answer: Text, a: Fact, source: Text, b: Fact): boolean {
   return own !== undefined && own === leadOf(source, b);
 }
 
-/** A fact of the source as written; a month alone is given its name. */
-function written2(source: Text, fact: Fact, answer: Fact): string {
-  const text = textOf(source, fact.from, fact.to);
-  if (text.length <= 60) return text;
-  return answer.date?.month === undefined ? text.slice(0, 60) : monthNames[answer.date.month - 1]!;
+/** A fact of the source as written, cut where it is long. */
+function shown(source: Text, { from, to }: Fact): string {
+  const text = textOf(source, from, to);
+  return text.length <= 60 ? text : `${Array.from(text).slice(0, 60).join('')}…`;
 }

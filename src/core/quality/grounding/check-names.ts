@@ -206,7 +206,7 @@ function misplacedName(
   const counts = new Map<string, number>();
   let own = 0;
   let best = 0;
-  let rival: Name | undefined = undefined as Name | undefined;
+  let rival: Name | undefined;
   let weighed = 0;
   for (const each of source.names) {
     if (each.kind !== name.kind) continue;

@@ -27,8 +27,6 @@ const months = new Map<string, number>();
     months.set(name.slice(0, 3), i + 1);
   });
 months.set('sept', 9);
-export const monthNames =
-  'January February March April May June July August September October November December'.split(' ');
 
 /** Whether a lower-case word is a month, or midday, or midnight. */
 export const beginsDate = (low: string): boolean => months.has(low) || /^(?:noon|midday|midnight)$/.test(low);
