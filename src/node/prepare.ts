@@ -7,6 +7,7 @@ import type { PlanRequest } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import type { Secrets } from '../core/ports.js';
+import { parseEndpoint } from '../core/providers/endpoint.js';
 import { providerRow, providers, stack } from '../core/providers/index.js';
 import type { Provider } from '../core/providers/provider.js';
 import type { QaSettings } from '../core/recipes/index.js';
@@ -56,6 +57,10 @@ export async function prepare(
   if (row.needsKey && key === undefined && baseUrl === undefined) {
     const message = `${row.title}: there is no key. Set ${row.keyName}, or --base-url for a server that needs none.`;
     return fail({ code: 'setting', message });
+  }
+  if (baseUrl !== undefined) {
+    const endpoint = parseEndpoint(baseUrl, key);
+    if (!endpoint.ok) return fail({ code: 'setting', message: endpoint.error.message });
   }
   const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
