@@ -99,9 +99,7 @@ export function parseCall(
     const args = withNegativeNumbers(words, options);
     parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [message = ''] =
-      error instanceof Error ? error.message.split(/\.?(?:\n|\. |$)/, 1) : [String(error)];
-    return fail({ code: 'usage', message: `${message}.` });
+    return fail({ code: 'usage', message: parseMessage(error) });
   }
   const { values, positionals } = parsed;
   const [from, to] = command.paths;
@@ -115,6 +113,14 @@ export function parseCall(
     command.settings.map((name) => [name, values[flagOf(name)]]).filter(([, value]) => value !== undefined),
   ) as Call['given'];
   return ok({ paths: positionals, flags: flagsOf(values), settings: command.settings, given });
+}
+
+/** The first sentence of what Node says, which names the flag. */
+function parseMessage(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, flag] = /'(--[\w-]+)[^']*' argument (?:is ambiguous|missing)/.exec(text) ?? [];
+  if (flag !== undefined) return `${flag} needs a value.`;
+  return `${text.split(/\.?(?:\n|\. |$)/, 1)[0]}.`;
 }
 
 /** `--num-predict -1` as `--num-predict=-1`: a number may be below zero, and no flag looks like one. */
