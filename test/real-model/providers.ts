@@ -62,7 +62,11 @@ async function cases(id: string, open: (baseUrl?: string) => Promise<Provider>):
   await check('a plain answer', plain, 'stop|length');
   await check(
     'an answer cut at 5 tokens',
-    { ...plain, messages: [{ role: 'user', content: 'Write a long story about a mill.' }], sampling: { maxTokens: 5 } },
+    {
+      ...plain,
+      messages: [{ role: 'user', content: 'Write a long story about a mill.' }],
+      sampling: { maxTokens: 5 },
+    },
     'length',
   );
   await check(

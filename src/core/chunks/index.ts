@@ -1,5 +1,4 @@
 export {
-  checkChunkOptions,
   chunkerVersion,
   defaultChunkOptions,
   type ChunkOptions,
@@ -9,4 +8,4 @@ export {
 export { split, type TextFormat } from './split.js';
 export { rechunk, type Chunk } from './rechunk.js';
 export type { EarlierChunk } from './match.js';
-export { chunkId, type Naming } from './ids.js';
+export type { Naming } from './ids.js';

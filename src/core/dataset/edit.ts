@@ -8,5 +8,5 @@ import type { PairFields, PairId } from './model.js';
 export function inverseOf(fold: Fold, pair: PairId, set: PairFields): PairFields {
   const now = fold.editsOf(pair);
   const fields = Object.keys(set) as (keyof PairFields)[];
-  return Object.fromEntries(fields.map((field) => [field, now[field] ?? null])) as PairFields;
+  return Object.fromEntries(fields.map((field) => [field, now[field] ?? null]));
 }

@@ -167,7 +167,7 @@ export class Fold {
     const fields = this.#edits.get(pair);
     if (!fields) return {};
     const entries = [...fields].filter(([, edit]) => edit.value !== null);
-    return Object.fromEntries(entries.map(([field, edit]) => [field, edit.value])) as PairFields;
+    return Object.fromEntries(entries.map(([field, edit]) => [field, edit.value]));
   }
 
   /** The edits that still count, as few lines as say the same: one for each edit that has not been overtaken. */
