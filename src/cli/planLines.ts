@@ -1,8 +1,8 @@
 import type { Plan } from '../core/generate.js';
-import { plural } from './shared.js';
+import { plural, shownPath } from './shared.js';
 
 /** A plan in sentences: what is to be done, what is there, and what is left alone and why. */
-export function planLines<S>({ counts, stale, gone, documents }: Plan<S>): string[] {
+export function planLines<S>({ counts, stale, gone, documents, request }: Plan<S>, folder: string): string[] {
   const { chunks, jobs, present, repeated, otherModel, otherSettings, failedBefore, leftOut, retried } =
     counts;
   const changed = documents.filter((document) => document.state === 'changed').length;
@@ -25,6 +25,8 @@ export function planLines<S>({ counts, stale, gone, documents }: Plan<S>): strin
       `${plural(stale.length, 'pair is', 'pairs are')} stale: their words are no longer in the document.`,
     );
   }
-  for (const { path } of gone) lines.push(`${path} is gone; its pairs are kept.`);
+  for (const { path } of gone) {
+    lines.push(`${shownPath(folder, request.dataset, path)} is gone; its pairs are kept.`);
+  }
   return lines;
 }

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { Problem } from '../core/outcome.js';
 import { openDataset } from '../node/dataset.js';
+import { recordedPath } from '../node/inputs.js';
 import { hasCode } from '../node/lock.js';
+import { isUri } from '../node/prepare.js';
 import { systemReason } from '../node/systemReason.js';
 import type { Call } from './command.js';
 import { loadSettings } from './settings.js';
@@ -25,8 +27,8 @@ export async function settingsOf(call: Call): Promise<CallSettings> {
   return loaded.value;
 }
 
-/** Opens a dataset that is there, and says what of it could not be read. */
-export async function openExisting(call: Call, file: string): Promise<Dataset> {
+/** Opens a dataset that is there, and says what of it could not be read, unless the caller does. */
+export async function openExisting(call: Call, file: string, tell = true): Promise<Dataset> {
   const path = resolve(call.folder, file);
   await stat(path).catch((error: unknown) => {
     const message = hasCode(error, 'ENOENT')
@@ -34,14 +36,14 @@ export async function openExisting(call: Call, file: string): Promise<Dataset> {
       : `Could not read ${file}: ${systemReason(error)}.`;
     throw new InputError({ code: 'unreadable', message });
   });
-  return openAny(call, path);
+  return openAny(call, path, tell);
 }
 
 /** Opens a dataset, a new one where there is none. */
-export async function openAny(call: Call, path: string): Promise<Dataset> {
+export async function openAny(call: Call, path: string, tell = true): Promise<Dataset> {
   const opened = await openDataset(path);
   if (!opened.ok) throw new InputError(opened.error);
-  tellBadLines(opened.value, call.terminal);
+  if (tell) tellBadLines(opened.value, call.terminal);
   return opened.value;
 }
 
@@ -62,6 +64,10 @@ function tellBadLines({ path, report }: Dataset, terminal: Terminal): void {
     );
   }
 }
+
+/** A document's path as the user would write it here; a dataset records it relative to its own folder. */
+export const shownPath = (folder: string, dataset: Dataset, path: string): string =>
+  isUri(path) ? path : recordedPath(folder, resolve(dirname(dataset.path), path));
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;

@@ -47,13 +47,13 @@ export async function openDataset(
   return foreign(path, 'none of its lines are a dataset’s');
 }
 
-/** Whether a file begins as datasets do, or is a beginning of that. False where it can't be read, or is empty. */
+/** Whether a file begins as datasets do, or was cut off while it was to. False where it can't be read, or is empty. */
 export async function beginsAsDataset(path: string): Promise<boolean> {
   const file = await open(path, 'r').catch(() => undefined);
   try {
     const read = await file?.read(Buffer.alloc(headerLength), 0, headerLength, 0);
-    const [line = ''] = (read?.buffer.toString('latin1', 0, read.bytesRead) ?? '').split('\n', 1);
-    return line !== '' && (`{${mark}`.startsWith(line) || line.includes(mark));
+    const [line = '', rest] = (read?.buffer.toString('latin1', 0, read.bytesRead) ?? '').split('\n', 2);
+    return line.includes(mark) || (line !== '' && rest === undefined && `{${mark}`.startsWith(line));
   } catch {
     return false; // a folder, say
   } finally {

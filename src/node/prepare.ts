@@ -101,11 +101,14 @@ export async function chunkOptions(settings: Settings): Promise<ChunkOptions> {
   return { size, overlap, unit, measure: unit === 'tokens' ? await loadMeasure() : undefined };
 }
 
+/** Whether a document's path is a URI rather than a file's. A drive has one letter. */
+export const isUri = (path: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(path);
+
 /** Whether a document that a dataset knows is no longer where it was. What is no path of a file (a URI) never is. */
 export const isGoneFrom =
   (dataset: Dataset) =>
   async (path: string): Promise<boolean> => {
-    if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return false;
+    if (isUri(path)) return false;
     return access(resolve(dirname(dataset.path), path)).then(
       () => false,
       () => true,

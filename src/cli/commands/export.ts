@@ -1,11 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { statuses, verdicts } from '../../core/dataset/model.js';
 import { csvColumns, exportDataset, exportFormats, trainingCommands } from '../../core/export/index.js';
 import type { ExportReport } from '../../core/export/index.js';
 import { parseRatios } from '../../core/splits/index.js';
 import type { Ratios } from '../../core/splits/index.js';
+import { recordedPath } from '../../node/inputs.js';
 import { nodeClock, nodeHash } from '../../node/ports.js';
 import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
@@ -43,7 +44,7 @@ export const command: Command = {
       type: 'string',
       multiple: true,
       value: 'GLOB',
-      about: 'Only pairs from documents with such a path.',
+      about: 'Only pairs from documents with such a path, such as docs/**/*.md.',
     },
     'no-stale': { type: 'boolean', about: 'Leave out pairs whose words are no longer in their document.' },
     'max-row-tokens': { type: 'string', value: 'N', about: 'Leave out rows of more tokens (o200k_base).' },
@@ -68,7 +69,7 @@ export const command: Command = {
       statuses: some(flags, 'status', statuses),
       minRating: flags.whole('rating', 1, 5),
       grounding: some(flags, 'grounding', verdicts),
-      documents: flags.texts('document').length > 0 ? flags.texts('document') : undefined,
+      documents: documentGlobs(call, dataset),
       leaveOutStale: flags.has('no-stale'),
       maxTokens: flags.whole('max-row-tokens', 1),
       strings: flags.has('strings'),
@@ -100,6 +101,14 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** The globs as written from here, and as written from the dataset's folder, from which documents are recorded. */
+function documentGlobs({ flags, folder }: Call, dataset: Dataset): string[] | undefined {
+  const globs = flags.texts('document');
+  if (globs.length === 0) return undefined;
+  const to = recordedPath(dirname(dataset.path), folder).replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+  return globs.flatMap((glob) => [glob, posix.join(to, glob)]);
+}
 
 async function checkFolder({ folder, flags }: Call): Promise<void> {
   const out = flags.text('out');

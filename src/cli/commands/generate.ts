@@ -142,10 +142,10 @@ export async function finish(call: Call, { plan: planned, prepared, notTaken }: 
   return code === 0 && left > 0 ? 1 : code;
 }
 
-export function tellPlan<S>({ terminal }: Call, planned: Plan<S>): void {
+export function tellPlan<S>({ terminal, folder }: Call, planned: Plan<S>): void {
   const { counts, stale, gone } = planned;
   terminal.event({ type: 'plan', counts, stale, gone: gone.map(({ path }) => path) });
-  if (!terminal.json) for (const line of planLines(planned)) terminal.say(line);
+  if (!terminal.json) for (const line of planLines(planned, folder)) terminal.say(line);
 }
 
 /** Does what was planned, and shows it. */

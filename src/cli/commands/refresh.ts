@@ -1,6 +1,6 @@
 import type { Plan } from '../../core/generate.js';
 import type { Call, Command } from '../command.js';
-import { plural } from '../shared.js';
+import { plural, shownPath } from '../shared.js';
 import { command as generate, finish, makePlan, tellPlan } from './generate.js';
 
 /** So many stale pairs are named; the rest is counted. */
@@ -21,7 +21,8 @@ export const command: Command = {
   },
 };
 
-function tellChanges<S>({ terminal }: Call, { documents, gone, stale, request }: Plan<S>): void {
+function tellChanges<S>({ terminal, folder }: Call, { documents, gone, stale, request }: Plan<S>): void {
+  const shown = (path: string) => shownPath(folder, request.dataset, path);
   for (const { input, state, dropped, chunks } of documents) {
     if (state === 'same') continue;
     const news = chunks.filter((chunk) => !request.dataset.fold.chunks.has(chunk.id)).length;
@@ -36,14 +37,14 @@ function tellChanges<S>({ terminal }: Call, { documents, gone, stale, request }:
     if (terminal.json) continue;
     const counts = `${plural(news, 'new chunk')}, ${dropped.length} dropped, ${chunks.length - news} kept`;
     terminal.say(
-      `${input.path}: ${state === 'new' ? `new, ${plural(chunks.length, 'chunk')}` : `${state}, ${counts}`}`,
+      `${shown(input.path)}: ${state === 'new' ? `new, ${plural(chunks.length, 'chunk')}` : `${state}, ${counts}`}`,
     );
   }
   if (terminal.json) return;
-  for (const { path } of gone) terminal.say(`${path}: gone`);
+  for (const { path } of gone) terminal.say(`${shown(path)}: gone`);
   for (const { path, pair, quote } of stale.slice(0, staleShown)) {
     terminal.say(
-      `${path}: pair ${pair} is stale, as this is gone: "${quote.replace(/\s+/g, ' ').slice(0, 100)}"`,
+      `${shown(path)}: pair ${pair} is stale, as this is gone: "${quote.replace(/\s+/g, ' ').slice(0, 100)}"`,
     );
   }
   if (stale.length > staleShown)

@@ -68,7 +68,7 @@ async function validateTraining(call: Call, paths: readonly string[]): Promise<n
 /** Names every line that can't be read, and every reference that leads nowhere. */
 async function validateDataset(call: Call, file: string): Promise<number> {
   const { terminal } = call;
-  const dataset = await openExisting(call, file);
+  const dataset = await openExisting(call, file, false);
   const { bad, badCount, lines, pendingBytes } = dataset.report;
   const findings = [
     ...bad.map(({ number, problem }) => ({ line: number, message: problem.message })),
@@ -83,7 +83,7 @@ async function validateDataset(call: Call, file: string): Promise<number> {
   for (const finding of findings) {
     terminal.event({ type: 'finding', file, ...finding });
     if (!terminal.json)
-      terminal.print(`${resolve(call.folder, file)}:${finding.line || ''} ${finding.message}`);
+      terminal.print(`${file}:${finding.line > 0 ? `${finding.line}:` : ''} ${finding.message}`);
   }
   terminal.event({ type: 'validated', format: 'dataset', lines, errors: findings.length });
   const unlisted = badCount - bad.length;
