@@ -3,7 +3,16 @@ import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
 import { documents, workspace } from '../../fixtures/workspace.js';
 
 const commands = [
-  ...['generate', 'refresh', 'status', 'export', 'convert', 'validate', 'tidy', 'read', 'chunk', 'prompt'],
+  'generate',
+  'refresh',
+  'status',
+  'export',
+  'convert',
+  'validate',
+  'tidy',
+  'read',
+  'chunk',
+  'prompt',
   'ground',
 ];
 
@@ -97,7 +106,7 @@ describe('wrong use', () => {
       const problems = jsonLines(stdout);
       assert.equal(problems.length, 1);
       assert.equal(problems[0]?.type, 'problem');
-      assert.match((problems[0]?.problem as { message: string }).message, message);
+      assert.match((problems[0]?.problem as { message: string } | undefined)?.message ?? '', message);
     });
   }
 
