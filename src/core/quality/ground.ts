@@ -6,11 +6,12 @@ import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/c
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
-import { evidenceFor } from './grounding/evidence.js';
+import { evidenceAt, evidenceFor } from './grounding/evidence.js';
 import { judgeByOverlap } from './grounding/other-languages.js';
 import { longestSource, prepareSource, preparedSource, type PreparedSource } from './grounding/source.js';
 import { analyse, hasContent, type Text } from './grounding/text.js';
 import { unchecked, verdictOf } from './grounding/verdict.js';
+import { verbatimPlace } from './grounding/verbatim.js';
 
 export { findQuote } from './grounding/find-quote.js';
 export { prepareSource, type PreparedSource };
@@ -125,6 +126,13 @@ export function ground(input: GroundInput): Grounded {
     };
   }
   const ready = typeof input.source === 'string' ? preparedSource(input.source) : input.source;
+  const quotes = input.quotes ?? [];
+  // What repeats the source in whole sentences follows from it: nothing is taken apart.
+  const place = verbatimPlace(source, completion, input.question?.slice(0, longestCompletion) ?? '');
+  const evidence = place && evidenceAt(ready.haystack, place, quotes);
+  if (evidence !== undefined) {
+    return { grounding: { verdict: 'supported', score: 1, reasons: [], unsupported: [] }, evidence };
+  }
   const answer = analyse(completion);
   const question =
     input.question === undefined || input.question.trim() === ''
@@ -143,7 +151,7 @@ export function ground(input: GroundInput): Grounded {
       evidence: [],
     };
   }
-  const { spans, missing } = evidenceFor(ready.text, ready.haystack, answer, question, input.quotes ?? []);
+  const { spans, missing } = evidenceFor(ready.text, ready.haystack, answer, question, quotes);
   const quoted = missing.map((quote): Reason => ({
     code: 'quote',
     message: `quotes "${shorten(quote)}", which is not in the source`,

@@ -104,6 +104,34 @@ interface Evidence {
   readonly missing: readonly string[];
 }
 
+/** The places of each given quote, or of its pieces; those that stand nowhere. */
+function placesOf(
+  haystack: Haystack,
+  quotes: readonly string[],
+): { found: (readonly Range[])[]; missing: string[] } {
+  const all: (readonly Range[])[] = [];
+  const missing: string[] = [];
+  for (const quote of quotes.slice(0, 20)) {
+    if (quote.trim() === '') continue;
+    const whole = quotePlaces(haystack, quote);
+    const found = whole.length > 0 ? [whole] : pieces(quote).map((piece) => quotePlaces(haystack, piece));
+    if (found.length === 0 || found.some((places) => places.length === 0)) missing.push(quote);
+    else all.push(...found);
+  }
+  return { found: all, missing };
+}
+
+/** The spans of quotes: none within another, at most three, in order. */
+function spansOf(source: string, ranges: readonly Range[]): Span[] {
+  return ranges
+    .filter(
+      ([a, b], i) => !ranges.some(([c, d], j) => j !== i && c <= a && b <= d && (d - c > b - a || j < i)),
+    )
+    .slice(0, mostSpans)
+    .sort((a, b) => a[0] - b[0])
+    .map((range) => spanOf(source, range));
+}
+
 /** Evidence for an answer: the given quotes where they stand, else the sentences that support it best. */
 export function evidenceFor(
   source: Text,
@@ -112,25 +140,25 @@ export function evidenceFor(
   question: Text | undefined,
   quotes: readonly string[],
 ): Evidence {
+  const { found, missing } = placesOf(haystack, quotes);
+  if (found.every((places) => places.length === 1) && found.length > 0)
+    return { spans: spansOf(source.text, found.flat()), missing };
   const wanted = wantedWords(source, answer, question);
-  const ranges: Range[] = [];
-  const missing: string[] = [];
-  for (const quote of quotes.slice(0, 20)) {
-    if (quote.trim() === '') continue;
-    const whole = quotePlaces(haystack, quote);
-    const found = whole.length > 0 ? [whole] : pieces(quote).map((piece) => quotePlaces(haystack, piece));
-    if (found.length === 0 || found.some((places) => places.length === 0)) {
-      missing.push(quote);
-      continue;
-    }
-    for (const places of found) ranges.push(bestPlace(source, places, wanted));
-  }
-  const distinct = ranges.filter(
-    ([a, b], i) => !ranges.some(([c, d], j) => j !== i && c <= a && b <= d && (d - c > b - a || j < i)),
-  );
-  if (distinct.length > 0) {
-    const kept = distinct.slice(0, mostSpans).sort((a, b) => a[0] - b[0]);
-    return { spans: kept.map((range) => spanOf(source.text, range)), missing };
-  }
-  return { spans: bestSentences(source, wanted), missing };
+  if (found.length === 0) return { spans: bestSentences(source, wanted), missing };
+  const ranges = found.map((places) => bestPlace(source, places, wanted));
+  return { spans: spansOf(source.text, ranges), missing };
+}
+
+/**
+ * Evidence for an answer that stands in the source at `place`: the given quotes, else that place. Undefined where a
+ * quote is missing or stands in several places.
+ */
+export function evidenceAt(
+  haystack: Haystack,
+  place: Range,
+  quotes: readonly string[],
+): readonly Span[] | undefined {
+  const { found, missing } = placesOf(haystack, quotes);
+  if (missing.length > 0 || found.some((places) => places.length > 1)) return undefined;
+  return spansOf(haystack.text, found.length > 0 ? found.flat() : [place]);
 }

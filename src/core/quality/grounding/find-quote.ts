@@ -2,18 +2,26 @@ import type { Range, Span } from '../../dataset/model.js';
 import { analyse, type Text } from './text.js';
 import { fold, type Folded } from './fold.js';
 import { fuzzyFind } from './fuzzy.js';
+import { once } from './once.js';
 
 /** Longer quotes are not looked for. */
 const longestQuote = 20_000;
 /** The most places of one quote that are told apart. */
 const mostPlaces = 200;
 
-/** A source made ready for finding quotes in it; `folded` and `parsed` are worked out when first needed. */
+/** A text to find quotes in, and what is worked out of it when a quote does not stand in it as it is. */
 export interface Haystack {
   readonly text: string;
-  folded?: Folded | undefined;
-  parsed?: Text | undefined;
+  readonly folded: () => Folded;
+  readonly parsed: () => Text;
 }
+
+/** Makes a text ready for finding quotes in it. */
+export const haystackOf = (text: string, parsed = once(() => analyse(text))): Haystack => ({
+  text,
+  folded: once(() => fold(text)),
+  parsed,
+});
 
 const spanOf = (text: string, start: number, end: number): Span => ({
   start,
@@ -71,8 +79,7 @@ export function quotePlaces(haystack: Haystack, quote: string): readonly Range[]
   if (exact.length > 0) return exact;
   const needle = fold(trimmed).text.replace(/^["' ]+|["' ]+$/g, '');
   if (needle === '') return [];
-  haystack.folded ??= fold(haystack.text);
-  const { text, starts, ends } = haystack.folded;
+  const { text, starts, ends } = haystack.folded();
   const found: Range[] = [];
   for (const want of [needle, needle.replace(/[.,;:!?]+$/, '')]) {
     if (want === '') break;
@@ -80,8 +87,7 @@ export function quotePlaces(haystack: Haystack, quote: string): readonly Range[]
     for (const [a, b] of places) found.push([starts[a]!, ends[b - 1]!]);
     if (found.length > 0) return found;
   }
-  haystack.parsed ??= analyse(haystack.text);
-  const near = fuzzyFind(haystack.parsed, analyse(trimmed));
+  const near = fuzzyFind(haystack.parsed(), analyse(trimmed));
   return near === undefined ? [] : [near];
 }
 
@@ -90,6 +96,6 @@ export function quotePlaces(haystack: Haystack, quote: string): readonly Range[]
  * where there are several; undefined where there is none. UTF-16 offsets into `source`.
  */
 export function findQuote(source: string, quote: string): Span | undefined {
-  const [place] = quotePlaces({ text: source }, quote);
+  const [place] = quotePlaces(haystackOf(source), quote);
   return place === undefined ? undefined : spanOf(source, place[0], place[1]);
 }

@@ -1,9 +1,10 @@
 import { rootsOf } from './check-content.js';
 import { wordSet } from './check-names.js';
-import type { Haystack } from './find-quote.js';
+import { haystackOf, type Haystack } from './find-quote.js';
+import { once } from './once.js';
 import { analyse, type Text } from './text.js';
 
-/** A source taken apart once, for all the answers that are checked against it. */
+/** A source taken apart once, when first needed, for all the answers that are checked against it. */
 export interface PreparedSource {
   readonly source: string;
   /** Empty where the source is too long to be judged. */
@@ -16,15 +17,23 @@ export interface PreparedSource {
 /** Longer sources are not judged: 200,000 UTF-16 units, some 70 pages. */
 export const longestSource = 200_000;
 
-/** Takes a source apart. Linear in its length. */
+/** Makes a source ready. Each part is worked out when first needed; linear in the source's length. */
 export function prepareSource(source: string): PreparedSource {
-  const text = analyse(source.length > longestSource ? '' : source, true);
+  const text = once(() => analyse(source.length > longestSource ? '' : source, true));
+  const words = once(() => wordSet(text()));
+  const roots = once(() => rootsOf(text()));
   return {
     source,
-    text,
-    words: wordSet(text),
-    roots: rootsOf(text),
-    haystack: { text: source, parsed: text },
+    get text() {
+      return text();
+    },
+    get words() {
+      return words();
+    },
+    get roots() {
+      return roots();
+    },
+    haystack: haystackOf(source, text),
   };
 }
 
