@@ -126,7 +126,9 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
     document.chunks.map((chunk, place) => ({ document, chunk, place, key: keyOf(chunk) })),
   );
   const wanted = takeChunks(chunks, limits, request.seed ?? 0, hash);
-  const earlier = request.existing === 'add' ? undefined : resultsByText(dataset, request.recipe.id);
+  // What is some chunk's own result, is not an earlier one of another chunk that says the same under other headings.
+  const own = new Set(chunks.map(({ key }) => key));
+  const earlier = request.existing === 'add' ? undefined : resultsByText(dataset, request.recipe.id, own);
   const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
   let leftOut = chunks.length - wanted.length;
   const keys = new Set<string>();
@@ -186,12 +188,17 @@ function standingOf<Settings>(
   return { standing: sameModel ? 'otherSettings' : 'otherModel', supersedes: [] };
 }
 
-/** The results that count, by the hash of their chunk's text: it stays the same when a document moves. */
-function resultsByText(dataset: Dataset, recipe: string): Map<string, FoldedResult[]> {
+/** The results that count, less those of some keys, by the hash of their chunk's text: it stays the same when a document moves. */
+function resultsByText(
+  dataset: Dataset,
+  recipe: string,
+  without: ReadonlySet<string>,
+): Map<string, FoldedResult[]> {
   const byText = new Map<string, FoldedResult[]>();
   for (const result of dataset.fold.results.values()) {
     const [input] = result.inputs;
-    if (result.recipe !== recipe || input === undefined || !dataset.fold.counts(result)) continue;
+    if (result.recipe !== recipe || input === undefined || without.has(result.key)) continue;
+    if (!dataset.fold.counts(result)) continue;
     const text = textHashOf(input);
     const known = byText.get(text);
     if (known) known.push(result);

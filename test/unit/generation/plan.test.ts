@@ -41,6 +41,23 @@ describe('plan', () => {
     assert.deepEqual([counts.jobs, counts.repeated], [1, 1]);
   });
 
+  it('asks the same words under other headings too, also where a run was cut short between them', async () => {
+    const words = 'The bridge was built in 1932. '.repeat(4).trim();
+    const long = 'Another paragraph fills the first chunk of its section, up to the end of it, with words. ';
+    const text = `# One\n\n${long}${long}\n\n${words}\n\n# Two\n\n${long}Not ${long}\n\n${words}\n`;
+    const chunking = { size: 200, overlap: 0, unit: 'characters' } as const;
+    const whole = await planOf(await openMemory(), [documentOf('a.md', text)], { chunking });
+    assert.ok(whole.jobs.length > 2);
+    const dataset = await openMemory();
+    const first = await planOf(dataset, [documentOf('a.md', text)], {
+      chunking,
+      limits: { results: whole.jobs.length - 1 },
+    });
+    await run(first, scripted().provider);
+    const rest = await planOf(dataset, [documentOf('a.md', text)], { chunking });
+    assert.deepEqual([rest.counts.jobs, rest.counts.otherSettings], [1, 0]);
+  });
+
   it('takes a document that is named twice once', async () => {
     const { counts } = await planOf(await openMemory(), [sections('a.md', 2), sections('a.md', 2)]);
     assert.equal(counts.chunks, 2);
