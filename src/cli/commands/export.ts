@@ -4,6 +4,8 @@ import type { Dataset } from '../../core/dataset/dataset.js';
 import { statuses, verdicts } from '../../core/dataset/model.js';
 import { csvColumns, exportDataset, exportFormats, trainingCommands } from '../../core/export/index.js';
 import type { ExportReport } from '../../core/export/index.js';
+import type { Outcome, Problem } from '../../core/outcome.js';
+import { fail, ok } from '../../core/outcome.js';
 import { parseRatios } from '../../core/splits/index.js';
 import type { Ratios } from '../../core/splits/index.js';
 import { recordedPath } from '../../node/inputs.js';
@@ -12,6 +14,7 @@ import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
 import type { Call, Command, Flags } from '../command.js';
 import { InputError, openExisting, plural, settingsOf } from '../shared.js';
+import { tellProblem } from '../tell.js';
 import { table } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 import { app } from '../version.js';
@@ -88,7 +91,7 @@ export const command: Command = {
       throw new InputError(exported.error);
     }
     const report = exported.value;
-    await recordSplits(dataset, report);
+    const recorded = await recordSplits(dataset, report);
     await dataset.close();
     const training = await trainingSteps(report);
     terminal.event({
@@ -98,7 +101,9 @@ export const command: Command = {
       training,
     });
     if (!terminal.json) tellExport(terminal, report, training);
-    return 0;
+    if (recorded.ok) return 0;
+    tellProblem(terminal, recorded.error);
+    return 1;
   },
 };
 
@@ -118,11 +123,16 @@ async function checkFolder({ folder, flags }: Call): Promise<void> {
 }
 
 /** Splits stick: the next export puts these groups where this one did. */
-async function recordSplits(dataset: Dataset, { newSplits }: ExportReport): Promise<void> {
+async function recordSplits(
+  dataset: Dataset,
+  { newSplits }: ExportReport,
+): Promise<Outcome<undefined, Problem>> {
   const lines = [...newSplits].map(([group, split]) => ({ type: 'split' as const, group, split }));
-  if (lines.length === 0) return;
+  if (lines.length === 0) return ok(undefined);
   const appended = await dataset.append(lines);
-  if (!appended.ok) throw new InputError(appended.error);
+  if (appended.ok) return ok(undefined);
+  const { code, message } = appended.error;
+  return fail({ code, message: `The files are written, but not which split each group went to. ${message}` });
 }
 
 /** The commands that train on the export; files that a tool needs besides are written beside it. */
