@@ -53,14 +53,4 @@ describe('completions that repeat their source', () => {
     assert.deepEqual(evidence('No pets.'), ['smoke in the flat at night.']);
     assert.deepEqual(evidence('He asked Dr.'), ['He asked Dr. smoke in the flat at night.']);
   });
-
-  it('judges by the rules where the question names the code of something else', () => {
-    const codes = 'E4 means that the filter is blocked. E7 means that the pump has stopped working.';
-    const answered = (completion: string) =>
-      ground({ source: codes, completion, question: 'What does E7 mean?' }).evidence.map(
-        ({ quote }) => quote,
-      );
-    assert.deepEqual(answered('E7 means that the pump has stopped working.').length, 1);
-    assert.ok(answered('E4 means that the filter is blocked.').some((quote) => quote.startsWith('E7')));
-  });
 });
