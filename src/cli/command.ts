@@ -85,6 +85,11 @@ export function flagRows(command: Command): Record<string, FlagRow> {
   return { ...rows, ...commonFlags };
 }
 
+/** Flags that say something by being empty: no system message, say. */
+const mayBeEmpty = new Set(
+  (['language', 'systemMessage', 'extraInstructions', 'exportSystemMessage'] as const).map(flagOf),
+);
+
 /** Reads the words after the command's name. */
 export function parseCall(
   command: Command,
@@ -105,6 +110,10 @@ export function parseCall(
   const [from, to] = command.paths;
   if (!values.help && (positionals.length < from || positionals.length > to)) {
     return fail({ code: 'usage', message: `Use it as "pairsmith ${command.usage}".` });
+  }
+  const empty = Object.keys(rows).find((name) => [values[name]].flat().includes('') && !mayBeEmpty.has(name));
+  if (empty !== undefined) {
+    return fail({ code: 'usage', message: `--${empty} is empty: is a variable not set?` });
   }
   if (positionals.includes('')) {
     return fail({ code: 'usage', message: 'One of the paths is empty: is a variable not set?' });

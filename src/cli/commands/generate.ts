@@ -13,6 +13,7 @@ import type { Call, Command, ExitCode, Flags } from '../command.js';
 import { planLines } from '../planLines.js';
 import { RunProgress } from '../progress.js';
 import { InputError, openAny, settingsOf } from '../shared.js';
+import { SkippedFiles } from '../skipped.js';
 import { tellProblem } from '../tell.js';
 import type { Terminal } from '../terminal.js';
 import { app } from '../version.js';
@@ -104,9 +105,11 @@ export async function makePlan(call: Call): Promise<Made> {
   const dataset = await openAny(call, resolve(folder, settings.dataset));
   const named = new Set(paths.map((path) => resolve(folder, path)));
   const notTaken: string[] = [];
+  const left = new SkippedFiles(call.terminal);
   const onSkip = (skipped: Skipped) => {
-    if (named.has(skipped.path) && skipped.reason !== 'duplicate') notTaken.push(skipped.name);
-    tellSkipped(call, skipped);
+    const wasNamed = named.has(skipped.path);
+    if (wasNamed && skipped.reason !== 'duplicate') notTaken.push(skipped.name);
+    left.tell(skipped, wasNamed);
   };
   const documents = documentsIn(paths, { dataset: dataset.path, exclude: settings.exclude, onSkip });
   const planned = await plan({
@@ -117,6 +120,7 @@ export async function makePlan(call: Call): Promise<Made> {
     limits,
     isGone: isGoneFrom(dataset),
   });
+  left.end();
   for (const { problem } of planned.unreadable) tellProblem(call.terminal, problem);
   return { plan: planned, prepared: prepared.value, notTaken };
 }
@@ -173,12 +177,6 @@ async function runPlan(
 function tellNext(terminal: Terminal, { path }: Dataset, how: 'all' | 'cancelled' | 'stopped'): void {
   terminal.say(`dataset: ${path}`);
   if (how !== 'all') terminal.say('What is done is kept. Run the same command again to go on with the rest.');
-}
-
-function tellSkipped({ terminal }: Call, skipped: Skipped): void {
-  const { reason, name, message } = skipped;
-  terminal.event({ type: 'skipped', path: name, reason, message });
-  if (!terminal.json) terminal.say(message);
 }
 
 function oneOf<T extends string>(flags: Flags, name: string, values: readonly T[]): T | undefined {

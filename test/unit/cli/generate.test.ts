@@ -137,6 +137,25 @@ describe('generate', () => {
     assert.ok(!stderr.includes('\u001b') && !stderr.includes('\u202e'));
   });
 
+  it('names the first 20 files of a folder that it leaves out, and counts the rest', async () => {
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`docs/image-${i}.png`, '']));
+    const folder = workspace({ ...documents, ...files });
+    const { code, stderr } = await generate(folder, 'docs', '--dry-run');
+    assert.equal(code, 0);
+    assert.equal(stderr.match(/image-\d+\.png/g)?.length, 20);
+    assert.match(stderr, /and more left out: 10 of a kind that Pairsmith does not read \(--json lists all\)/);
+    const { stdout } = await generate(folder, 'docs', '--dry-run', '--json');
+    assert.equal(jsonLines(stdout).filter(({ type }) => type === 'skipped').length, 30);
+    assert.equal((await generate(folder, 'docs/image-1.png', 'docs', '--dry-run')).code, 1);
+  });
+
+  it('takes no folder for a dataset, and no file for a folder', async () => {
+    const folder = workspace(documents);
+    const { code, stderr } = await generate(folder, 'docs', '--dataset', 'docs/bridge.md/x.pairs.jsonl');
+    assert.equal(code, 2);
+    assert.match(stderr, /Could not read .*x\.pairs\.jsonl/);
+  });
+
   it('names the place of an unknown placeholder in a prompt file', async () => {
     const folder = workspace({ ...documents, 'ask.txt': 'Ask\nabout {txt}' });
     const { code, stderr } = await generate(folder, 'docs', '--prompt-file', 'ask.txt');
