@@ -17,11 +17,7 @@ const root = (word: string): string => word.slice(0, Math.max(5, Math.ceil(word.
 /** The roots of a text's longer words. */
 export function rootsOf(text: Text): ReadonlySet<string> {
   const roots = new Set<string>();
-  for (const token of text.tokens) {
-    const { low } = token.word;
-    if (low.length < 5) continue;
-    for (let end = 5; end <= Math.min(low.length, 9); end++) roots.add(low.slice(0, end));
-  }
+  for (const { word } of text.tokens) for (const each of word.roots) roots.add(each);
   return roots;
 }
 
@@ -30,7 +26,7 @@ export function contentOf(
   answer: Text,
   sentence: Sentence,
   known: readonly ReadonlySet<string>[],
-  roots: ReadonlySet<string>,
+  roots: () => ReadonlySet<string>,
 ): Content {
   let words = 0;
   let supported = 0;
@@ -49,7 +45,7 @@ export function contentOf(
     const { low, key } = token.word;
     if (
       known.some((set) => set.has(key) || set.has(low)) ||
-      (low.length >= 5 && roots.has(root(low).slice(0, 9)))
+      (low.length >= 5 && roots().has(root(low).slice(0, 9)))
     )
       supported++;
     else missing.push([token.start, token.end]);

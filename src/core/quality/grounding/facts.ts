@@ -53,7 +53,7 @@ const numbered =
 /** A Roman numeral, only where the word before says that one follows. */
 function readRoman(tokens: readonly Token[], i: number): number | undefined {
   const text = tokens[i]!.text;
-  if (!/^[IVXLC]{1,6}$/.test(text) || !numbered.test(tokens[i - 1]?.word.low ?? '')) return undefined;
+  if (!tokens[i]!.word.roman || !numbered.test(tokens[i - 1]?.word.low ?? '')) return undefined;
   let value = 0;
   for (let j = 0; j < text.length; j++) {
     const here = roman.get(text[j]!.toLowerCase())!;
@@ -192,10 +192,7 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
     const token = tokens[i]!;
     let fact: Fact | undefined;
     const digits = token.kind === 'number';
-    if (
-      (!digits && !token.word.opensFact && !/^[IVXLC]/.test(token.text)) ||
-      (digits && marksItem(tokens, i))
-    ) {
+    if ((!digits && !token.word.opensFact && !token.word.roman) || (digits && marksItem(tokens, i))) {
       i++;
       continue;
     }

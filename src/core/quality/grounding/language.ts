@@ -7,12 +7,14 @@ import type { Token } from './tokens.js';
  */
 export type Language = 'english' | 'words' | 'unsegmented' | 'none';
 
-const english = new Set(
+/** English function words. */
+export const englishWords = new Set(
   'the of and to in is are was were that it for on with as by be this from at or an not which have has had will must may can should they their its you your if when before after'.split(
     ' ',
   ),
 );
-const others = new Set(
+/** Function words of other languages. */
+export const foreignWords = new Set(
   `der die das und ist nicht ein eine einen mit von zu den dem des im auf für sich werden wird bei nach oder auch sind
   le la les des et est une un du dans pour que qui pas sur avec par au aux ce sont ne il elle
   el los las y en es una por con para del se lo como más su al
@@ -39,8 +41,8 @@ export function languageOf(tokens: readonly Token[]): Language {
     const code = token.text.charCodeAt(0);
     if (code < 0x250) {
       latin++;
-      if (english.has(token.word.low)) here++;
-      if (others.has(token.word.low)) elsewhere++;
+      if (token.word.english) here++;
+      if (token.word.foreign) elsewhere++;
     } else if (unsegmented.test(token.text)) runs++;
   }
   if (words === 0) return 'none';

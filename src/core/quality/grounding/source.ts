@@ -10,7 +10,7 @@ export interface PreparedSource {
   /** Empty where the source is too long to be judged. */
   readonly text: Text;
   readonly words: ReadonlySet<string>;
-  readonly roots: ReadonlySet<string>;
+  readonly roots: () => ReadonlySet<string>;
   readonly haystack: Haystack;
 }
 
@@ -30,9 +30,7 @@ export function prepareSource(source: string): PreparedSource {
     get words() {
       return words();
     },
-    get roots() {
-      return roots();
-    },
+    roots,
     haystack: haystackOf(source, text),
   };
 }

@@ -105,7 +105,11 @@ export function analyse(text: string, isSource = false): Text {
     const places = index.get(token.key);
     if (places === undefined) index.set(token.key, [i]);
     else places.push(i);
-    if (token.kind === 'word' && compound.test(token.text)) {
+    if (
+      token.kind === 'word' &&
+      (token.word.written || token.text.length > 60) &&
+      compound.test(token.text)
+    ) {
       for (const part of partsOf(token.text)) {
         const { key } = wordOf(part);
         const list = index.get(key);

@@ -21,50 +21,101 @@ export interface Token {
 // Scripts without spaces are runs of their own, so that a number among them is one.
 // Letters may be followed by digits (A4, covid19); digits stand alone, so that "5mg" is a number and a unit.
 const pattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+|[\p{L}_](?:[\p{L}\p{M}\p{N}_\u00AD]|['’](?=\p{L}))*(?:(?<=s)['’](?!\p{L}))?|\p{Nd}+(?:[.,:]\p{Nd}+)*|[^\s]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+|[\p{L}_](?:[\p{L}\p{M}\p{N}_\u00AD]|['’](?=\p{L}))*(?:(?<=s)['’](?!\p{L}))?|\p{Nd}+(?:[.,:]\p{Nd}+)*|[^\s]/uy;
+const blank = 0;
+const mark = 1;
+const figure = 2;
+const sign = 3;
+const other = 4;
+const names: readonly Token['kind'][] = ['mark', 'mark', 'number', 'word'];
+const apostrophe = 39;
+const underscore = 95;
+const lowS = 115;
 const digit = /^\p{Nd}/u;
 const letter = /^[\p{L}_]/u;
 const upper = /^\p{Lu}/u;
 
-function breaksIn(text: string, from: number, to: number): 0 | 1 | 2 {
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    if (text.charCodeAt(i) === 10 && ++count === 2) return 2;
+/** What a plain character is to tokens; those beyond 127 are left to `pattern`. */
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/\s/.test(character)) return blank;
+  if (/\d/.test(character)) return figure;
+  return /[A-Za-z_]/.test(character) ? sign : mark;
+});
+
+const kindOf = (text: string): Token['kind'] =>
+  letter.test(text) ? 'word' : digit.test(text) ? 'number' : 'mark';
+
+/** Where the plain word that begins at `start` ends; -1 where it meets a character that is not plain. */
+function wordEnd(text: string, start: number): number {
+  for (let i = start + 1; ; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 128) return -1;
+    if (code === apostrophe) {
+      const next = text.charCodeAt(i + 1);
+      if (next >= 128) return -1;
+      if (next < 128 && classes[next] === sign && next !== underscore) continue;
+      return text.charCodeAt(i - 1) === lowS ? i + 1 : i;
+    }
+    // Beyond the end the code is NaN.
+    if (!(code < 128) || classes[code]! < figure) return i;
   }
-  return count as 0 | 1;
 }
 
-const kindOf = (text: string): Token['kind'] => {
-  const code = text.charCodeAt(0);
-  if (code < 128) {
-    if (code >= 48 && code <= 57) return 'number';
-    return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 ? 'word' : 'mark';
+/** Where the plain number that begins at `start` ends; -1 where it meets a character that is not plain. */
+function numberEnd(text: string, start: number): number {
+  for (let i = start + 1; ; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 128) return -1;
+    if (classes[code] === figure) continue;
+    if (code !== 44 && code !== 46 && code !== 58) return i;
+    const next = text.charCodeAt(i + 1);
+    if (next >= 128) return -1;
+    if (classes[next] !== figure) return i;
   }
-  return letter.test(text) ? 'word' : digit.test(text) ? 'number' : 'mark';
-};
+}
+
+/** Where the token that begins at `start` ends, found by `pattern`; -1 where only white space stands there. */
+function patternEnd(text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
 
 /** The tokens of a text, in order. Linear. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(pattern)) {
-    const raw = match[0];
-    const start = match.index;
-    const kind = kindOf(raw);
+  let breaks = 0;
+  for (let start = 0; start < text.length;) {
+    const code = text.charCodeAt(start);
+    const kind = code < 128 ? classes[code]! : other;
+    if (kind === blank) {
+      if (code === 10) breaks++;
+      start++;
+      continue;
+    }
+    let end = kind === sign ? wordEnd(text, start) : kind === figure ? numberEnd(text, start) : -1;
+    if (kind === mark) end = start + 1;
+    else if (end < 0) end = patternEnd(text, start);
+    if (end < 0) {
+      start++;
+      continue;
+    }
+    const raw = text.slice(start, end);
     const word = wordOf(raw);
-    const code = raw.charCodeAt(0);
     tokens.push({
-      kind,
+      kind: kind === other ? kindOf(raw) : names[kind]!,
       start,
-      end: start + raw.length,
+      end,
       text: raw,
       word,
       key: word.key,
       capital: code < 128 ? code >= 65 && code <= 90 : upper.test(raw),
       glued: start === last,
-      breaks: start === last ? 0 : breaksIn(text, last, start),
+      breaks: breaks > 1 ? 2 : (breaks as 0 | 1),
     });
-    last = start + raw.length;
+    last = start = end;
+    breaks = 0;
   }
   return tokens;
 }

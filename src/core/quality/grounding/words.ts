@@ -1,4 +1,5 @@
 import { beginsDate } from './dates.js';
+import { englishWords, foreignWords } from './language.js';
 import { actors, closedClasses, denials, freeWords, negators, stopWords } from './lexicon.js';
 import { meaning } from './meanings.js';
 import { beginsNumber } from './number-words.js';
@@ -33,6 +34,13 @@ export interface Word {
   readonly pronoun: boolean;
   /** How far it sets the words on its two sides apart as a border of clauses: a comma 1, others 2. */
   readonly border: 0 | 1 | 2;
+  /** A function word of English, or of other languages: tells them apart. */
+  readonly english: boolean;
+  readonly foreign: boolean;
+  /** May be a Roman numeral. */
+  readonly roman: boolean;
+  /** Its first 5 to 9 letters, by which it compares with related words. */
+  readonly roots: readonly string[];
 }
 
 const pronouns = /^(?:he|she|him|his|her|hers|they|them|their|it|its)$/;
@@ -69,6 +77,10 @@ function describe(raw: string): Word {
     setsApart: apart.test(low),
     pronoun: pronouns.test(low),
     border: low === ',' ? 1 : borders.test(low) ? 2 : 0,
+    english: englishWords.has(low),
+    foreign: foreignWords.has(low),
+    roman: /^[IVXLC]{1,6}$/.test(raw),
+    roots: [5, 6, 7, 8, 9].filter((length) => length <= low.length).map((length) => low.slice(0, length)),
     actor: actors.has(low) || (low.endsWith('s') && actors.has(low.slice(0, -1))),
   };
 }
