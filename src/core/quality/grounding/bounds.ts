@@ -69,8 +69,12 @@ function before(tokens: readonly Token[], from: number): Bound {
     }
     if (token.kind === 'number' || steps > 3) break;
     if (
-      !/^(?:than|of|the|a|an|to|at|is|be|age|aged|ages|us|usd|gbp|eur|and)$/.test(low) &&
-      token.kind === 'word'
+      !/^(?:than|of|the|a|an|to|at|is|be|age|aged|ages|us|usd|gbp|eur|and|end|start|beginning|middle|version)$/.test(
+        low,
+      ) &&
+      token.kind === 'word' &&
+      // "at least Go 1.21"
+      !(steps === 0 && token.capital)
     )
       break;
   }
@@ -89,6 +93,12 @@ function after(tokens: readonly Token[], to: number): Side {
   }
   if (low === 'minimum' || low === 'onwards') return 1;
   if (low === 'maximum') return -1;
+  // "at the latest"
+  if (low === 'at' && second?.word.low === 'the') {
+    const limit = tokens[to + 2]?.word.low;
+    if (limit === 'latest') return -1;
+    if (limit === 'earliest') return 1;
+  }
   // "at most", "at the least"
   const last = low === 'at' && second?.word.low === 'the' ? tokens[to + 2] : second;
   if (low === 'at' && (last?.word.low === 'least' || last?.word.low === 'most'))
@@ -104,6 +114,11 @@ export function boundOf(tokens: readonly Token[], from: number, to: number): Bou
     const [second, third] = [tokens[from - 2]?.word.low ?? '', tokens[from - 3]?.word.low ?? ''];
     const late = (/^(?:later|less|fewer)$/.test(second) && turns.test(third)) || second === 'up';
     return late ? { side: 1, strict: false, about: ahead.about } : ahead;
+  }
+  // "until the end of May at the earliest"
+  if (ahead.side !== 0 && /^(?:at|or)$/.test(tokens[to]?.word.low ?? '')) {
+    const behind = after(tokens, to);
+    if (behind !== 0) return { side: behind, strict: false, about: ahead.about };
   }
   return ahead.side !== 0 ? ahead : { side: after(tokens, to), strict: false, about: ahead.about };
 }

@@ -4,6 +4,7 @@ import { denials, type Side } from './denials.js';
 import type { Flip } from './flips.js';
 import { modality } from './modality.js';
 import { opposites, sides } from './opposites.js';
+import { prefixes } from './prefixes.js';
 import { speaksOfApart } from './set-apart.js';
 import { hasContent, textOf, type Stretch, type Text } from './text.js';
 
@@ -19,6 +20,17 @@ export function yesOrNo(answer: Text): 'yes' | 'no' | undefined {
   const next = answer.tokens[1];
   return next === undefined || next.kind === 'mark' ? first : undefined;
 }
+const permits = /^(?:may|can|could|should|must|is|are|was|were|has|have|to)$/;
+
+/** "It may be used": says so itself, whatever the question denies. */
+function allows(answer: Text, { from, to }: Stretch, key: string): boolean {
+  for (let i = from; i < to; i++) {
+    if (answer.tokens[i]!.key !== key) continue;
+    for (let j = Math.max(from, i - 3); j < i; j++) if (permits.test(answer.tokens[j]!.word.low)) return true;
+  }
+  return false;
+}
+
 function flipsAgainst(
   source: Text,
   answer: Text,
@@ -41,8 +53,9 @@ function flipsAgainst(
   }
   // "What must not be frozen?": the answer takes the denial from the question.
   const denied = question?.cues.some((cues) => cues.length > 0) === true;
-  for (const { target } of denied ? [] : denials(two, one, false, candidate.cover)) {
+  for (const { target } of denials(two, one, false, candidate.cover)) {
     const { key } = source.tokens[target]!;
+    if (denied && !allows(answer, mine, key)) continue;
     let at = mine.from;
     while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;
     negation.push({
@@ -56,6 +69,7 @@ function flipsAgainst(
   const others = [
     ...opposites(source, answer, mine, theirs, question),
     ...sides(source, answer, mine, theirs),
+    ...prefixes(source, answer, mine, theirs),
   ];
   // Two turns cancel: "not after 5 May" says what "before 5 May" says.
   // What the negation itself turned is no second turn.

@@ -24,7 +24,8 @@ function compare(frame: Frame, other: Frame): Crossing | 'straight' | undefined 
     const there = other.parts.get(key);
     if (there === undefined) continue;
     if (opposed(role, there.role)) turned.push(at);
-    else if (role === there.role) straight++;
+    // Where something goes to or comes from says nothing of who does it.
+    else if (role === there.role && (role === 'agent' || role === 'other')) straight++;
   }
   if (turned.length >= 2) return { first: turned[0]!, second: turned[1]! };
   if (straight > 0) return 'straight';

@@ -45,11 +45,31 @@ function plainly(side: Side): boolean {
   return true;
 }
 
+/** What stands around a word between commas and the like: a denial elsewhere denies something else. */
+function clauseAround(side: Side, at: number): Side {
+  const { text } = side;
+  let { from, to } = side;
+  for (let i = at - 1; i >= from; i--) if (scopeEnds.test(text.tokens[i]!.word.low)) from = i + 1;
+  for (let i = at + 1; i < to; i++) if (scopeEnds.test(text.tokens[i]!.word.low)) to = i;
+  return { text, from, to };
+}
+const scopeEnds = /^(?:[,;:()—–]|but|while|whereas|although|though)$/;
+/** "is not allowed to cancel" denies the cancelling. */
+const carries = /^(?:allowed|permitted|able|possible|supposed|entitled|required|obliged|necessary|expected)$/;
+
 /** From this cover on a clause follows the source's words. */
 const closeCover = 0.6;
 
 const limits =
   /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|out|whether|unclear|unknown|open|uncertain|cannot)$/;
+
+/** A sentence beside the best one says the denial: "Replace the filter yearly; it may not be washed." */
+function deniedBeside({ text, from }: Side, words: ReadonlySet<string>): boolean {
+  const home = text.sentenceOf[from]!;
+  return [home - 1, home + 1].some((n) =>
+    text.cues[n]?.some((cue) => cue.targets.some((at) => words.has(text.tokens[at]!.key))),
+  );
+}
 
 /** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
 export function denials(
@@ -63,7 +83,8 @@ export function denials(
   const here = keysIn(one.text, one);
   for (const cue of cuesIn(one)) {
     const { low } = one.text.tokens[cue.at]!.word;
-    const first = cue.targets[0];
+    const carried = carries.test(one.text.tokens[cue.targets[0] ?? cue.at]!.word.low);
+    const first = carried ? (cue.targets[1] ?? cue.targets[0]) : cue.targets[0];
     const target =
       first !== undefined && there.has(one.text.tokens[first]!.key)
         ? first
@@ -75,19 +96,25 @@ export function denials(
             });
     // A denial in other words is no contradiction: only a word that both have can be turned.
     if (target === undefined || (insist && target !== first && cover < closeCover)) continue;
-    // The sentence says one thing and denies another: which of them is meant is not plain.
-    if (insist && cuesIn(two).length > 0 && cover < 0.75) continue;
     const general = one.text.tokens[target]!.word.free;
-    if (general && !cue.targets.some((each) => each !== target && there.has(one.text.tokens[each]!.key)))
+    if (
+      general &&
+      (insist || cover < closeCover) &&
+      !cue.targets.some((each) => each !== target && there.has(one.text.tokens[each]!.key))
+    )
       continue;
-    if (!insist && target !== first && !plainly(two)) continue;
+    if (!insist && target !== first && (cover < closeCover || !plainly(two))) continue;
+    if (insist && deniedBeside(two, here)) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
     // Words with an opposite are weighed by their side.
     if (one.text.tokens[target]!.word.sign !== 0) continue;
     const places = there.get(one.text.tokens[target]!.key)!;
+    // The sentence says one thing and denies another: which of them is meant is not plain.
+    const around = places.map((place) => clauseAround(two, place));
+    if (insist && cover < 0.75 && around.some((clause) => cuesIn(clause).length > 0)) continue;
     if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
-    if (unmatchedDenial(two.text, two, here)) continue;
+    if (around.some((clause) => unmatchedDenial(two.text, clause, here))) continue;
     found.push({ cue: cue.at, target });
   }
   return found;

@@ -24,11 +24,12 @@ const auxiliary =
 const pronoun = /^(?:he|she|it|they|we|you|i|who|which|that)$/;
 const preposition =
   /^(?:by|to|from|of|in|on|at|for|with|within|under|over|after|before|during|against|into|through|about|between|than|as|without|until|since|via|per)$/;
-const clauseEnd = /^(?:[;:()—–]|but|while|whereas|because|although|when|if|unless|which|who|that|where)$/;
+const clauseEnd =
+  /^(?:[;:()—–]|but|while|whereas|because|although|when|once|until|if|unless|which|who|that|where)$/;
 const participle = /(?:ed|en|wn|ht|ld|id|de|nt|ung|pt|st|lt|ut|et|ade|ought|aught|old)$/;
 const irregularPast =
   /^(?:paid|made|gave|took|sold|bought|brought|built|began|broke|chose|drew|drove|led|left|lent|lost|met|ran|said|sent|shot|spoke|stole|taught|told|threw|won|wrote|beat|hit|cut|put|set|held|kept|found|became|saw|knew|fought|caught|struck|overtook|withdrew|wed)$/;
-const adverb = /ly$|^(?:also|then|first|always|only|still|already)$/;
+const adverb = /ly$|^(?:also|then|first|later|soon|always|only|still|already|just)$/;
 
 /** Whether token `i` may be a verb: after an auxiliary, or inflected and after a noun or pronoun. */
 function isVerb(text: Text, i: number, from: number): boolean {
@@ -42,7 +43,12 @@ function isVerb(text: Text, i: number, from: number): boolean {
   if (auxiliary.test(before.word.low)) return true;
   if (before.kind !== 'word' || text.factAt[j]! >= 0) return false;
   if (before.word.stop && !pronoun.test(before.word.low)) return false;
-  return /(?:ed|s|es)$/.test(token.word.low) || irregularPast.test(token.word.low);
+  if (token.word.low.endsWith('s')) {
+    // "any environment variables.": at the end of a clause a plural, not what someone does.
+    const next = tokens[i + 1];
+    return next !== undefined && next.kind !== 'mark';
+  }
+  return token.word.low.endsWith('ed') || irregularPast.test(token.word.low);
 }
 
 /** "faster than", "more expensive than": a comparison has two sides, as a verb has. */

@@ -19,15 +19,16 @@ allow permit authorise authorize allowable permissible | prohibit forbid ban bar
 mandatory compulsory required obligatory require oblige requirement | optional voluntary discretionary
 maximum max | minimum min
 above over | below under beneath
-before prior beforehand earlier advance! | after following! afterwards later
-first! | last! final!
+before prior beforehand earlier advance! | after afterwards later
+first! | last!
 open reopen | close! closed closing closes shut closure
 begin start commence launch | end finish conclude cease stop terminate
 include including inclusive | exclude except excluding exclusive
 enable activate enabled | disable deactivate disabled
 internal inside indoors | external outside outdoors
-buy purchase acquire buyer purchaser acquisition | sell vendor seller
-win victory winner | lose defeat loser
+buy purchase acquire acquisition | sell
+buyer! buyers! purchaser! purchasers! | seller! sellers! vendor! vendors!
+win victory winner | lose defeat loser!
 succeed success successful | fail failure unsuccessful
 hot warm heat | cold cool chill
 high higher highest tall | low lower lowest
@@ -39,7 +40,7 @@ early earlier earliest | late later latest
 old older oldest | young younger youngest
 full | empty
 public | private
-safe harmless | dangerous unsafe hazardous harmful
+safe harmless! | dangerous unsafe hazardous harmful harm
 legal lawful valid | illegal unlawful invalid void
 temporary interim provisional | permanent
 fixed | variable floating
@@ -61,13 +62,13 @@ improve better! enhance | worsen deteriorate worse! impair
 cheap cheaper cheapest inexpensive | expensive dear costly dearer
 thick thicker thickest | thin thinner thinnest
 wet damp moist | dry
-clean | dirty
+clean! cleaner! | dirty! dirtier!
 light! lighter lightest | heavy heavier heaviest
 hard harder | soft softer
 deep deeper deepest | shallow shallower
 wide broad wider | narrow narrower
 rich wealthy | poor
-arrive arrival | depart departure
+arrive arrival | depart! departs! departed! departing! departure
 add addition | remove delete
 connect attach fasten | disconnect detach unfasten
 lock | unlock
@@ -94,6 +95,11 @@ possible feasible | impossible
 paid | unpaid
 complete | incomplete
 agree | disagree
+identical! | differ! differs! differed!
+happy pleased satisfied glad | unhappy displeased dissatisfied
+sufficient adequate | insufficient inadequate
+present! | absent!
+clockwise | anticlockwise counterclockwise
 appear visible | hidden invisible
 known | unknown
 written | oral verbal
@@ -228,6 +234,72 @@ invest investment
 reimburse refund repay
 fine penalty
 landlord lessor
+talk communicate speak
+sudden abrupt
+unplug disconnect
+gradual stepwise
+shop store
+allergy allergic
+urinate urine
+wash rinse
+blame accuse
+criticise criticize condemn
+praise commend applaud
+rescue save
+sink capsize
+drown perish
+tow haul
+warn alert caution
+suggest propose recommend
+decide determine
+permission consent authorisation authorization
+deadline cutoff
+biography memoir
+exhibition show
+artist painter
+painting picture
+dozen twelve
+prize award
+scholarship grant bursary
+factory plant works
+sale turnover
+discount rebate
+debt borrowing
+shareholder stockholder
+dividend distribution
+auditor accountant
+merger takeover
+bidder offeror
+hospital clinic
+headache migraine
+dizzy dizziness lightheaded
+tired fatigue tiredness exhausted
+match game fixture
+referee official
+spectator crowd attendance
+injured wounded
+forecast predict prediction
+estimate reckon
+reward bonus
+parcel package
+port harbour harbor
+pupil student schoolchild
+teacher instructor tutor
+street road
+path trail track
+forest woodland wood
+sea ocean
+garbage litter
+switch toggle
+blink flash
+noise sound
+engine motor
+petrol gasoline
+lorry truck
+luggage baggage
+accommodation lodging
+flat apartment
+lift elevator
 tax levy
 `;
 

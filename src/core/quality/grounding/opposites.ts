@@ -34,7 +34,7 @@ function counterparts(source: Text, theirs: Stretch, key: string): number[] {
 function leadsToFact(text: Text, at: number): boolean {
   for (let j = at; j < Math.min(text.tokens.length, at + 6); j++) {
     const fact = text.factAt[j]!;
-    if (fact >= 0) return text.facts[fact]!.side !== 0 || j > at;
+    if (fact >= 0 && !text.facts[fact]!.weak) return text.facts[fact]!.side !== 0 || j > at;
   }
   return false;
 }
@@ -49,7 +49,7 @@ function bothSides(answer: Text, mine: Stretch, at: number, question: Text | und
     word.key === key && word.sign === -sign;
   if (answer.tokens.slice(mine.from, mine.to).some(opposed)) return true;
   const supposes =
-    question?.tokens.some(({ word }) => /^(?:if|too|when|avoid|instead)$/.test(word.low)) === true;
+    question?.tokens.some(({ word }) => /^(?:if|too|when|why|avoid|instead)$/.test(word.low)) === true;
   return supposes && question?.tokens.some(opposed) === true;
 }
 
@@ -68,7 +68,7 @@ function neighbours(
     let content = 0;
     for (let i = from; i < to; i++) if (hasContent(source.tokens[i]!)) content++;
     if (content <= 4) return true;
-    for (let i = Math.max(from, place - 5); i < Math.min(to, place + 6); i++) {
+    for (let i = Math.max(from, place - 6); i < Math.min(to, place + 7); i++) {
       if (i !== place && hasContent(source.tokens[i]!) && words.has(source.tokens[i]!.key)) return true;
     }
     return false;
@@ -137,7 +137,9 @@ export function opposites(
       const score = (list: number[]): number =>
         Math.max(...list.map((place) => fit(source, context, place, place + 1)));
       const [own, rival] = [score(same), score(opposed)];
-      if (rival <= own * 1.2 || rival - own <= 0.05) continue;
+      // "the day before ... the day after": small words stand in many places.
+      const [factor, margin] = word.stop ? [1.5, 0.12] : [1.2, 0.05];
+      if (rival <= own * factor || rival - own <= margin) continue;
     }
     const theirsWritten = (turned(source, opposed[0]!) ? 'not ' : '') + source.tokens[opposed[0]!]!.text;
     const written = (turned(answer, i) ? 'not ' : '') + answer.tokens[i]!.text;

@@ -198,7 +198,7 @@ export function readUnit(tokens: readonly Token[], i: number): { unit: Unit; to:
   const unit = symbols.get(token.text) ?? names.get(low);
   if (unit === undefined) return undefined;
   // A single letter is a unit only where it clings to the number or is written as one does: "5 g", not "5 A".
-  if (token.text.length === 1 && token.kind === 'word' && !token.glued && !/^[gmlLhVs]$/.test(token.text))
+  if (token.text.length === 1 && token.kind === 'word' && !token.glued && !/^[gmlLhVsW]$/.test(token.text))
     return undefined;
   if (
     unit.dimension === 'length' &&
