@@ -88,7 +88,13 @@ async function readSettingsFile(file: string, shown: string): Promise<Outcome<ob
   }
   if (text.trim() === '') return ok({});
   const errors: ParseError[] = [];
-  const json: unknown = parse(text, errors, { allowTrailingComma: true });
+  let json: unknown;
+  try {
+    json = parse(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail({ code: 'unreadable', message: `${shown}: it is nested too deep to be read.` }); // the stack is full
+  }
   const [error] = errors;
   if (!error && typeof json === 'object' && json !== null && !Array.isArray(json)) return ok(json);
   const line = text.slice(0, error?.offset ?? 0).split('\n').length;

@@ -63,10 +63,11 @@ describe('settings of the command line', () => {
     ['{}', { PAIRSMITH_OVERLAP: 'x' }, /PAIRSMITH_OVERLAP in the environment must be .*"x"/],
     ['[]', {}, /\.vscode.settings\.json:1: it is not an object/],
     ['{\n  "pairsmith.chunkSize" 3\n}', {}, /\.vscode.settings\.json:2: colon expected\. Mend it/],
+    [`{"a":${'['.repeat(100_000)}`, {}, /\.vscode.settings\.json: it is nested too deep/],
     ['{\n', {}, /\.vscode.settings\.json:2: close brace expected/],
   ];
   for (const [settings, environment, message] of wrong) {
-    it(`names a wrong one: ${settings.replaceAll('\n', ' ')} ${Object.keys(environment).join()}`, async () => {
+    it(`names a wrong one: ${settings.slice(0, 50).replaceAll('\n', ' ')} ${Object.keys(environment).join()}`, async () => {
       const { code, stdout, stderr } = await withSettings(settings, chunk, environment);
       assert.equal(code, 2);
       assert.match(stderr, message);
