@@ -3,20 +3,27 @@
  * as a failure, and so does a suite without a test.
  */
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 
 interface Suite {
   readonly title: string;
   readonly command: readonly [string, ...string[]];
   /** Whether it is a mocha run, whose tests are counted; else the whole of it counts as one. */
-  readonly mocha?: true;
+  readonly counts?: true;
 }
+
+/** Not through npx: a kill must reach the process itself. */
+const mocha = 'node_modules/mocha/bin/mocha.js';
+
+/** The longest that a suite may take, in milliseconds. */
+const patience = 6 * 60_000;
 
 const suites: readonly Suite[] = [
   { title: 'types, lint, format, unused code, import rules', command: ['npm', 'run', '--silent', 'check'] },
   { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  { title: 'unit', command: ['npx', 'mocha', 'test/unit/**/*.test.ts'], mocha: true },
-  { title: 'package', command: ['npx', 'mocha', 'test/package/*.test.ts'], mocha: true },
-  { title: 'kill', command: ['npx', 'mocha', 'test/kill/*.test.ts'], mocha: true },
+  { title: 'unit', command: [process.execPath, mocha, 'test/unit/**/*.test.ts'], counts: true },
+  { title: 'package', command: [process.execPath, mocha, 'test/package/*.test.ts'], counts: true },
+  { title: 'kill', command: [process.execPath, mocha, 'test/kill/*.test.ts'], counts: true },
 ];
 
 function run(command: readonly [string, ...string[]]): Promise<{ code: number; output: string }> {
@@ -25,16 +32,28 @@ function run(command: readonly [string, ...string[]]): Promise<{ code: number; o
     const child = spawn(name, args, {
       stdio: ['ignore', 'pipe', 'inherit'],
       shell: process.platform === 'win32',
+      detached: process.platform !== 'win32',
       env: { ...process.env, FORCE_COLOR: '0' },
     });
+    // A suite that does not end has failed; the others still get their turn.
+    const timer = setTimeout(() => killAll(child), patience);
     let output = '';
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
       process.stdout.write(data);
     });
     child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? 1, output });
+    });
   });
+}
+
+/** Kills a process and those that it has started. */
+function killAll(child: ChildProcess): void {
+  if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  else child.kill('SIGKILL');
 }
 
 const counted = (output: string, word: string): number =>
@@ -42,14 +61,14 @@ const counted = (output: string, word: string): number =>
 
 let passed = 0;
 let failed = 0;
-for (const { title, command, mocha } of suites) {
+for (const { title, command, counts } of suites) {
   console.log(`\n# ${title}`);
   const { code, output } = await run(command);
-  const passing = mocha ? counted(output, 'passing') : Number(code === 0);
-  const failing = mocha ? counted(output, 'failing') : Number(code !== 0);
+  const passing = counts ? counted(output, 'passing') : Number(code === 0);
+  const failing = counts ? counted(output, 'failing') : Number(code !== 0);
   passed += passing;
   failed += failing;
-  if (mocha && failing === 0 && (code !== 0 || passing === 0)) {
+  if (counts && failing === 0 && (code !== 0 || passing === 0)) {
     console.log(`The suite "${title}" ended with code ${code} after ${passing} tests.`);
     failed++;
   }
