@@ -27,6 +27,7 @@ export function createRecorder(
   tell: (problem: Problem) => void,
 ): Recorder {
   let reloading: Promise<unknown> | undefined;
+  let told = false; // many results wait for the same disk: it is said once
 
   /** The lines that a result names and the file does not have: its chunk; all of them in a file that was replaced. */
   const missing = ({ document, chunk }: Job, text: string): Draft[] => {
@@ -62,17 +63,21 @@ export function createRecorder(
   return {
     async record(job, text, result) {
       const until = clock.now() + patience;
-      for (let told = false; ;) {
+      for (;;) {
         const appended = await dataset.append<Line>([...missing(job, text), result]);
-        if (appended.ok) return { ok: true, value: appended.value.at(-1) as ResultLine };
+        if (appended.ok) {
+          told = false;
+          return { ok: true, value: appended.value.at(-1) as ResultLine };
+        }
         const { error } = appended;
         if (error.code === 'replaced') {
           await reload(error);
           continue;
         }
         if (error.code === 'read-only' || clock.now() >= until || signal.aborted) return appended;
-        if (!told)
+        if (!told) {
           tell({ code: error.code, message: `${error.message} Trying again for ${patience / 1000} s.` });
+        }
         told = true;
         await clock.sleep(pause, signal);
       }
