@@ -32,11 +32,11 @@ months.set('sept', 9);
 export const beginsDate = (low: string): boolean => months.has(low) || /^(?:noon|midday|midnight)$/.test(low);
 
 const year = (token: Token | undefined): number | undefined =>
-  token !== undefined && /^(?:1[0-9]|20|21)\d\d$/.test(token.text) ? Number(token.text) : undefined;
+  token?.text.length === 4 && /^(?:1[0-9]|20|21)\d\d$/.test(token.text) ? Number(token.text) : undefined;
 
 const dayNumber = (tokens: readonly Token[], i: number): { day: number; to: number } | undefined => {
   const token = tokens[i];
-  if (token === undefined || !/^\d{1,2}$/.test(token.text)) return undefined;
+  if (token?.kind !== 'number' || token.text.length > 2 || !/^\d+$/.test(token.text)) return undefined;
   const day = Number(token.text);
   if (day < 1 || day > 31) return undefined;
   const next = tokens[i + 1];
@@ -67,12 +67,13 @@ const skipComma = (tokens: readonly Token[], i: number): number =>
 
 function numeric(tokens: readonly Token[], i: number): DateRead | undefined {
   const first = tokens[i]!;
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(first.text);
+  const dotted = first.text.length > 7 && /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(first.text);
   if (dotted)
     return check({ day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3]) }, i + 1);
-  const [mark, second, mark2, third] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]];
-  if (mark?.glued !== true || (mark.text !== '/' && mark.text !== '-') || second?.glued !== true)
-    return undefined;
+  const mark = tokens[i + 1];
+  if (mark?.glued !== true || (mark.text !== '/' && mark.text !== '-')) return undefined;
+  const [second, mark2, third] = [tokens[i + 2], tokens[i + 3], tokens[i + 4]];
+  if (second?.glued !== true) return undefined;
   if (mark2?.text !== mark.text || !mark2.glued || third?.glued !== true) return undefined;
   if (!/^\d{1,4}$/.test(first.text) || !/^\d{1,2}$/.test(second.text) || !/^\d{1,4}$/.test(third.text))
     return undefined;
@@ -153,6 +154,7 @@ export function readSpokenTime(
   i: number,
 ): { minutes: number; to: number } | undefined {
   const minutes = spelledMinutes.get(tokens[i]!.word.low);
+  if (minutes === undefined) return undefined;
   const way = tokens[i + 1]?.word.low;
   const low = tokens[i + 2]?.word.low ?? '';
   const hour = hours.includes(low)
@@ -160,7 +162,7 @@ export function readSpokenTime(
     : /^(?:[1-9]|1[0-2])$/.test(low)
       ? Number(low)
       : undefined;
-  if (minutes === undefined || hour === undefined) return undefined;
+  if (hour === undefined) return undefined;
   if (way === 'past') return { minutes: hour * 60 + minutes, to: i + 3 };
   const told =
     /^(?:at|by|until|till|before|after)$/.test(tokens[i - 1]?.word.low ?? '') ||
@@ -180,6 +182,8 @@ export function readTime(
       return { minutes: 720, half: false, to: i + 1 };
     return token.word.low === 'midnight' ? { minutes: 0, half: false, to: i + 1 } : undefined;
   }
+  if (token.text.length > 8) return undefined;
+  if (token.text.length > 2 && !token.text.includes(':') && !token.text.includes('.')) return undefined;
   const match = /^(\d{1,2})(?:([:.])(\d\d))?(?::\d\d)?$/.exec(token.text);
   if (match === null) return undefined;
   const hour = Number(match[1]);

@@ -1,6 +1,6 @@
 import { boundOf, type Side } from './bounds.js';
 import { readDate, readSpokenTime, readTime, type PartialDate } from './dates.js';
-import { beginsNumber, readNumber } from './number-words.js';
+import { readNumber } from './number-words.js';
 import type { Token } from './tokens.js';
 import { currencyBefore, percent, readUnit, share, timesUnit, type Unit } from './units.js';
 
@@ -29,7 +29,20 @@ export interface Fact {
   readonly weak: boolean;
 }
 
-const base = { ordinal: false, step: 0, weak: false, value: 0 };
+type More = Partial<Pick<Fact, 'alt' | 'unit' | 'date' | 'half' | 'ordinal' | 'step' | 'noun' | 'weak'>>;
+
+const noMore: More = {};
+const unbound = { side: 0, strict: false, about: false } as const;
+
+/** All facts are made here, so that they have one shape: they are compared with each other in hot loops. */
+const factOf = (
+  kind: Fact['kind'],
+  from: number,
+  to: number,
+  value: number,
+  { side, strict, about }: Pick<Fact, 'side' | 'strict' | 'about'> = unbound,
+  { alt, unit, date, half, ordinal = false, step = 0, noun, weak = false }: More = noMore,
+): Fact => ({ kind, from, to, value, alt, unit, date, half, ordinal, step, side, strict, about, noun, weak });
 
 function nounAfter(tokens: readonly Token[], to: number): string | undefined {
   for (let j = to; j < Math.min(tokens.length, to + 3); j++) {
@@ -67,7 +80,7 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
   const read = readNumber(tokens, i);
   if (read === undefined) {
     if (tokens[i]!.kind !== 'number') return undefined;
-    return { ...base, kind: 'literal', from: i, to: i + 1, value: NaN, side: 0, about: false };
+    return factOf('literal', i, i + 1, NaN);
   }
   const before = tokens[i - 1];
   const minus = before !== undefined && /^[-−]$/.test(before.text) && tokens[i]!.glued && !before.glued;
@@ -90,24 +103,17 @@ function quantity(tokens: readonly Token[], i: number): Fact | undefined {
   let to = measured?.to ?? read.to;
   // "£5 million" is read with its number; "5 million dollars" has its unit after it.
   if (currency !== undefined && tokens[to]?.word.low === 'pounds') to++;
-  const bound = boundOf(tokens, from, to);
-  return {
-    kind: 'number',
-    from,
-    to,
-    value: minus || before?.word.low === 'minus' ? -read.value : read.value,
+  const value = minus || before?.word.low === 'minus' ? -read.value : read.value;
+  return factOf('number', from, to, value, boundOf(tokens, from, to), {
     alt: read.alt,
     unit: measured?.unit === percent && read.share ? percent : unit,
     ordinal: read.ordinal,
     step: read.step,
-    side: bound.side,
-    strict: bound.strict,
-    about: bound.about,
     noun: unit === undefined ? nounAfter(tokens, to) : undefined,
     weak:
       (read.weak && (unit === undefined || unit === timesUnit)) ||
       (often !== undefined && tokens[to]?.word.low === 'as'),
-  };
+  });
 }
 
 /** A first number takes the unit of the second: "5 to 10 mg", "between £5 and £10 million" (as far as units go). */
@@ -115,6 +121,7 @@ function spreadUnits(facts: Fact[], tokens: readonly Token[]): void {
   for (let i = facts.length - 2; i >= 0; i--) {
     const [a, b] = [facts[i]!, facts[i + 1]!];
     if (a.kind !== 'number' || b.kind !== 'number' || a.unit !== undefined || b.unit === undefined) continue;
+    if (b.from - a.to > 3) continue;
     const between = tokens
       .slice(a.to, b.from)
       .map((token) => token.word.low)
@@ -130,15 +137,7 @@ function dateFact(tokens: readonly Token[], i: number): Fact | undefined {
   const bareYear = date.year !== undefined && date.month === undefined;
   if (bareYear && (currencyBefore(tokens[i - 1]) !== undefined || readUnit(tokens, to) !== undefined))
     return undefined;
-  return {
-    ...base,
-    kind: 'date',
-    from: i,
-    to,
-    value: bareYear ? date.year : NaN,
-    date,
-    ...boundOf(tokens, i, to),
-  };
+  return factOf('date', i, to, bareYear ? date.year : NaN, boundOf(tokens, i, to), { date });
 }
 
 /** The number of a list item, "2." or "3)" at the start of a line: no fact. */
@@ -169,20 +168,11 @@ function single(tokens: readonly Token[], i: number): Fact | undefined {
   if (read.unit.name === 'quarter' && after.startsWith('of')) return undefined;
   const more = after === 'and a half' ? 0.5 : after === 'and a quarter' ? 0.25 : 0;
   if (more > 0) {
-    const bound = boundOf(tokens, i, read.to + 3);
-    return { ...base, kind: 'number', from: i, to: read.to + 3, value: 1 + more, unit: read.unit, ...bound };
+    const to = read.to + 3;
+    return factOf('number', i, to, 1 + more, boundOf(tokens, i, to), { unit: read.unit });
   }
   const bound = boundOf(tokens, i, read.to);
-  return {
-    ...base,
-    kind: 'number',
-    from: i,
-    to: read.to,
-    value: 1,
-    unit: read.unit,
-    ...bound,
-    weak: bound.side === 0,
-  };
+  return factOf('number', i, read.to, 1, bound, { unit: read.unit, weak: bound.side === 0 });
 }
 
 /** The facts of a text, in order. Linear: each parser looks a few tokens ahead. */
@@ -205,37 +195,19 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
     if (fact === undefined) {
       const time = readTime(tokens, i);
       if (time)
-        fact = {
-          ...base,
-          kind: 'time',
-          from: i,
-          to: time.to,
-          value: time.minutes,
-          half: time.half,
-          ...boundOf(tokens, i, time.to),
-        };
+        fact = factOf('time', i, time.to, time.minutes, boundOf(tokens, i, time.to), { half: time.half });
     }
-    if (fact === undefined && (digits || beginsNumber(token.word.low) || beginsNumber(token.text))) {
+    if (fact === undefined && (digits || token.word.opensNumber)) {
       const spoken = readSpokenTime(tokens, i);
       fact =
         spoken === undefined
           ? quantity(tokens, i)
-          : {
-              ...base,
-              kind: 'time',
-              from: i,
-              to: spoken.to,
-              value: spoken.minutes,
-              half: true,
-              side: 0,
-              about: false,
-            };
+          : factOf('time', i, spoken.to, spoken.minutes, unbound, { half: true });
     }
-    if (fact === undefined && /^an?$/.test(token.word.low)) fact = single(tokens, i);
+    if (fact === undefined && (token.word.low === 'a' || token.word.low === 'an')) fact = single(tokens, i);
     if (fact === undefined && token.capital && token.text.length < 7) {
       const value = readRoman(tokens, i);
-      if (value !== undefined)
-        fact = { ...base, kind: 'number', from: i, to: i + 1, value, side: 0, about: false };
+      if (value !== undefined) fact = factOf('number', i, i + 1, value);
     }
     if (fact === undefined) {
       i++;
@@ -243,16 +215,7 @@ export function factsOf(tokens: readonly Token[]): Fact[] {
     }
     // "nineteenth century"
     if (fact.ordinal && tokens[fact.to]?.word.low === 'century') {
-      fact = {
-        ...base,
-        kind: 'date',
-        from: i,
-        to: fact.to + 1,
-        value: NaN,
-        date: { century: fact.value },
-        side: 0,
-        about: false,
-      };
+      fact = factOf('date', i, fact.to + 1, NaN, unbound, { date: { century: fact.value } });
     }
     facts.push(fact);
     i = Math.max(fact.to, i + 1);

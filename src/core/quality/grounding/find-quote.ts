@@ -1,7 +1,7 @@
 import type { Range, Span } from '../../dataset/model.js';
 import { analyse, type Text } from './text.js';
 import { fold, type Folded } from './fold.js';
-import { fuzzyFind } from './fuzzy.js';
+import { fuzzyFind, wordPlaces, type WordPlaces } from './fuzzy.js';
 import { once } from './once.js';
 
 /** Longer quotes are not looked for. */
@@ -14,6 +14,7 @@ export interface Haystack {
   readonly text: string;
   readonly folded: () => Folded;
   readonly parsed: () => Text;
+  readonly places: () => WordPlaces;
 }
 
 /** Makes a text ready for finding quotes in it. */
@@ -21,6 +22,7 @@ export const haystackOf = (text: string, parsed = once(() => analyse(text))): Ha
   text,
   folded: once(() => fold(text)),
   parsed,
+  places: once(() => wordPlaces(parsed())),
 });
 
 const spanOf = (text: string, start: number, end: number): Span => ({
@@ -87,7 +89,7 @@ export function quotePlaces(haystack: Haystack, quote: string): readonly Range[]
     for (const [a, b] of places) found.push([starts[a]!, ends[b - 1]!]);
     if (found.length > 0) return found;
   }
-  const near = fuzzyFind(haystack.parsed(), analyse(trimmed));
+  const near = fuzzyFind(haystack.parsed(), haystack.places(), analyse(trimmed));
   return near === undefined ? [] : [near];
 }
 

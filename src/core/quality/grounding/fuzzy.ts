@@ -66,17 +66,28 @@ function saysTheSame(source: Text, from: number, to: number, quote: Text): boole
   return turns(source, from, to) === turns(quote, 0, quote.tokens.length);
 }
 
-/** The place of `source` that a quote stands in but for a few words, or undefined. */
-export function fuzzyFind(source: Text, quote: Text): Range | undefined {
-  const needle = wordsOf(quote);
-  if (needle.length < leastWords || needle.length > mostWords) return undefined;
-  const hay = wordsOf(source);
+/** The words of a text, and the places of each, for finding many quotes in it. */
+export interface WordPlaces {
+  readonly words: readonly { readonly low: string; readonly token: number }[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Gathers the words of a text that quotes are looked for in. Linear. */
+export function wordPlaces(text: Text): WordPlaces {
+  const words = wordsOf(text);
   const places = new Map<string, number[]>();
-  hay.forEach(({ low }, i) => {
+  words.forEach(({ low }, i) => {
     const list = places.get(low);
     if (list === undefined) places.set(low, [i]);
     else list.push(i);
   });
+  return { words, places };
+}
+
+/** The place of `source` that a quote stands in but for a few words, or undefined. */
+export function fuzzyFind(source: Text, { words: hay, places }: WordPlaces, quote: Text): Range | undefined {
+  const needle = wordsOf(quote);
+  if (needle.length < leastWords || needle.length > mostWords) return undefined;
   // Each rare word of the quote votes for where the quote would begin.
   const votes = new Map<number, number>();
   const slack = Math.max(2, Math.floor(needle.length / 5));

@@ -123,19 +123,37 @@ function digitsValue(text: string): { value: number; alt?: number } | undefined 
   return undefined;
 }
 
+const seen = new Map<string, ReturnType<typeof digitsValue>>();
+const mostSeen = 5_000;
+
+/** As `digitsValue`, remembering short ones. */
+function valueOf(text: string): ReturnType<typeof digitsValue> {
+  const known = seen.get(text);
+  if (known !== undefined || text.length > 20) return known ?? digitsValue(text);
+  const value = digitsValue(text);
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(text, value);
+  return value;
+}
+
+const threeDigits = /^\d{3}$/;
+const groupable = /^\d{1,3}$/;
+
 const plainRead = { ordinal: false, share: false, step: 0, weak: false };
 
 function readDigits(tokens: readonly Token[], i: number): NumberRead | undefined {
   let text = tokens[i]!.text;
   let to = i + 1;
   // "1 200 000", with plain, thin or no-break spaces.
-  while (/^\d{1,3}(?: \d{3})*$/.test(text) && to < tokens.length && /^\d{3}$/.test(tokens[to]!.text)) {
-    const gap = tokens[to]!.start - tokens[to - 1]!.end;
-    if (gap !== 1 || tokens[to]!.breaks > 0) break;
-    text += ` ${tokens[to]!.text}`;
-    to++;
+  if (tokens[to]?.kind === 'number' && groupable.test(text)) {
+    while (to < tokens.length && threeDigits.test(tokens[to]!.text)) {
+      const gap = tokens[to]!.start - tokens[to - 1]!.end;
+      if (gap !== 1 || tokens[to]!.breaks > 0) break;
+      text += tokens[to]!.text;
+      to++;
+    }
   }
-  const read = digitsValue(text.replace(/ /g, ''));
+  const read = valueOf(text);
   if (read === undefined) return undefined;
   const next = tokens[to];
   if (next?.glued === true && /^(?:st|nd|rd|th)$/i.test(next.text)) {
@@ -158,7 +176,8 @@ function readDigits(tokens: readonly Token[], i: number): NumberRead | undefined
     const value = Number((read.value * magnitude).toPrecision(15));
     return { ...plainRead, value, to: to + 1, step: magnitude / 10 ** decimals };
   }
-  return { ...plainRead, ...read, to };
+  const { value, alt } = read;
+  return { value, alt, to, ordinal: false, share: false, step: 0, weak: false };
 }
 
 function readWords(tokens: readonly Token[], i: number): NumberRead | undefined {

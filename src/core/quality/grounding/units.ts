@@ -149,6 +149,17 @@ export function currencyBefore(token: Token | undefined): Unit | undefined {
   return unit?.dimension.startsWith('money') === true ? unit : undefined;
 }
 
+const opening = new Set(
+  (
+    '° º degrees degree per percentage square sq cubic working business calendar consecutive full clear whole ' +
+    'complete school academic additional extra further more'
+  ).split(' '),
+);
+
+/** Whether a word or mark may begin a unit. */
+export const beginsUnit = (raw: string, low: string): boolean =>
+  symbols.has(raw) || names.has(low) || opening.has(low) || opening.has(raw);
+
 /** The unit that begins at token `i`, and where it ends. */
 export function readUnit(tokens: readonly Token[], i: number): { unit: Unit; to: number } | undefined {
   let token = tokens[i];
@@ -156,6 +167,7 @@ export function readUnit(tokens: readonly Token[], i: number): { unit: Unit; to:
   const hyphen = token.text === '-' && token.glued && tokens[i + 1]?.glued === true;
   const j = hyphen ? i + 1 : i;
   token = tokens[j]!;
+  if (!token.word.opensUnit) return undefined;
   const low = token.word.low;
   const next = tokens[j + 1];
   if (token.text === '°' || token.text === 'º') {

@@ -4,6 +4,7 @@ import { actors, closedClasses, denials, freeWords, negators, stopWords } from '
 import { meaning } from './meanings.js';
 import { beginsNumber } from './number-words.js';
 import { stem } from './stem.js';
+import { beginsUnit } from './units.js';
 
 /** What is known of a word wherever it stands. Shared between all its occurrences. */
 export interface Word {
@@ -29,6 +30,9 @@ export interface Word {
   readonly written: boolean;
   /** May begin a number, a date or a time. */
   readonly opensFact: boolean;
+  /** May begin a number that is not in digits. */
+  readonly opensNumber: boolean;
+  readonly opensUnit: boolean;
   /** May set something apart: "except", "instead of". */
   readonly setsApart: boolean;
   readonly pronoun: boolean;
@@ -62,6 +66,7 @@ function describe(raw: string): Word {
   const { key, sign } = meaning(low);
   const root = stem(low);
   const negator = contracted || negators.has(low);
+  const opensNumber = beginsNumber(low) || beginsNumber(raw);
   return {
     low,
     key,
@@ -73,7 +78,9 @@ function describe(raw: string): Word {
     without: low.length > 6 && low.endsWith('less') && !notWithout.test(low),
     closed: closedClasses.get(low),
     written: raw.length > 1 && /\p{L}.*\p{Lu}|_|\p{L}.*\p{N}/u.test(raw),
-    opensFact: beginsNumber(low) || beginsNumber(raw) || beginsDate(low) || low === 'a' || low === 'an',
+    opensFact: opensNumber || beginsDate(low) || low === 'a' || low === 'an',
+    opensNumber,
+    opensUnit: beginsUnit(raw, low),
     setsApart: apart.test(low),
     pronoun: pronouns.test(low),
     border: low === ',' ? 1 : borders.test(low) ? 2 : 0,
