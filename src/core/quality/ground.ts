@@ -1,5 +1,6 @@
 import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor } from './grounding/align.js';
+import { checkBeside } from './grounding/check-beside.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
@@ -81,7 +82,7 @@ function judge(
   }
   const { text } = source;
   const known = [source.words, ...given.map(wordSet)];
-  const contents = answer.sentences.map((sentence) => contentOf(answer, sentence, known, source.roots));
+  const contents = answer.sentences.map((sentence) => contentOf(answer, sentence, known, () => source.roots));
   const words = contents.reduce((sum, each) => sum + each.words, 0);
   const supported = contents.reduce((sum, each) => sum + each.supported, 0);
   if (answer.language === 'words' && words >= 4 && supported < words * 0.5) {
@@ -91,6 +92,7 @@ function judge(
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
     ...checkNameSwaps(text, answer),
+    ...(text.language === 'english' ? checkBeside(text, answer) : []),
     ...checkAnchors(text, answer, question),
     ...checkYesNo(text, answer, question),
   ];

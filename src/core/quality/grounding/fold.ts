@@ -72,7 +72,11 @@ class Gatherer {
   folded(): Folded {
     let text = '';
     for (let i = 0; i < this.#size; i += atOnce)
-      text += String.fromCharCode(...this.#units.subarray(i, Math.min(this.#size, i + atOnce)));
+      text += Reflect.apply(
+        String.fromCharCode,
+        undefined,
+        this.#units.subarray(i, Math.min(this.#size, i + atOnce)),
+      );
     return { text, starts: this.#starts.subarray(0, this.#size), ends: this.#ends.subarray(0, this.#size) };
   }
 }

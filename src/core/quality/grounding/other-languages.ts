@@ -38,7 +38,7 @@ function wordShare(
   let words = 0;
   let supported = 0;
   for (const sentence of answer.sentences) {
-    const content = contentOf(answer, sentence, known, source.roots);
+    const content = contentOf(answer, sentence, known, () => source.roots);
     words += content.words;
     supported += content.supported;
   }

@@ -55,7 +55,7 @@ function exclusionAt(tokens: readonly Token[], i: number, from: number): number 
 }
 
 /** Marks in `excluded` what a sentence sets apart: "outside London", "except Mondays", "but not in Iceland". */
-export function markExclusions(tokens: readonly Token[], sentence: Sentence, excluded: Uint8Array): void {
+export function markExclusions(tokens: readonly Token[], sentence: Sentence, excluded: number[]): void {
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!tokens[i]!.word.setsApart) continue;
     const length = exclusionAt(tokens, i, sentence.from);
@@ -81,7 +81,7 @@ export function markExclusions(tokens: readonly Token[], sentence: Sentence, exc
 const modal = /^(?:must|may|can|shall|should|will|would|is|are|was|were|has|have|had)$/;
 
 /** The cues of a sentence; marks in `negated` (one place a token) what they turn. */
-export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: Uint8Array): Cue[] {
+export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: number[]): Cue[] {
   const cues: Cue[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]!;

@@ -12,23 +12,23 @@ export interface Text {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   /** The sentence of each token. */
-  readonly sentenceOf: Int32Array;
+  readonly sentenceOf: readonly number[];
   /** For each sentence the last heading above it, or -1. */
-  readonly headingOf: Int32Array;
+  readonly headingOf: readonly number[];
   /** How much the borders of clauses before each token amount to: a comma 1, others 2. */
-  readonly clauses: Int32Array;
+  readonly clauses: readonly number[];
   readonly facts: readonly Fact[];
   /** The fact that each token belongs to, or -1. */
-  readonly factAt: Int32Array;
+  readonly factAt: readonly number[];
   readonly names: readonly Name[];
   /** The words that are names for certain. */
   readonly sureNames: ReadonlySet<string>;
   /** By sentence. */
   readonly cues: readonly (readonly Cue[])[];
   /** 1 for each token that a negation turns. */
-  readonly negated: Uint8Array;
+  readonly negated: readonly number[];
   /** 1 for each token that is set apart: "outside London", "but not in Iceland". */
-  readonly excluded: Uint8Array;
+  readonly excluded: readonly number[];
   /** Pronouns for persons and things, ascending. */
   readonly pronouns: readonly number[];
   /** Tokens with content by key, ascending. */
@@ -59,6 +59,21 @@ export const hasContent = (token: Token): boolean =>
 export const textOf = (text: Text, from: number, to: number): string =>
   text.text.slice(text.tokens[from]!.start, text.tokens[to - 1]!.end);
 
+/** Notes the fact of each token, and makes its numbers compare by their values. */
+function markFact(tokens: readonly Token[], fact: Fact, n: number, factAt: number[]): void {
+  for (let i = fact.from; i < fact.to; i++) factAt[i] = n;
+  if (fact.kind === 'literal') return;
+  const at = tokens[fact.from]!.kind === 'mark' && fact.to > fact.from + 1 ? fact.from + 1 : fact.from;
+  if (fact.kind === 'number') tokens[at]!.key = `#${fact.value}`;
+  for (let i = fact.from; i < fact.to; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'number' && (i !== at || fact.kind !== 'number'))
+      token.key = `#${token.text.replace(/^0+(?=\d)/, '')}`;
+  }
+}
+
+const filled = (count: number, value: number): number[] => new Array<number>(count).fill(value);
+
 /**
  * Takes a text apart. Linear. A source is cut at semicolons, so that its statements are told apart; an answer is
  * not, since its parts lean on each other.
@@ -67,26 +82,15 @@ export function analyse(text: string, isSource = false): Text {
   const tokens = tokenise(text);
   const sentences = sentencesOf(tokens, isSource);
   const count = tokens.length;
-  const sentenceOf = new Int32Array(count);
-  const headingOf = new Int32Array(sentences.length);
-  const clauses = new Int32Array(count + 1);
-  const negated = new Uint8Array(count);
-  const excluded = new Uint8Array(count);
+  const sentenceOf = filled(count, 0);
+  const headingOf = filled(sentences.length, -1);
+  const clauses = filled(count + 1, 0);
+  const negated = filled(count, 0);
+  const excluded = filled(count, 0);
   const pronouns: number[] = [];
-  const factAt = new Int32Array(count).fill(-1);
+  const factAt = filled(count, -1);
   const facts = factsOf(tokens);
-  facts.forEach((fact, n) => {
-    for (let i = fact.from; i < fact.to; i++) factAt[i] = n;
-    if (fact.kind === 'literal') return;
-    const at = tokens[fact.from]!.kind === 'mark' && fact.to > fact.from + 1 ? fact.from + 1 : fact.from;
-    if (fact.kind === 'number') tokens[at]!.key = `#${fact.value}`;
-    for (let i = fact.from; i < fact.to; i++) {
-      if (tokens[i]!.kind === 'number' && i !== at)
-        tokens[i]!.key = `#${tokens[i]!.text.replace(/^0+(?=\d)/, '')}`;
-      else if (fact.kind !== 'number' && tokens[i]!.kind === 'number')
-        tokens[i]!.key = `#${tokens[i]!.text.replace(/^0+(?=\d)/, '')}`;
-    }
-  });
+  for (let n = 0; n < facts.length; n++) markFact(tokens, facts[n]!, n, factAt);
   const cues: Cue[][] = [];
   let heading = -1;
   sentences.forEach((sentence, n) => {
