@@ -72,7 +72,11 @@ function markFact(tokens: readonly Token[], fact: Fact, n: number, factAt: numbe
   }
 }
 
-const filled = (count: number, value: number): number[] => new Array<number>(count).fill(value);
+function filled(count: number, value: number): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < count; i++) list.push(value);
+  return list;
+}
 
 /**
  * Takes a text apart. Linear. A source is cut at semicolons, so that its statements are told apart; an answer is
