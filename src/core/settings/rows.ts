@@ -25,7 +25,7 @@ export const settingRows = {
   provider: {
     type: 'text',
     default: 'builtin',
-    values: providers.map(({ id }) => id) as readonly string[],
+    values: providers.map(({ id }) => id),
     about: 'Who makes the pairs: builtin (rules, no network), openai (any compatible server) or ollama.',
   },
   model: { type: 'text', about: 'The model, as its server names it.' },
