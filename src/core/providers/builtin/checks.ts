@@ -164,7 +164,6 @@ export function quality(candidate: Candidate): number {
   const { question, answer } = candidate;
   const asked = words(tokenize(question));
   const told = words(tokenize(answer));
-  if (candidate.frame === 'statement') return 0;
   let score = 0;
   const content = asked.filter((token) => !isFunctionWord(token.low)).length;
   const defines = /^(?:what is|who is|what are|what mean|what refer|what stands|what term)$/.test(

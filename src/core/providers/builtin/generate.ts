@@ -14,7 +14,7 @@ import { ownQuestions } from './patterns/own.js';
 import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
-import { statements } from './patterns/statements.js';
+import { isWellFormed, standsAlone } from './standing.js';
 import { keyValues, tables } from './patterns/records.js';
 import { withContext } from './context.js';
 import { select } from './rank.js';
@@ -55,7 +55,6 @@ const rules: readonly Rule[] = [
   relations,
   activities,
   qualities,
-  statements,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, lists, tables, keyValues];
 
@@ -71,6 +70,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const candidates = propose(page)
     .map(impersonal)
     .filter(isSound)
+    .filter(standsByItself)
     .map((candidate) => withContext(candidate, page))
     .map((candidate) => withOverlap(candidate, page));
   const chosen = select(candidates, Math.max(0, want), seed);
@@ -90,11 +90,23 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   };
 }
 
+/** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
+const standsByItself = ({ own, question, answer }: Candidate): boolean =>
+  own === true || (isWellFormed(question) && standsAlone(question) && standsAlone(answer));
+
 /** "Our policy" is somebody's; a question asks for the policy. */
 const impersonal = (candidate: Candidate): Candidate =>
   candidate.own === true
     ? candidate
-    : { ...candidate, question: candidate.question.replace(/\bour\b/g, 'the').replace(/\bOur\b/g, 'the') };
+    : {
+        ...candidate,
+        question: candidate.question
+          .replace(/\b[oO]ur\b/g, 'the')
+          .replace(
+            /^Who are (?=(?:responsible|eligible|entitled|required|able|exempt|liable|accountable|expected|subject)\b)/,
+            'Who is ',
+          ),
+      };
 
 /** As much of a chunk's start as may repeat the end of the one before, in UTF-16 units: the splitter's default. */
 const OVERLAP = 200;

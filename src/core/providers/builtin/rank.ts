@@ -37,9 +37,8 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       const plain = isPlain(candidate);
       if (plain && !mayBePlain(chosen, candidate, seed)) continue;
       const worth = score - repetition(chosen, candidate);
-      const last = candidate.frame === 'statement';
-      if (last ? chosen.length > 0 : worth < FLOOR) continue;
-      const order = last ? worth - 1 : plain ? worth - 0.3 : worth;
+      if (worth < FLOOR) continue;
+      const order = plain ? worth - 0.3 : worth;
       if (!best || order > best.score) best = { candidate, score: order };
     }
     if (!best) break;

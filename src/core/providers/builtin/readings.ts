@@ -97,7 +97,12 @@ const ASIDE = /\s*\([^()]{0,120}\b(?:this|these|above|below|see|following|here)\
 const POINTING_TAIL = /;[^;.]{0,300}\b(?:this|these|above|below|here)\b[^;.]{0,300}\.$/i;
 
 /** Without asides that point elsewhere: "(see below)", "; these are put in by the script". */
-const selfContained = (text: string): string => text.replace(ASIDE, '').replace(POINTING_TAIL, '.');
+const selfContained = (text: string): string =>
+  withoutAlso(text.replace(ASIDE, '').replace(POINTING_TAIL, '.'));
+
+/** Without the "also" that joins a sentence to one before it and changes nothing of what it says. */
+const withoutAlso = (text: string): string =>
+  /\bbut also\b/i.test(text) ? text : text.replace(/(?<=\p{L})\s+also(?=\s\p{L})/gu, '');
 
 /** "This policy", "these limits": with "the" instead, where a noun follows and a title can say which. */
 const POINTED =

@@ -92,6 +92,16 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     )
       continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
+    if (adjunct.kind === 'why' && isAmbiguousReason(clause, before, clause.rest[adjunct.at]?.low ?? ''))
+      continue;
+    // One case of several that a list or a page gives
+    if (
+      adjunct.kind === 'if' ||
+      (adjunct.kind === 'when' && clausal.test(clause.rest[adjunct.at]?.low ?? ''))
+    ) {
+      if (/^(?:may|can|might|could)$/.test(clause.auxiliary?.low ?? '')) continue;
+    }
+    if (reading.item && /^(?:may|can|might|could)$/.test(clause.auxiliary?.low ?? '')) continue;
     if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;
     // "is known for", "from 1990 to 1995": a bare verb asks too little
     const said = words(before).length + words(clause.subject).length;
@@ -115,6 +125,18 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   }
   return made;
 }
+
+const clausal = /^(?:when|whenever|if|unless|once|while|where)$/;
+
+/** "Prohibits discrimination because of a request": the reason may be the noun's or a later verb's. */
+const isAmbiguousReason = (clause: Clause, before: readonly Token[], word: string): boolean =>
+  /^(?:because|due)$/.test(word) &&
+  (/^(?:prohibit|forbid|ban|prevent|deny|refuse|avoid|stop|reject|fear)$/.test(clause.base) ||
+    before.some(
+      (token, i) =>
+        verbAs(token.low, 'gerund') !== undefined ||
+        (token.low === 'to' && verbAs(before[i + 1]?.low ?? '', 'base') !== undefined),
+    ));
 
 /** "In 1912, the corps was founded"; "When the light is red, the door stays shut"; "To do X, the server does Y". */
 function beforeSubject(reading: Reading, clause: Clause): Candidate[] {
@@ -164,7 +186,7 @@ function purpose(reading: Reading, clause: Clause): Candidate[] {
   const to = clause.passive ? at - 1 : at;
   if (at < 0 || words(clause.rest.slice(to)).length < 4) return [];
   const before = clause.rest.slice(0, to);
-  if (!isWhole(before, 9)) return [];
+  if (!isWhole(before, 9) || /^(?:and|or|but)$/.test(before[0]?.low ?? '')) return [];
   return [
     answered(reading, invert('Why', clause, before, reading.casing), 'why purpose', 'explanatory', 0.7),
   ];
@@ -176,7 +198,7 @@ function means(reading: Reading, clause: Clause): Candidate[] {
   const at = clause.rest.findIndex((token, i) => {
     const next = clause.rest[i + 1]?.low ?? '';
     return (
-      /^(?:using|via|through)$/.test(token.low) ||
+      /^(?:using|via)$/.test(token.low) ||
       (token.low === 'in' && /^(?:writing|person|advance)$/.test(next)) ||
       /^(?:manually|automatically|electronically|online|anonymously)$/.test(token.low)
     );

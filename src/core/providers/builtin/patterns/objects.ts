@@ -4,7 +4,7 @@ import { isPlural } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { isAdverb, determiners, vagueHeads, wordSet } from '../language/words.js';
+import { isAdverb, determiners, prepositions, vagueHeads, wordSet } from '../language/words.js';
 
 /** Verbs whose object is worth asking for. */
 const telling =
@@ -40,7 +40,13 @@ export const objects: Rule = (reading) => {
   if (/^(?:provide|supply|present)$/.test(clause.base) && rest.some((token) => token.low === 'with'))
     return [];
   const first = rest[0];
-  if (!first || first.mark || isAdverb(first.low) || /^(?:further|away|back|forward)$/.test(first.low))
+  // "expand so as to", "brought down into cities": what follows at once is no object
+  if (
+    !first ||
+    first.mark ||
+    isAdverb(first.low) ||
+    /^(?:further|away|back|forward|so|against|together|apart|when|if|because|and|or)$/.test(first.low)
+  )
     return [];
   const told = words(rest).filter((token) => !isFunctionWord(token.low)).length;
   if (clause.passive) {
@@ -124,7 +130,7 @@ export const objects: Rule = (reading) => {
     return made;
   }
   if (
-    /^(?:to|for|from|with|by|in|on|at|as|if|when|it|them|up|out)$/.test(first.low) &&
+    (prepositions.has(first.low) || /^(?:if|when|it|them|up|out)$/.test(first.low)) &&
     !(clause.base === 'consist')
   )
     return made;
@@ -180,6 +186,10 @@ export const objects: Rule = (reading) => {
 const judged =
   /^(?:appropriate|acceptable|possible|necessary|available|responsible|eligible|valid|mandatory|enough|sufficient|subject|liable|welcome|compatible|safe|suitable|entitled|optional)$/;
 
+/** Verbs with which "may not" says what is possible rather than what is allowed. */
+const POSSIBLE =
+  /^(?:be|have|contain|know|understand|work|need|want|see|notice|find|get|become|appear|realise|realize|match|reflect|require|apply|include|last|exist|happen|occur|fit|show|provide|support|give|reach|cover|cause|affect|receive)$/;
+
 /** "Employees may not ...", "the key must be ...": whether it is allowed, or needed. */
 export const permissions: Rule = (reading) => {
   const { clause, casing } = reading;
@@ -195,8 +205,9 @@ export const permissions: Rule = (reading) => {
       : judged.test(clause.rest[0]?.low ?? ''));
   const rule =
     refused ||
-    /^(?:can|may)$/.test(clause.auxiliary.low) ||
-    (clause.negated && /^(?:can|may|cannot|can't|should|must)$/.test(clause.auxiliary.low));
+    (clause.negated &&
+      (/^(?:can|cannot|can't|should|must)$/.test(clause.auxiliary.low) ||
+        (clause.auxiliary.low === 'may' && !clause.copula && !POSSIBLE.test(clause.base))));
   if (!rule || !isWhole(said, 14) || words(said).length < (refused ? 1 : 2)) return [];
   const asked: Token[] = clause.group.filter((token) => token.low !== 'not' && token.low !== 'never');
   const auxiliary = /^(?:isn't|aren't)$/.test(clause.auxiliary.low)
@@ -207,5 +218,6 @@ export const permissions: Rule = (reading) => {
         : 'can'
       : clause.auxiliary.low;
   const question = finish(`${auxiliary} ${subjectText(clause, casing)} ${phrase(asked)} ${phrase(said)}`);
-  return [answered(reading, question, 'can', 'analytical', clause.negated ? 0.6 : 0.4)];
+  if (clause.group.some((token) => /^(?:necessarily|always|only|ever|yet)$/.test(token.low))) return [];
+  return [{ ...answered(reading, question, 'can', 'analytical', 0.55), answer: `No. ${reading.text}` }];
 };

@@ -4,7 +4,7 @@ import { isPerson } from '../language/nouns.js';
 import { finish, invert, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { looksParticiple, verbAs } from '../language/verbs.js';
-import { isAdverb, personalPronouns, wordSet } from '../language/words.js';
+import { isAdverb, personalPronouns, prepositions, wordSet } from '../language/words.js';
 
 /** Verbs with the preposition that belongs to them, so that it can end a question. */
 const bound =
@@ -81,6 +81,21 @@ export const activities: Rule = (reading): Candidate[] => {
   )
     return [];
   if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 3) return [];
+  // Without an object nothing is done: "apply as well", "suggests that ...", "arise when ..."
+  const object = clause.rest[0];
+  if (
+    !object ||
+    object.mark ||
+    prepositions.has(object.low) ||
+    isAdverb(object.low) ||
+    /^(?:that|to|as|so|how|what|why|where|when|if|because|and|or|not|well|more|less|true|similar|different)$/.test(
+      object.low,
+    ) ||
+    /^(?:suggest|state|argue|claim|propose|assert|apply|arise|occur|happen|work|use|get|take|know|see|own|hold|live|come|go|stand|result|start|begin|end|make|give|show)$/.test(
+      clause.base,
+    )
+  )
+    return [];
   return [
     answered(
       reading,
@@ -119,6 +134,7 @@ export const qualities: Rule = (reading): Candidate[] => {
     return [];
   if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 2) return [];
   if (/^(?:how|what|who|where|why|when|whether)$/.test(first.low)) return [];
+  if (verbAs(first.low, 'gerund') || looksParticiple(subject.at(-1)?.low ?? '')) return [];
   const is = clause.auxiliary?.low ?? 'is';
   const noun = /^(?:a|an)$/.test(said.low);
   // What was so on one occasion is no description

@@ -88,6 +88,18 @@ export const subjects: Rule = (reading): Candidate[] => {
   )
     return [];
   if (before.length === 0 && !modified) return [];
+  // "The entered tag": which tag, only its place in the text says
+  if (
+    !modified &&
+    before.every(
+      (token) =>
+        /^(?:multiple|numerous|various|additional|many|further|external|internal|certain|single|several|similar|related|common)$/.test(
+          token.low,
+        ) ||
+        (first.low === 'the' && verbAs(token.low, 'participle', 'past-or-participle') !== undefined),
+    )
+  )
+    return [];
   const worth = bodies.has(head.low) ? 0.8 : before.some((token) => token.capital) ? 0.75 : 0.55;
   return ask(`Which ${head.text}`, 'which subject', worth);
 };

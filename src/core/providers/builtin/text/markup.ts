@@ -8,6 +8,8 @@ export interface Plain {
 
 /** How far a closing bracket or tick may be from its opening one. Keeps the scan linear. */
 const REACH = 600;
+/** How long the words for an image may be: captions of textbooks stand there. */
+const CAPTION = 3000;
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -84,12 +86,13 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
       continue;
     }
     if (char === '!' && next === '[') {
-      const close = find(source, ')', at + 2, end);
-      if (close >= 0) {
-        holes.push(chars.length);
-        at = close + 1;
-        continue;
-      }
+      holes.push(chars.length);
+      const label = source.slice(at, Math.min(end, at + CAPTION)).indexOf('](');
+      const close =
+        label < 0 ? find(source, ']', at + 2, end) : closingParenthesis(source, at + label + 2, end);
+      // An image whose end cannot be told takes the rest with it: a caption is no prose
+      at = close < 0 ? end : close + 1;
+      continue;
     }
     if (char === '[') {
       const skipped = link(source, at, end, push);

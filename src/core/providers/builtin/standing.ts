@@ -1,0 +1,99 @@
+import { isPerson, isPlural } from './language/nouns.js';
+import { isFunctionWord, isNumber, tokenize, words, type Token } from './language/tokens.js';
+import { verbAs } from './language/verbs.js';
+import { modals, prepositions } from './language/words.js';
+
+/** Words that send the reader elsewhere in the document. */
+const ELSEWHERE =
+  /\b(?:(?:the|as|was|were|is|are|been|\p{L}+s) (?:mentioned|aforementioned)\b|(?:mentioned|described|discussed|explained|shown|listed|defined|noted|covered|seen|outlined|detailed) (?:above|below|earlier|later|before|previously|here|in (?:this|the (?:next|previous|last)))|see (?:the |also |section|chapter|figure|table|appendix|below|above)|(?:section|figure|fig\.|table|chapter|appendix|step|equation|listing) \d|this (?:section|chapter|page|document)|similarly|likewise|as before|the (?:previous|preceding|next) (?:section|chapter|step|example|paragraph|figure)|such (?!as\b)|for example,? (?:see|the above)|(?:in|on) the (?:left|right|picture|image|screenshot|figure)\b)/iu;
+/** Words that join a sentence to the one before, in its midst or at its end. */
+const JOINED =
+  /(?:,? (?:as well|too|either|instead|though|however|again|in turn|in addition|for (?:example|instance)|by contrast|on the other hand)[.?]$|, (?:however|therefore|though|too|then|instead|for example|for instance|on the other hand|in contrast|in turn),|\bnot (?:only|just)\b|\bthe (?:two|three|four|five|latter|former|others?|rest)(?= (?:is|are|was|were|have|has|can|will|may|of them)\b)|\b(?:only|even) then\b|\bapply as well\b)/i;
+
+/** Does a sentence say all that is needed to understand it? No pointer elsewhere, no pronoun without its noun. */
+export function standsAlone(text: string): boolean {
+  return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(words(tokenize(text)));
+}
+
+function pronounsHaveNouns(tokens: readonly Token[]): boolean {
+  let things = 0;
+  let many = 0;
+  let people = 0;
+  let spoken = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (/^(?:they|them|their|theirs|themselves)$/.test(token.low) && many === 0) return false;
+    if (/^(?:its|itself)$/.test(token.low) && things + many === 0) return false;
+    if (token.low === 'it' && token.text !== 'IT' && things + many === 0 && !emptyIt(tokens, i)) return false;
+    if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.low) && people === 0) return false;
+    // "I" and "my" are somebody's: nobody who reads the pair knows whose
+    if (token.text === 'I' || /^(?:i'm|i've|i’m|i’ve|my|mine|me|myself)$/.test(token.low)) spoken++;
+    if (/^(?:and|or|each|every|any|anyone|everyone|someone|people|who|whoever|no)$/.test(token.low)) many++;
+    if (/^(?:each|every|any|anyone|everyone|someone|who|whoever|no|one)$/.test(token.low)) people++;
+    if (isFunctionWord(token.low) || isNumber(token.low)) continue;
+    if (isPlural(token.low) || (token.capital && i > 0)) many++;
+    if (isPerson(token.low)) many++;
+    if (isPerson(token.low) || token.capital) people++;
+    things++;
+  }
+  return spoken === 0;
+}
+
+/** "It is possible to", "when it comes to": stands for nothing. */
+const emptyIt = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:is|was|may|might|can|will|would|comes|takes|has|seems|helps|makes)$/.test(tokens[at + 1]?.low ?? '');
+
+const opened =
+  /^(?:which|what|who|when|where|why|how|can|may|should|is|are|was|were|do|does|did|has|have|had)$/;
+
+/** Is a made question a plain sentence of English, as far as its words tell? */
+export function isWellFormed(question: string): boolean {
+  const asked = words(tokenize(question.replace(/, according to “[^”]*”\?$/, '?')));
+  const [first, second, third, fourth] = asked;
+  if (!first || !second || !third) return false;
+  const last = asked.at(-1) as Token;
+  // "When has it proven accurate over?"
+  if (
+    /^(?:when|where|why|how)$/.test(first.low) &&
+    prepositions.has(last.low) &&
+    !/^(?:up|down|out|off|on|in|over|through|around)$/.test(last.low)
+  )
+    return false;
+  if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
+  if (/^(?:and|or|but|to|so|as|than|not)$/.test(last.low)) return false;
+  // "What is performing a task?"
+  if (
+    /^(?:what|how)$/.test(first.low) &&
+    /^(?:is|are|was|were)$/.test(second.low) &&
+    fourth &&
+    verbAs(third.low, 'gerund') &&
+    !third.capital
+  )
+    return false;
+  // "Which stored may be read", "Which score committed leads to"
+  if (first.low === 'which') {
+    if (verbAs(second.low, 'past-or-participle', 'participle') && !verbAs(second.low, 'base')) return false;
+    if (
+      verbAs(third.low, 'past-or-participle', 'participle') &&
+      fourth &&
+      (verbAs(fourth.low, 'third') !== undefined || modals.has(fourth.low) || prepositions.has(fourth.low)) &&
+      !verbAs(third.low, 'base')
+    )
+      return !prepositions.has(fourth.low) || verbAs(third.low, 'past') !== undefined;
+  }
+  // A modal with no verb after its subject: "What can members more about ..."
+  if (
+    asked.slice(1).some((token, i) => token.low === 'more' && asked[i + 2]?.low === 'about') &&
+    !asked.some((token) =>
+      /^(?:learn|know|read|find|hear|talk|say|tell|write|information|see)$/.test(token.low),
+    )
+  )
+    return false;
+  return !asked.some(
+    (token, i) =>
+      (token.low === 'so' && i > 0) ||
+      (i > 1 &&
+        opened.test(token.low) &&
+        opened.test(asked[i - 1]?.low ?? '') &&
+        !/^(?:do|is|are|has|have|who|what|how)$/.test(token.low)),
+  );
+}
