@@ -1,5 +1,6 @@
 import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor } from './grounding/align.js';
+import { checkBeside } from './grounding/check-beside.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
@@ -91,6 +92,7 @@ function judge(
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
     ...checkNameSwaps(text, answer),
+    ...(text.language === 'english' ? checkBeside(text, answer) : []),
     ...checkAnchors(text, answer, question),
     ...checkYesNo(text, answer, question),
   ];

@@ -91,6 +91,69 @@ describe('ground', () => {
     assert.ok(codes('Who bought Bolt?', 'Bolt bought Acme in 2020.', source).includes('role'));
   });
 
+  it('gives both dates where the source has another one', () => {
+    const [reason] = ground({
+      source: 'The board met in May 2023.',
+      question: 'When did the board meet?',
+      completion: 'The board met in March 2024.',
+    }).grounding.reasons;
+    assert.deepEqual([reason?.code, reason?.message], ['date', 'says March 2024, the source says May 2023']);
+  });
+
+  it('sees one deed told by two verbs, and who did it', () => {
+    const source =
+      'Marwood learned woodcut from a printer, Kenji Otani. Abbot Kell will replace Finch & Moor.';
+    assert.equal(verdict('Who taught her?', 'Kenji Otani taught Marwood woodcut.', source), 'supported');
+    assert.ok(codes('Who taught whom?', 'Marwood taught Kenji Otani woodcut.', source).includes('role'));
+  });
+
+  it('sees names beside what the source says of another', () => {
+    const source =
+      'Rovers will meet holders Port Vane at Crown Stadium on 24 May. Port Vane beat Selby Green.';
+    const question = 'Whom do Rovers meet in the final?';
+    assert.equal(verdict(question, 'They face the holders, Port Vane, on 24 May.', source), 'supported');
+    assert.deepEqual(codes(question, 'They face the holders, Selby Green, on 24 May.', source), [
+      'misplaced',
+    ]);
+  });
+
+  it('takes values that follow from those of the source', () => {
+    const source =
+      'We recruited nurses from three hospitals in Utrecht and one in Ghent between October 2021 and June 2022. A return costs £34 for adults and £17 for children. Her show sold only three of its 46 prints.';
+    for (const [question, answer] of [
+      ['Where did they come from?', 'From four hospitals: three in Utrecht and one in Ghent.'],
+      ['When were they recruited?', 'From October 2021 until June 2022.'],
+      ['What do children pay?', 'Children pay £17, half of what adults pay.'],
+      ['Was her show a success?', 'No, only three out of 46 prints were sold.'],
+    ] as const)
+      assert.equal(verdict(question, answer, source), 'supported', answer);
+  });
+
+  it('sees denials in other words, clause by clause', () => {
+    const source =
+      'If the balance is not paid, the Supplier may cancel the booking. Half of the seats went unsold. The balance is due 14 days before delivery. Replace the filter every year; it may not be washed.';
+    const wrong = [
+      'The Supplier is not allowed to cancel the booking.',
+      'Half of the seats were sold.',
+      'The balance is due two weeks after delivery.',
+    ];
+    for (const answer of wrong)
+      assert.ok(codes('What is said?', answer, source).includes('negation'), answer);
+    for (const answer of ['The Supplier is allowed to cancel the booking.', 'The filter is not washable.'])
+      assert.equal(verdict('What is said?', answer, source), 'supported', answer);
+  });
+
+  it('sees an answer that takes back its yes or no', () => {
+    const source = 'The guarantee does not cover filters. The Free plan may be used commercially.';
+    const commercial = 'May companies use the Free plan commercially?';
+    assert.ok(codes(commercial, 'Yes, commercial use is not permitted.', source).includes('negation'));
+    assert.equal(verdict(commercial, 'Yes, commercial use is permitted.', source), 'supported');
+    assert.notEqual(
+      verdict('Does the guarantee cover filters?', 'No, the guarantee covers filters.', source),
+      'supported',
+    );
+  });
+
   it('weighs a bare yes or no against the question', () => {
     const source = 'Visitors may not park in the yard. Dogs are allowed in the garden.';
     assert.equal(verdict('May visitors park in the yard?', 'No.', source), 'supported');

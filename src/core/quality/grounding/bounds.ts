@@ -81,7 +81,11 @@ function before(tokens: readonly Token[], from: number): Bound {
   return { side: 0, strict: false, about };
 }
 
-function after(tokens: readonly Token[], to: number): Side {
+const measured = /^(?:wide|long|high|tall|deep|thick|old|away|apart)$/;
+
+function after(tokens: readonly Token[], value: number): Side {
+  // "three metres wide or more"
+  const to = measured.test(tokens[value]?.word.low ?? '') ? value + 1 : value;
   const [first, second] = [tokens[to], tokens[to + 1]];
   if (first === undefined) return 0;
   if (first.text === '+' && first.glued) return 1;
@@ -110,7 +114,10 @@ function after(tokens: readonly Token[], to: number): Side {
 export function boundOf(tokens: readonly Token[], from: number, to: number): Bound {
   const ahead = before(tokens, from);
   // "no later than ten days before departure", "up to ten days before" and "at least ten days before" say the same.
-  if (/^(?:before|prior|ahead)$/.test(tokens[to]?.word.low ?? '') && tokens[to - 1]!.kind === 'word') {
+  if (
+    /^(?:before|prior|ahead)$/.test(tokens[to]?.word.low ?? '') &&
+    /^(?:minute|hour|day|night|week|fortnight|month|year)s?$/.test(tokens[to - 1]!.word.low)
+  ) {
     const [second, third] = [tokens[from - 2]?.word.low ?? '', tokens[from - 3]?.word.low ?? ''];
     const late = (/^(?:later|less|fewer)$/.test(second) && turns.test(third)) || second === 'up';
     return late ? { side: 1, strict: false, about: ahead.about } : ahead;

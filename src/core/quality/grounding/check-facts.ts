@@ -1,6 +1,7 @@
 import type { Range, Reason } from '../../dataset/model.js';
 import { contextOf, fit, sharedWith, type Context } from './context.js';
 import type { Fact } from './facts.js';
+import { readNumber } from './number-words.js';
 import { relate } from './same-fact.js';
 import { leadOf, swapped } from './swaps.js';
 import { textOf, type Stretch, type Text } from './text.js';
@@ -9,6 +10,8 @@ import { textOf, type Stretch, type Text } from './text.js';
 const mostRivals = 400;
 /** What the same leading word adds to how well a value fits: "by 9", "to 58". */
 const leadWorth = 0.12;
+/** The same for a rival that the answer's sentence gives, too: it tells the two apart itself. */
+const toldApart = 1.7;
 /** A rival must fit better by this factor, and by this much, before a value counts as misplaced. */
 export const rivalFactor = 1.25;
 export const rivalMargin = 0.06;
@@ -100,6 +103,67 @@ function isDifference(source: Text, fact: Fact): boolean {
   return false;
 }
 
+/** "Three out of 46" for "three of its 46 prints": both counts of a share stand in one sentence. */
+function fromCounts(source: Text, answer: Text, fact: Fact): boolean {
+  if (fact.unit?.dimension !== 'ratio' || fact.to - fact.from < 3) return false;
+  const keys = [fact.from, fact.to - 1].map((at) => wordValue(answer, at));
+  const [few, all] = keys.map((key) => (key === undefined ? [] : (source.index.get(key) ?? [])));
+  return few!.some((a) => all!.some((b) => a < b && source.sentenceOf[a] === source.sentenceOf[b]));
+}
+
+/** The key that a count has in a text, however it is written. */
+function wordValue(text: Text, at: number): string | undefined {
+  const value = readNumber(text.tokens, at)?.value;
+  const whole =
+    text.tokens[at]!.kind === 'number'
+      ? Number(text.tokens[at]!.text)
+      : numerals.indexOf(text.tokens[at]!.word.low);
+  return Number.isInteger(whole) && whole >= 0 ? `#${whole}` : value === undefined ? undefined : `#${value}`;
+}
+const numerals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "Half the adult fare", "twice as many": how two values of one sentence compare. */
+function isRatio(source: Text, fact: Fact): boolean {
+  const share = fact.unit?.dimension === 'ratio' || fact.unit?.dimension === 'times';
+  if (!share || fact.value <= 0 || fact.unit?.name === 'percent') return false;
+  for (let i = 0; i + 1 < source.facts.length; i++) {
+    const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
+    if (a.kind !== 'number' || a.unit?.dimension !== b.unit?.dimension || b.unit?.dimension === 'ratio')
+      continue;
+    if (source.sentenceOf[a.from] !== source.sentenceOf[b.from]) continue;
+    const ratio = (a.value * (a.unit?.factor ?? 1)) / (b.value * (b.unit?.factor ?? 1));
+    if (
+      Math.abs(ratio - fact.value) < 0.01 * fact.value ||
+      Math.abs(1 / ratio - fact.value) < 0.01 * fact.value
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "Four hospitals: three in Utrecht and one in Ghent": the sum of two counts of one sentence. */
+function isSum(source: Text, fact: Fact): boolean {
+  if (fact.kind !== 'number' || fact.unit !== undefined || fact.value < 2 || fact.value > 40) return false;
+  for (let i = 0; i + 1 < source.facts.length; i++) {
+    const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
+    if (a.kind !== 'number' || b.kind !== 'number' || a.unit !== undefined || b.unit !== undefined) continue;
+    if (a.value + b.value === fact.value && source.sentenceOf[a.from] === source.sentenceOf[b.from])
+      return true;
+  }
+  return false;
+}
+
+/** Whether the answer's sentence gives a value of the source itself, beside the one weighed: then the two are told apart. */
+function stated(source: Text, answer: Text, fact: Fact, rival: Fact): boolean {
+  const written = textOf(source, rival.from, rival.to);
+  return answer.facts.some(
+    (each) =>
+      each !== fact &&
+      answer.sentenceOf[each.from] === answer.sentenceOf[fact.from] &&
+      relate(each, rival, [textOf(answer, each.from, each.to), written]) === 'same',
+  );
+}
+
 interface Weighed {
   readonly fact: Fact;
   readonly fit: number;
@@ -142,7 +206,10 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     )
       same.length = 0;
     if (same.length === 0) {
-      if (isDifference(source, fact)) continue;
+      if (isDifference(source, fact) || fromCounts(source, answer, fact) || isRatio(source, fact)) continue;
+      if (isSum(source, fact)) continue;
+      // "a little over an hour" for 70 minutes
+      if (fact.side !== 0 && fact.value === 1 && /^an?\b/i.test(written)) continue;
       if (otherUnit !== undefined && fact.unit !== undefined) {
         reasons.push({ code: 'unit', message: `says ${written}, the source says ${show(otherUnit)}`, at });
         continue;
@@ -163,6 +230,13 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       continue;
     }
     standing.push({ fact, same });
+    const way = directionAfter(answer, fact);
+    const ways = way === 0 ? [] : same.map((each) => directionAfter(source, each));
+    if (ways.length > 0 && ways.every((each) => each === -way)) {
+      const message = `says "${led(answer, fact)}", the source says "${led(source, same[0]!)}"`;
+      reasons.push({ code: 'negation', message, at });
+      continue;
+    }
     const apart = answer.excluded[fact.from]!;
     if (apart === 1 && same.some((each) => source.excluded[each.from] === 1)) continue;
     const turned = otherSide(source, answer, fact, same);
@@ -175,11 +249,13 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       continue;
     }
     if (context.keys.length === 0 || inQuestion(question, fact, written)) continue;
+    if (isDifference(source, fact) || isSum(source, fact)) continue;
     const own = best(same)!;
     const rival = best(rivals);
     const strict = rival === undefined ? 1 : strictness(fact, rival.fact);
     if (
       rival !== undefined &&
+      !(rival.fit < own.fit * toldApart && stated(source, answer, fact, rival.fact)) &&
       rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&
       rival.fit - own.fit > rivalMargin * strict &&
       outshared(source, context, own.fact, rival.fact)
@@ -203,7 +279,11 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       const at: Range = [answer.tokens[one.fact.from]!.start, answer.tokens[two.fact.to - 1]!.end];
       if (reasons.some((reason) => reason.at !== undefined && reason.at[0] < at[1] && reason.at[1] > at[0]))
         continue;
-      if (!swapped(source, answer, one.fact, two.fact, [one.same, two.same], 0.04)) continue;
+      if (
+        !againstItsVerb(answer, one.fact, two.fact) &&
+        !swapped(source, answer, one.fact, two.fact, [one.same, two.same], 0.04)
+      )
+        continue;
       reasons.push({
         code: 'misplaced',
         message: `${first} and ${second} stand the other way round in the source`,
@@ -212,6 +292,40 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     }
   }
   return reasons;
+}
+
+/** "fell from 2.6 to 3.4": the verb and the values say opposite things. */
+function againstItsVerb(answer: Text, one: Fact, two: Fact): boolean {
+  const [a, b] = [leadOf(answer, one), leadOf(answer, two)];
+  if (!(a === 'from' && b === 'to') && !(a === 'to' && b === 'from')) return false;
+  const [before, after] = a === 'from' ? [one, two] : [two, one];
+  if (one.kind !== 'number' || two.kind !== 'number') return false;
+  const [from, to] = [before.value * (before.unit?.factor ?? 1), after.value * (after.unit?.factor ?? 1)];
+  if (
+    one.unit?.dimension !== two.unit?.dimension ||
+    one.side !== 0 ||
+    two.side !== 0 ||
+    one.about ||
+    two.about
+  )
+    return false;
+  for (let i = one.from - 1; i >= Math.max(0, one.from - 3); i--) {
+    const { word, key } = answer.tokens[i]!;
+    if (key === '~increase') return answer.negated[i] === 0 && word.sign * (to - from) < 0;
+  }
+  return false;
+}
+
+/** 1 for "two weeks after", "a day late"; -1 for "two weeks before", "a day early"; 0 where nothing follows. */
+function directionAfter(text: Text, fact: Fact): -1 | 0 | 1 {
+  if (fact.unit?.dimension !== 'time' && fact.unit?.dimension !== 'months') return 0;
+  for (let i = fact.to; i < Math.min(text.tokens.length, fact.to + 2); i++) {
+    const { low } = text.tokens[i]!.word;
+    if (/^(?:after|later|late|following)$/.test(low)) return 1;
+    if (/^(?:before|earlier|early|prior|ahead)$/.test(low)) return -1;
+    if (low !== 'too') return 0;
+  }
+  return 0;
 }
 
 /** A value with the words that lead to it and follow it: "at most 5 days". */

@@ -53,9 +53,12 @@ function flipsAgainst(
   }
   // "What must not be frozen?": the answer takes the denial from the question.
   const denied = question?.cues.some((cues) => cues.length > 0) === true;
-  for (const { target } of denials(two, one, false, candidate.cover)) {
+  for (const { first, target } of denials(two, one, false, candidate.cover)) {
     const { key } = source.tokens[target]!;
     if (denied && !allows(answer, mine, key)) continue;
+    // "When may I drive?" "After 12 hours.": what the source denies is in the question.
+    const asked = source.tokens[first]!.key;
+    if (first !== target && question?.index.has(asked) === true) continue;
     let at = mine.from;
     while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;
     negation.push({

@@ -1,5 +1,6 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Candidate } from './align.js';
+import { converse, partnerKeys } from './converse.js';
 import { framesOf, type Frame, type Role } from './frames.js';
 import { sameName, type Name } from './names.js';
 import { textOf, type Text } from './text.js';
@@ -49,11 +50,12 @@ function crossingOf(
   let crossing: Crossing | undefined;
   for (const other of others) {
     const theirs = source.tokens[other.verb]!;
+    crossing ??= converse(answer, frame, source, other);
     if (theirs.key !== mine.key) continue;
     // "A is faster than B" is "B is slower than A".
-    const converse = mine.word.sign * theirs.word.sign === -1;
+    const turned = mine.word.sign * theirs.word.sign === -1;
     const found = compare(frame, other);
-    if (found === undefined || converse) continue;
+    if (found === undefined || turned) continue;
     if (found === 'straight') return undefined;
     crossing ??= found;
   }
@@ -116,7 +118,9 @@ export function checkRoles(
   const [top] = candidates;
   const frames = framesOf(answer, index);
   if (top === undefined || frames.length === 0) return [];
-  const verbs = new Set(frames.map((frame) => answer.tokens[frame.verb]!.key));
+  const verbs = new Set(
+    frames.flatMap(({ verb }) => [answer.tokens[verb]!.key, ...partnerKeys(answer, verb)]),
+  );
   const close = candidates.filter(({ cover }) => cover >= top.cover * closeToBest);
   const others = close.flatMap((candidate) => framesOf(source, candidate.sentence, verbs));
   for (const frame of frames) {

@@ -8,10 +8,46 @@ import { hasContent, type Text } from './text.js';
 /** How much of a question a sentence of the source must have before a bare yes or no is weighed against it. */
 const leastCover = 0.6;
 
+const endsLead =
+  /^(?:[,.;:()—–!]|but|because|although|though|as|since|if|unless|provided|while|whereas|until|when|so|except|only|just|at|more)$/;
+
+/**
+ * "Yes, it is not permitted", "No, the guarantee includes them": what follows the word turns it. Only a clause in the
+ * question's own words says so for "no", and a question that denies something is left alone.
+ */
+function turnsItself(answer: Text, said: 'yes' | 'no', question: Text): boolean {
+  const asked = question.tokens.filter((token) => hasContent(token));
+  if (question.cues.some((cues) => cues.length > 0) || asked.some(({ word }) => word.denial)) return false;
+  const keys = new Set(asked.map(({ key }) => key));
+  const from = 2;
+  let to = from;
+  while (to < answer.tokens.length && !endsLead.test(answer.tokens[to]!.word.low)) to++;
+  const clause = answer.tokens.slice(from, to);
+  if (
+    answer.tokens[1]!.text !== ',' ||
+    /^(?:only|if|unless|except|but)$/.test(answer.tokens[to]?.word.low ?? '')
+  )
+    return false;
+  const signs = clause.filter(({ word, key }) => word.sign !== 0 && keys.has(key));
+  const opposed = signs.some(({ word, key }) =>
+    asked.some((each) => each.key === key && each.word.sign === -word.sign),
+  );
+  const denied = answer.cues[0]?.some(({ at }) => at >= from && at < to) === true;
+  const own = clause.filter((token, i) => hasContent(token) && answer.factAt[from + i]! < 0);
+  const shared = own.filter(({ key }) => keys.has(key)).length;
+  if (said === 'yes') return denied !== opposed && shared > 0;
+  if (denied || opposed || own.some(({ word }) => word.denial)) return false;
+  return shared > 1 && shared === own.length;
+}
+
 /** "Yes" and "No" answer for the whole question: what they claim is checked in its place. */
 export function checkYesNo(source: Text, answer: Text, question: Text | undefined): Reason[] {
   const said = yesOrNo(answer);
   if (said === undefined || question === undefined || question.sentences.length === 0) return [];
+  if (answer.tokens.length > 3 && turnsItself(answer, said, question)) {
+    const at = [answer.tokens[0]!.start, answer.tokens[0]!.end] as const;
+    return [{ code: 'negation', message: `answers ${said}, but goes on to say the opposite`, at }];
+  }
   if (answer.tokens.filter((token, i) => i > 0 && hasContent(token)).length > 1) return [];
   if (said === 'no' && answer.tokens.some((token, i) => i > 0 && token.kind === 'word')) return [];
   const last = question.sentences.length - 1;

@@ -1,6 +1,6 @@
 import { keysIn, unmatchedDenial } from './flips.js';
 import type { Cue } from './polarity.js';
-import type { Stretch, Text } from './text.js';
+import { hasContent, type Stretch, type Text } from './text.js';
 
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
 function denied(text: Text, at: number, sentence: Stretch): boolean {
@@ -71,18 +71,35 @@ function deniedBeside({ text, from }: Side, words: ReadonlySet<string>): boolean
   );
 }
 
-/** Where `one` denies and `two` does not: the places of the cue and of the word that it turns. */
+/** Whether the sentence of a stretch denies a word in another of its clauses. */
+const deniesToo = ({ text, from }: Side, key: string): boolean =>
+  text.cues[text.sentenceOf[from]!]!.some((cue) => cue.targets.some((at) => text.tokens[at]!.key === key));
+
+/** How many words with content the first side shares with the second. */
+function sharedWords(side: Side, other: Side): number {
+  const there = keysIn(other.text, other);
+  const keys = new Set<string>();
+  for (let i = side.from; i < side.to; i++) {
+    const token = side.text.tokens[i]!;
+    if (hasContent(token) && there.has(token.key)) keys.add(token.key);
+  }
+  return keys.size;
+}
+
+/** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns. */
 export function denials(
   one: Side,
   two: Side,
   insist: boolean,
   cover: number,
-): { cue: number; target: number }[] {
-  const found: { cue: number; target: number }[] = [];
+): { cue: number; first: number; target: number }[] {
+  const found: { cue: number; first: number; target: number }[] = [];
   const there = placesByKey(two.text, two);
   const here = keysIn(one.text, one);
   for (const cue of cuesIn(one)) {
     const { low } = one.text.tokens[cue.at]!.word;
+    // "barely half a mile" is about half a mile.
+    if (!insist && /^(?:hardly|barely|scarcely)$/.test(low)) continue;
     const carried = carries.test(one.text.tokens[cue.targets[0] ?? cue.at]!.word.low);
     const first = carried ? (cue.targets[1] ?? cue.targets[0]) : cue.targets[0];
     const target =
@@ -103,10 +120,14 @@ export function denials(
       !cue.targets.some((each) => each !== target && there.has(one.text.tokens[each]!.key))
     )
       continue;
+    if (!insist && cover < closeCover && sharedWords(two, one) < 2) continue;
     if (!insist && target !== first && (cover < closeCover || !plainly(two))) continue;
     if (insist && deniedBeside(two, here)) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
+    // Another clause of the answer has the denial.
+    const { key } = one.text.tokens[target]!;
+    if (!insist && deniesToo(two, key)) continue;
     // Words with an opposite are weighed by their side.
     if (one.text.tokens[target]!.word.sign !== 0) continue;
     const places = there.get(one.text.tokens[target]!.key)!;
@@ -115,7 +136,7 @@ export function denials(
     if (insist && cover < 0.75 && around.some((clause) => cuesIn(clause).length > 0)) continue;
     if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
     if (around.some((clause) => unmatchedDenial(two.text, clause, here))) continue;
-    found.push({ cue: cue.at, target });
+    found.push({ cue: cue.at, first: first ?? target, target });
   }
   return found;
 }

@@ -27,7 +27,8 @@ const preposition =
 const clauseEnd =
   /^(?:[;:()—–]|but|while|whereas|because|although|when|once|until|if|unless|which|who|that|where)$/;
 const participle = /(?:ed|en|wn|ht|ld|id|de|nt|ung|pt|st|lt|ut|et|ade|ought|aught|old)$/;
-const irregularPast =
+/** Past forms that do not end in -ed. */
+export const irregularPast =
   /^(?:paid|made|gave|took|sold|bought|brought|built|began|broke|chose|drew|drove|led|left|lent|lost|met|ran|said|sent|shot|spoke|stole|taught|told|threw|won|wrote|beat|hit|cut|put|set|held|kept|found|became|saw|knew|fought|caught|struck|overtook|withdrew|wed)$/;
 const adverb = /ly$|^(?:also|then|first|later|soon|always|only|still|already|just)$/;
 

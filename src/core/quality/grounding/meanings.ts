@@ -258,7 +258,6 @@ biography memoir
 exhibition show
 artist painter
 painting picture
-dozen twelve
 prize award
 scholarship grant bursary
 factory plant works
@@ -283,6 +282,7 @@ estimate reckon
 reward bonus
 parcel package
 port harbour harbor
+liable liability
 pupil student schoolchild
 teacher instructor tutor
 street road

@@ -19,6 +19,30 @@ const turnedSign = (text: Text, at: number): number =>
 /** "They are voluntary": goes on about what the sentence before it says. */
 const goesOn = /^(?:they|it|this|these|those|he|she|both|such)$/;
 
+const comparative = /(?:er|less|more|up|down)$/;
+const grows = '~increase';
+/** "The effect is stronger" for "increases the effect". */
+const isGrown = (key: string, low: string): boolean =>
+  /^~(?:high|strong|up)$/.test(key) && comparative.test(low);
+
+/** Comparatives in the place of "increase" and "reduce", and these in the place of comparatives. */
+function grown(
+  source: Text,
+  theirs: Stretch,
+  word: { readonly key: string; readonly low: string },
+): number[] {
+  const wanted =
+    word.key === grows ? isGrown : isGrown(word.key, word.low) ? (key: string) => key === grows : undefined;
+  const places: number[] = [];
+  if (wanted === undefined) return places;
+  for (let j = theirs.from; j < theirs.to; j++) {
+    const { key, low } = source.tokens[j]!.word;
+    if (wanted(key, low)) places.push(j);
+  }
+  // With two of them it is not plain which is meant.
+  return places.length === 1 ? places : [];
+}
+
 /** Where the source has a word or its opposite: in its sentence, else in the next one where that goes on about it. */
 function counterparts(source: Text, theirs: Stretch, key: string): number[] {
   const places: number[] = [];
@@ -75,15 +99,19 @@ function neighbours(
   });
 }
 
+/** "Always unplug" and "never unplug": the same word follows. */
+const leadsAlike = (answer: Text, at: number, source: Text, place: number): boolean => {
+  const next = answer.tokens.slice(at + 1, at + 4).filter((token) => hasContent(token));
+  return source.tokens.slice(place + 1, place + 4).some((token) => next.some(({ key }) => key === token.key));
+};
+
+const hasLow = (text: Text, { from, to }: Stretch, low: string): boolean =>
+  text.tokens.slice(from, to).some(({ word }) => word.low === low);
+
 /** "He bought it from her" says what "she sold it to him" says. */
-function conversely(source: Text, answer: Text, mine: Stretch, theirs: Stretch): boolean {
-  const has = (text: Text, { from, to }: Stretch, low: string): boolean =>
-    text.tokens.slice(from, to).some(({ word }) => word.low === low);
-  return (
-    (has(answer, mine, 'from') && has(source, theirs, 'to')) ||
-    (has(answer, mine, 'to') && has(source, theirs, 'from'))
-  );
-}
+const conversely = (source: Text, answer: Text, mine: Stretch, theirs: Stretch): boolean =>
+  (hasLow(answer, mine, 'from') && hasLow(source, theirs, 'to')) ||
+  (hasLow(answer, mine, 'to') && hasLow(source, theirs, 'from'));
 
 /** "improved little", "hardly any better": half way to the opposite. */
 const softened = (text: Text, at: number): boolean =>
@@ -118,8 +146,12 @@ export function opposites(
     if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
     if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
     if (bothSides(answer, mine, i, question)) continue;
-    const places = counterparts(source, theirs, word.key);
+    // "Their first final since 1988": the one before was in 1988.
+    if (word.key === '~first' && hasLow(source, theirs, 'since')) continue;
+    const named = counterparts(source, theirs, word.key);
+    const places = named.length > 0 ? named : grown(source, theirs, word);
     if (places.length === 0) continue;
+    if (word.key === '~always' && !places.some((place) => leadsAlike(answer, i, source, place))) continue;
     const side = turnedSign(answer, i);
     const same = places.filter((place) => turnedSign(source, place) === side);
     const opposed = places.filter((place) => turnedSign(source, place) !== side);

@@ -12,6 +12,12 @@ export function leadOf(text: Text, { from }: Stretch): string | undefined {
   return low !== undefined && leading.test(low) ? low : undefined;
 }
 
+/** "between A and B", "from A until B", "A to B": one after the other, with one small word between. */
+function joins(text: Text, one: Stretch, two: Stretch): boolean {
+  if (two.from - one.to !== 1) return false;
+  return /^(?:and|to|until|till|or|[-–—])$/.test(text.tokens[one.to]!.word.low) && leadOf(text, one) !== 'to';
+}
+
 /**
  * Whether two values of one sentence of the answer stand in each other's place: "Paper 120 and Packaging 94" where
  * the source has it the other way round. `places` are where the source has each of them; `margin` is the
@@ -25,6 +31,12 @@ export function swapped(
   places: readonly [one: readonly Stretch[], two: readonly Stretch[]],
   margin: number,
 ): boolean {
+  if (joins(answer, one, two)) {
+    const inOrder = places[0]
+      .slice(0, mostPlaces)
+      .some((a) => places[1].slice(0, mostPlaces).some((b) => joins(source, a, b)));
+    if (inOrder) return false;
+  }
   const skip = (token: number): boolean =>
     (token >= one.from && token < one.to) || (token >= two.from && token < two.to);
   // The question's words stand by both alike.
