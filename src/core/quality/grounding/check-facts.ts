@@ -141,6 +141,13 @@ function isRatio(source: Text, fact: Fact): boolean {
   return false;
 }
 
+/** "40 weeks, of which the first 18 are paid": the unit stands once for all values of a sentence. */
+const sharesUnit = (source: Text, bare: Fact, { unit }: Fact): boolean =>
+  bare.noun === undefined &&
+  source.facts.some(
+    (each) => each.unit?.name === unit?.name && source.sentenceOf[each.from] === source.sentenceOf[bare.from],
+  );
+
 /** "Four hospitals: three in Utrecht and one in Ghent": the sum of two counts of one sentence. */
 function isSum(source: Text, fact: Fact): boolean {
   if (fact.kind !== 'number' || fact.unit !== undefined || fact.value < 2 || fact.value > 40) return false;
@@ -202,7 +209,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       otherUnit !== undefined &&
       fact.unit !== undefined &&
       fact.unit.dimension !== 'times' &&
-      same.every((each) => each.unit === undefined)
+      same.every((each) => each.unit === undefined && !sharesUnit(source, each, fact))
     )
       same.length = 0;
     if (same.length === 0) {

@@ -133,7 +133,9 @@ export function denials(
     const places = there.get(one.text.tokens[target]!.key)!;
     // The sentence says one thing and denies another: which of them is meant is not plain.
     const around = places.map((place) => clauseAround(two, place));
-    if (insist && cover < 0.75 && around.some((clause) => cuesIn(clause).length > 0)) continue;
+    // "Neither contractors nor ...": a denial of the subject is one of what is said of it.
+    const ofSubject = /^(?:no|neither|nor|none|nobody)$/.test(low);
+    if (insist && (cover < 0.75 || ofSubject) && around.some((clause) => cuesIn(clause).length > 0)) continue;
     if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
     if (around.some((clause) => unmatchedDenial(two.text, clause, here))) continue;
     found.push({ cue: cue.at, first: first ?? target, target });

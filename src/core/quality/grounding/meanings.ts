@@ -95,6 +95,7 @@ possible feasible | impossible
 paid | unpaid
 complete | incomplete
 agree | disagree
+allowance! allowances! | disallowance!
 identical! | differ! differs! differed!
 happy pleased satisfied glad | unhappy displeased dissatisfied
 sufficient adequate | insufficient inadequate

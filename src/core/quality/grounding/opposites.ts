@@ -151,13 +151,21 @@ export function opposites(
     const named = counterparts(source, theirs, word.key);
     const places = named.length > 0 ? named : grown(source, theirs, word);
     if (places.length === 0) continue;
-    if (word.key === '~always' && !places.some((place) => leadsAlike(answer, i, source, place))) continue;
+    if (
+      /^~(?:always|before)$/.test(word.key) &&
+      !places.some((place) => leadsAlike(answer, i, source, place))
+    )
+      continue;
     const side = turnedSign(answer, i);
     const same = places.filter((place) => turnedSign(source, place) === side);
     const opposed = places.filter((place) => turnedSign(source, place) !== side);
     if (opposed.length === 0) continue;
     if (!neighbours(source, answer, mine, opposed, question)) continue;
     const sameWord = source.tokens[opposed[0]!]!.word.sign === word.sign;
+    // "It may not begin earlier than 11 weeks before": the bound is denied, not the beginning.
+    if (sameWord && (hasLow(source, theirs, 'than') || hasLow(answer, mine, 'than'))) continue;
+    // "but the allowance does not": the denial stands after what it denies.
+    if (sameWord && answer.cues[answer.sentenceOf[i]!]!.some(({ targets }) => targets.length === 0)) continue;
     const otherwise =
       unmatchedDenial(answer, mine, keysIn(source, theirs)) ||
       unmatchedDenial(source, theirs, keysIn(answer, mine));
