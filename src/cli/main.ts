@@ -121,3 +121,6 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown): Exi
   terminal.say(message);
   return 1;
 });
+
+// Once all is written: a connection that was cancelled and will not go must not keep the program.
+process.stdout.write('', () => process.exit());
