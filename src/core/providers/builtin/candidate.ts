@@ -19,8 +19,6 @@ export interface Candidate {
   readonly place: string;
   /** The document's own question: its words are not judged by the rules for made ones. */
   readonly own?: boolean;
-  /** Only sound when the question says which document it asks of. */
-  readonly needsTitle?: boolean;
 }
 
 /** A sentence ready for the rules: joined words at its start are gone, its parts are found. */
@@ -32,8 +30,6 @@ export interface Reading {
   readonly clause: Clause | undefined;
   readonly casing: Casing;
   readonly item: boolean;
-  /** Began with "this" or "these" and a noun: a question has to say where to look. */
-  readonly anaphoric: boolean;
   /** Quotes of earlier sentences that name what a pronoun stood for. */
   readonly support: readonly string[];
 }
@@ -67,8 +63,7 @@ export function answered(
     type,
     evidence: [reading.sentence.quote, ...reading.support],
     frame,
-    worth: reading.anaphoric ? worth - 0.1 : worth,
-    needsTitle: reading.anaphoric,
+    worth,
     place: `${reading.sentence.block}.${reading.sentence.place}`,
   };
 }

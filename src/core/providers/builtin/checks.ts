@@ -1,8 +1,8 @@
 import type { Candidate } from './candidate.js';
 import { isFunctionWord, isNumber, tokenize, words, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
-import { verbAs } from './language/verbs.js';
-import { firstPerson, thirdPersonPronouns } from './language/words.js';
+import { isNounish, verbAs } from './language/verbs.js';
+import { firstPerson, isAdverb, prepositions, thirdPersonPronouns } from './language/words.js';
 
 const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -40,7 +40,7 @@ export function isSound(candidate: Candidate): boolean {
   if (LOOSE_THAT.test(answer) || secondFinite(asked)) return false;
   if (!startsWhole(answer)) return false;
   if (
-    /^(?:can|may|should|is|are)$/.test(asked[0]?.low ?? '') &&
+    /^(?:can|may|should|is|are|does|do)$/.test(asked[0]?.low ?? '') &&
     /\b(?:not|never|cannot|avoid)\b|n't\b|n’t\b/i.test(answer)
   )
     return true;
@@ -181,23 +181,44 @@ export function quality(candidate: Candidate): number {
   if (/https?:|www\.|[_/]{1}\w+[_/]|\(e\.g/.test(question)) score -= 0.1;
   if (/["“”]/.test(question)) score -= 0.08;
   if (asked.some((token) => token.capital && asked.indexOf(token) > 1)) score += 0.08;
-  score -= 0.06 * bareDefinites(asked);
+  score -= 0.06 * bareDefinites(asked).length;
   return score;
 }
 
-/** How many times the question says "the team" without saying which. */
-export function bareDefinites(asked: readonly Token[]): number {
-  let count = 0;
+/** What everybody knows by "the" alone. */
+const unique =
+  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|command|keyboard|mouse|screen|desktop|terminal|browser)$/;
+
+/** "The bridge over the Tarn", "the version that you use": what follows says which. */
+const narrows = (after: string): boolean =>
+  /^(?:that|which|who|whose|where|you)$/.test(after) ||
+  (prepositions.has(after) &&
+    !/^(?:by|as|than|like|before|after|since|until|till|during|via|per|to|into|onto|up|out|off|down|within|without|at)$/.test(
+      after,
+    ));
+
+/** The nouns of which the question says "the team" without saying which. */
+export function bareDefinites(asked: readonly Token[]): Token[] {
+  const found: Token[] = [];
   for (let i = 0; i + 1 < asked.length; i++) {
     if (asked[i]?.low !== 'the') continue;
-    const noun = asked[i + 1] as Token;
-    const after = asked[i + 2];
-    if (noun.capital || isFunctionWord(noun.low)) continue;
+    const numbered =
+      isNumber((asked[i + 1] as Token).low) ||
+      /^(?:two|three|four|first|second|other)$/.test((asked[i + 1] as Token).low);
+    const at = numbered && asked[i + 2] !== undefined ? i + 2 : i + 1;
+    const noun = asked[at] as Token;
+    const after = asked[at + 1];
+    if (noun.capital || isFunctionWord(noun.low) || unique.test(noun.low)) continue;
     const alone =
-      after === undefined || isFunctionWord(after.low)
-        ? after?.low !== 'of'
-        : verbAs(after.low, 'participle', 'past-or-participle') !== undefined;
-    if (alone) count++;
+      after === undefined ||
+      (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
+        ? !narrows(after.low)
+        : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
+            undefined && !isNounish(after.low));
+    if (!alone) continue;
+    // "a message ... the message"
+    if (asked.slice(0, i).some((token) => token.low === noun.low)) continue;
+    found.push(noun);
   }
-  return count;
+  return found;
 }

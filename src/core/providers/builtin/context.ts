@@ -1,12 +1,13 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './checks.js';
-import { isFunctionWord, tokenize, words, type Token } from './language/tokens.js';
+import { bodies, isPlural, places } from './language/nouns.js';
+import { isFunctionWord, tokenize, words } from './language/tokens.js';
 import { genericHeadings } from './language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
-/** The heading that best says what a block is about: the outermost that is no generic one. */
-export function titleOf(headings: readonly string[]): string | undefined {
+/** The headings that say what a block is about, innermost first: none that every document has. */
+function titlesOf(headings: readonly string[]): string[] {
   return headings
     .map((heading) =>
       heading
@@ -14,42 +15,56 @@ export function titleOf(headings: readonly string[]): string | undefined {
         .replace(/[:.]$/, '')
         .trim(),
     )
-    .find(
+    .filter(
       (heading) =>
         /\p{L}{3}/u.test(heading) &&
         wordCount(heading) <= 9 &&
         !genericHeadings.test(heading) &&
         !/[?!"“”<>{}|]/.test(heading),
-    );
+    )
+    .toReversed();
 }
 
 /**
- * Says where "the museum" or "the policy" is to be looked for, by the document's heading: the question must be
- * understood without its chunk. Questions that name their thing stay as they are.
+ * Says where "the museum" is to be looked for, by the nearest heading that can tell: the question must be
+ * understood without its chunk. Questions that name their thing stay as they are; where no heading tells which
+ * thing is meant, there is no question.
  */
-export function withContext(candidate: Candidate, page: Page): Candidate {
+export function withContext(candidate: Candidate, page: Page): Candidate | undefined {
   if (candidate.own === true) return candidate;
   const asked = words(tokenize(candidate.question));
-  const needed = candidate.needsTitle === true;
-  if (!needed && (!isOpen(asked) || asked.length > 18)) return candidate;
+  const open = bareDefinites(asked);
+  const [noun] = open;
+  if (noun === undefined) return candidate;
   const block = Number(candidate.place.split('.')[0]);
-  const title = titleOf(page.headings(Number.isFinite(block) ? block : -1));
-  if (title === undefined || asked.length > 22)
-    return { ...candidate, worth: candidate.worth - (needed ? 1 : 0.15) };
+  const headings = page.headings(Number.isFinite(block) ? block : -1);
+  // A text without headings is a text by itself
+  if (headings.length === 0) return { ...candidate, worth: candidate.worth - 0.15 };
+  if (open.length > 1 || asked.length > 20) return undefined;
+  const titles = titlesOf(headings);
+  const stem = noun.low.replace(/s$/, '');
+  const title =
+    titles.find((each) => hasWord(each, stem)) ??
+    // A town has one museum; a page has many devices
+    (bodies.has(noun.low) || places.has(noun.low) ? titles.at(-1) : titles.find(isTelling));
+  if (title === undefined || isPlural(noun.low)) return undefined;
   const known = new Set(asked.map((token) => token.low));
-  const names = words(tokenize(title)).filter((token) => !isFunctionWord(token.low));
-  if (names.some((token) => known.has(token.low))) return candidate;
+  const names = words(tokenize(title)).filter(
+    (token) => !isFunctionWord(token.low) && token.low !== noun.low,
+  );
+  if (names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
   return {
     ...candidate,
     question: candidate.question.replace(/\?$/, `, according to “${title}”?`),
-    worth: candidate.worth - 0.03,
+    worth: candidate.worth - 0.1,
   };
 }
 
-/** Says "the museum" and no name that tells which. */
-const isOpen = (asked: readonly Token[]): boolean =>
-  bareDefinites(asked) > 0 &&
-  !asked.some(
-    (token, i) =>
-      token.low === 'you' || token.low === 'your' || (i >= 2 && token.capital && token.text !== 'I'),
-  );
+const hasWord = (title: string, stem: string): boolean =>
+  words(tokenize(title)).some((token) => token.low.replace(/s$/, '') === stem);
+
+/** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
+const isTelling = (title: string): boolean => {
+  const named = words(tokenize(title)).filter((token) => !isFunctionWord(token.low));
+  return named.length >= 3 && named.length <= 7;
+};

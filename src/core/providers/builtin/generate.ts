@@ -15,6 +15,7 @@ import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { isWellFormed, standsAlone } from './standing.js';
+import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
 import { withContext } from './context.js';
 import { select } from './rank.js';
@@ -55,6 +56,8 @@ const rules: readonly Rule[] = [
   relations,
   activities,
   qualities,
+  settings,
+  practices,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, lists, tables, keyValues];
 
@@ -71,7 +74,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
     .map(impersonal)
     .filter(isSound)
     .filter(standsByItself)
-    .map((candidate) => withContext(candidate, page))
+    .flatMap((candidate) => withContext(candidate, page) ?? [])
     .map((candidate) => withOverlap(candidate, page));
   const chosen = select(candidates, Math.max(0, want), seed);
   if (chosen.length === 0)
@@ -92,7 +95,8 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
 
 /** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
 const standsByItself = ({ own, question, answer }: Candidate): boolean =>
-  own === true || (isWellFormed(question) && standsAlone(question) && standsAlone(answer));
+  own === true ||
+  (!/^Our\b/.test(answer) && isWellFormed(question) && standsAlone(question) && standsAlone(answer));
 
 /** "Our policy" is somebody's; a question asks for the policy. */
 const impersonal = (candidate: Candidate): Candidate =>
@@ -114,10 +118,11 @@ const OVERLAP = 200;
 /** Two chunks that share a passage should not both ask about it: the second of them rather asks about the rest. */
 function withOverlap(candidate: Candidate, page: Page): Candidate {
   const [first] = candidate.evidence;
-  if (first === undefined || page.blocks[0]?.kind === 'heading') return candidate;
+  if (first === undefined || page.blocks[0]?.kind === 'heading' || page.source.length < 3 * OVERLAP)
+    return candidate;
   const start = page.source.slice(0, OVERLAP + first.length).indexOf(first);
   return start >= 0 && start + first.length <= OVERLAP
-    ? { ...candidate, worth: candidate.worth - 0.2 }
+    ? { ...candidate, worth: candidate.worth - 0.35 }
     : candidate;
 }
 
@@ -151,15 +156,9 @@ export function read(source: string, heading: readonly string[]): Page {
       sentences.push(...splitSentences(source, block, index));
   }
   const casing = casingOf(blocks.map((block) => block.plain.text).join('\n'));
-  const readings = sentences.length === 0 ? [] : readAll(sentences, blocks, casing);
-  return {
-    source,
-    blocks,
-    sentences,
-    readings,
-    casing,
-    headings: (block) => (block < 0 ? top : (paths[block] ?? top)),
-  };
+  const headings = (block: number): readonly string[] => (block < 0 ? top : (paths[block] ?? top));
+  const readings = sentences.length === 0 ? [] : readAll(sentences, blocks, casing, headings);
+  return { source, blocks, sentences, readings, casing, headings };
 }
 
 function nothingToAsk(page: Page): string | undefined {

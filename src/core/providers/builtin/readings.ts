@@ -3,7 +3,7 @@ import { parseClause, parseCore } from './language/clause.js';
 import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Casing, type Token } from './language/tokens.js';
 import { verbAs } from './language/verbs.js';
-import { CONNECTOR, determiners, HARD_CONNECTOR } from './language/words.js';
+import { CONNECTOR, determiners, HARD_CONNECTOR, personalPronouns } from './language/words.js';
 import { resolve, topicOf, type Topic } from './resolve.js';
 import type { Block } from './text/blocks.js';
 import { MAX_SENTENCE, type Sentence } from './text/sentences.js';
@@ -15,36 +15,44 @@ const MAX_TOKENS = 90;
  * The readings of all usable sentences: without the words that only join them to others, with pronouns at their
  * start put right where it is certain what they mean, and with each of two clauses by itself too.
  */
-export function readAll(sentences: readonly Sentence[], blocks: readonly Block[], casing: Casing): Reading[] {
+export function readAll(
+  sentences: readonly Sentence[],
+  blocks: readonly Block[],
+  casing: Casing,
+  headings: (block: number) => readonly string[],
+): Reading[] {
   const readings: Reading[] = [];
   let topic: Topic | undefined;
   let block = -1;
   for (const sentence of sentences) {
     if (sentence.block !== block) topic = undefined;
     block = sentence.block;
-    const stated = isProse(sentence) ? opened(sentence.text) : undefined;
+    const example = EXAMPLES.test(headings(sentence.block).at(-1) ?? '');
+    const stated = isProse(sentence) && !example ? opened(sentence.text) : undefined;
     if (stated === undefined) {
       topic = undefined;
       continue;
     }
     const resolved = resolve(stated, topic);
-    const named = resolved ?? (isVerbAfterThis(stated) ? stated : stated.replace(POINTED, 'The'));
-    const anaphoric = resolved === undefined && named !== stated;
-    const text = selfContained(named);
+    const named = resolved ?? byHeading(stated, headings(sentence.block));
+    // "This policy", and no heading that is the policy's name
+    if (named === stated && POINTED.test(stated) && !isVerbAfterThis(stated)) {
+      topic = undefined;
+      continue;
+    }
+    const text = firstClause(selfContained(named));
     const support = resolved !== undefined && topic ? [topic.quote] : [];
     const item = blocks[sentence.block]?.kind === 'item';
     const readText = (each: string): Reading => {
       const tokens = tokenize(each);
       const clause = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
-      const subject = clause?.subject[0]?.low;
       return {
         sentence,
         text: each,
         tokens,
-        clause: anaphoric && subject === 'the' && clause?.subject.length === 1 ? undefined : clause,
+        clause,
         casing,
         item,
-        anaphoric,
         support,
       };
     };
@@ -56,7 +64,7 @@ export function readAll(sentences: readonly Sentence[], blocks: readonly Block[]
         ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
       ),
     );
-    if (resolved === undefined && !anaphoric) {
+    if (resolved === undefined) {
       const { clause } = whole;
       topic = clause && clause.front.length === 0 ? topicOf(clause, sentence.quote, casing) : undefined;
     }
@@ -64,8 +72,52 @@ export function readAll(sentences: readonly Sentence[], blocks: readonly Block[]
   return readings;
 }
 
+/** "This law suggests" under "Goodhart's Law" as "Goodhart's Law suggests": the heading is its name. */
+function byHeading(text: string, headings: readonly string[]): string {
+  const found = /^(?:This|The) (\p{Ll}[\p{L}-]{2,20})(?= \p{Ll})/u.exec(text.slice(0, 60));
+  const name = headings
+    .at(-1)
+    ?.replace(/^\d+(?:\.\d+)*\.?\s+|[:.]$/g, '')
+    .trim();
+  const last = name?.split(/\s+/).at(-1)?.toLowerCase();
+  if (!found || name === undefined || last !== found[1] || !/^[\p{L}\p{N}'’ -]{1,60}$/u.test(name))
+    return text;
+  const words = name.split(/\s+/);
+  if (
+    words.length < 2 ||
+    words.length > 6 ||
+    !words.every((word) => /^(?:\p{Lu}|of$|the$|and$|for$)/u.test(word))
+  )
+    return text;
+  return `${/^(?:The|\S+['’]s?)\s/u.test(name) ? '' : 'The '}${name}${text.slice(found[0].length)}`;
+}
+
 const unreferring =
   /^(?:he|she|it|they|this|that|these|those|we|i|you|there|its|their|his|her|some|one|both|each|all|others?|if|to)$/;
+
+/** Without a second main clause after a semicolon, or after "and" with a subject of its own. */
+function firstClause(text: string): string {
+  if (!/;|, (?:and|but|so|then)\b/.test(text)) return text;
+  const tokens = tokenize(text);
+  if (tokens.length > MAX_TOKENS) return text;
+  let depth = 0;
+  let tries = 0;
+  for (let i = 5; i < tokens.length - 3 && tries < 4; i++) {
+    const token = tokens[i] as Token;
+    if (/^[(“]$/.test(token.text)) depth++;
+    if (/^[)”]$/.test(token.text)) depth--;
+    const joint = tokens[i + 1] as Token;
+    const from =
+      token.text === ';' ? i + 1 : token.text === ',' && /^(?:and|but|so|then)$/.test(joint.low) ? i + 2 : -1;
+    const start = tokens[from];
+    if (depth !== 0 || !start) continue;
+    tries++;
+    if (token.text === ',' && !determiners.has(start.low) && !personalPronouns.has(start.low)) continue;
+    if (!parseClause(tokens.slice(0, i)) || !parseCore(tokens.slice(from))) continue;
+    return `${text.slice(0, token.start)}.`;
+  }
+  return text;
+}
 
 /** "The fee is $20, and members pay nothing" as its two clauses, where each can stand alone. */
 function clausesOf(tokens: readonly Token[], text: string): string[] {
@@ -114,10 +166,16 @@ const isVerbAfterThis = (text: string): boolean => {
   return next !== undefined && verbAs(next, 'third') !== undefined;
 };
 
+/** Headings over what only illustrates. */
+const EXAMPLES = /^(?:(?:an? )?examples?|sample|illustration|demo)\b/i;
+/** What stands under a picture. */
+const CAPTIONED = /^(?:fig(?:ure|\.)|image|photo|picture|source|credit)s?\s*[\d:(.]/i;
+
 /** A whole sentence of words that can be quoted as an answer. */
 function isProse(sentence: Sentence): boolean {
   const { text } = sentence;
   if (!sentence.complete || sentence.hole || text.length > MAX_SENTENCE || text.length < 20) return false;
+  if (CAPTIONED.test(text)) return false;
   if (
     text.includes('()') ||
     /^The (?:more|less|\w{3,12}er)\b[^.]{0,200}\bthe (?:more|less|\w{3,12}er)\b/.test(text)

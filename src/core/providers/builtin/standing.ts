@@ -12,6 +12,7 @@ const JOINED =
 
 /** Does a sentence say all that is needed to understand it? No pointer elsewhere, no pronoun without its noun. */
 export function standsAlone(text: string): boolean {
+  if (/^(?:How (?:much|many|to)|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
   return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(words(tokenize(text)));
 }
 
@@ -45,6 +46,10 @@ const emptyIt = (tokens: readonly Token[], at: number): boolean =>
 const opened =
   /^(?:which|what|who|when|where|why|how|can|may|should|is|are|was|were|do|does|did|has|have|had)$/;
 
+/** Adjectives that only say "the one that belongs to what was said". */
+const UNTOLD =
+  /\b(?:accompanying|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|you want|do you have)\b/i;
+
 /** Is a made question a plain sentence of English, as far as its words tell? */
 export function isWellFormed(question: string): boolean {
   const asked = words(tokenize(question.replace(/, according to “[^”]*”\?$/, '?')));
@@ -60,6 +65,7 @@ export function isWellFormed(question: string): boolean {
     return false;
   if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
   if (/^(?:and|or|but|to|so|as|than|not)$/.test(last.low)) return false;
+  if (UNTOLD.test(question)) return false;
   // "What is performing a task?"
   if (
     /^(?:what|how)$/.test(first.low) &&

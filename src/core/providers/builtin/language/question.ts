@@ -34,8 +34,14 @@ export function subjectText(clause: Clause, casing: Casing): string {
     isPlural(subject[0]?.low ?? '')
   )
     return tidy(textOf(subject));
-  return tidy(inside(subject, casing));
+  const text = tidy(inside(subject, casing));
+  // "Significant implications": capital by its place alone
+  return subject.length > 1 && subject[1]?.capital === false
+    ? text.replace(DESCRIBING, (letter) => letter.toLowerCase())
+    : text;
 }
+
+const DESCRIBING = /^\p{Lu}(?=\p{Ll}{3,}(?:ant|ent|ive|ous|ful|able|ible|less)\s)/u;
 
 /**
  * "`opener` + auxiliary + subject + verb + complement?", with "do" where the verb needs it. `complement` is what

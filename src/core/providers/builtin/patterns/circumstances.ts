@@ -92,6 +92,11 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     )
       continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
+    if (
+      adjunct.kind === 'how' &&
+      (/^(?:have|need|want)$/.test(clause.base) || /^(?:may|might)$/.test(clause.auxiliary?.low ?? ''))
+    )
+      continue;
     if (adjunct.kind === 'why' && isAmbiguousReason(clause, before, clause.rest[adjunct.at]?.low ?? ''))
       continue;
     // One case of several that a list or a page gives

@@ -87,7 +87,7 @@ function copula(
   if (
     subject[0]?.low === 'the' &&
     subject.length === 2 &&
-    (reading.anaphoric || is === 'was' || is === 'were' || words(rest).length < 8)
+    (is === 'was' || is === 'were' || words(rest).length < 8)
   )
     return [];
   const inner = said.slice(1, headAt.index);

@@ -1,3 +1,4 @@
+import type { Clause } from '../language/clause.js';
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { headOf, isWhole, firstStretch } from '../language/phrases.js';
 import { isPlural } from '../language/nouns.js';
@@ -44,7 +45,7 @@ export const objects: Rule = (reading) => {
   if (
     !first ||
     first.mark ||
-    isAdverb(first.low) ||
+    (isAdverb(first.low) && !determiners.has(first.low)) ||
     /^(?:further|away|back|forward|so|against|together|apart|when|if|because|and|or)$/.test(first.low)
   )
     return [];
@@ -65,6 +66,23 @@ export const objects: Rule = (reading) => {
       first.low !== 'to'
     )
       made.push(answered(reading, askWhat(clause, firstStretch(rest)), 'what subject', 'factual', 0.6));
+    if (
+      /^(?:encourage|require|expect|ask|allow|advise|permit|oblige|forbid|prohibit|instruct|authorise|authorize)$/.test(
+        clause.base,
+      ) &&
+      first.low === 'to' &&
+      told >= 3 &&
+      verbAs(rest[1]?.low ?? '', 'base')
+    )
+      made.push(
+        answered(
+          reading,
+          invert('What', clause, rest.slice(0, 1), casing).replace(/\?$/, ' do?'),
+          'what required',
+          'factual',
+          0.7,
+        ),
+      );
     if (/^(?:design|intend)$/.test(clause.base) && first.low === 'to' && told >= 2)
       made.push(
         answered(
@@ -112,7 +130,7 @@ export const objects: Rule = (reading) => {
     }
   }
   if (
-    !telling.has(clause.base) ||
+    !(telling.has(clause.base) || takesObject(clause, subject)) ||
     told < 2 ||
     clause.subject.at(-1)?.low === 'there' ||
     /^(?:and|or)$/.test(first.low)
@@ -181,6 +199,23 @@ export const objects: Rule = (reading) => {
     );
   return made;
 };
+
+/** Verbs that with an object of their own still say little: "take a look", "have a look", "make a difference". */
+const light =
+  /^(?:be|have|become|remain|seem|appear|take|make|get|give|do|go|come|let|put|feel|mean|want|like|need|turn|stay|last|cost|weigh|work|act|look|sound|start|begin|try|continue|tend|stand|sit|bear|think|say|tell|ask|play|see|know|help|cause|arrive|happen|occur|end|live|die|fall|rise|differ|vary)$/;
+
+/** A verb not listed, with a noun phrase after it that can be nothing but its object. */
+function takesObject(clause: Clause, subject: readonly Token[]): boolean {
+  const [first, second] = clause.rest;
+  return (
+    !light.test(clause.base) &&
+    !clause.group.some((token) => token.low.endsWith('ing')) &&
+    /^(?:the|a|an|its|their|your|all|any)$/.test(first?.low ?? '') &&
+    second !== undefined &&
+    !isFunctionWord(second.low) &&
+    (subject.length >= 2 || subject[0]?.capital === true || isPlural(subject[0]?.low ?? ''))
+  );
+}
 
 /** What rules say of things. */
 const judged =

@@ -22,7 +22,8 @@ function questionOf(text: string): string | undefined {
       .slice(0, -1)
       .split(/[.!?]\s+/)
       .at(-1) ?? '';
-  if (!ASKS.test(last) || TO_THE_READER.test(last)) return undefined;
+  if (!ASKS.test(last) || TO_THE_READER.test(last) || /\bmy (?:target|goal|next|own)\b/i.test(last))
+    return undefined;
   return capitalize(`${last}?`);
 }
 
@@ -151,4 +152,4 @@ function add(
   });
 }
 
-const DANGLING_START = /^(?:he|she|they|these|those|see)\b/i;
+const DANGLING_START = /^(?:(?:he|she|they|these|those|see)\b|\()|\s>\s/i;

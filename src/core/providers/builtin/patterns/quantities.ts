@@ -48,6 +48,8 @@ export const quantities: Rule = (reading) => {
     made.push(answered(reading, question, frame, 'factual', worth));
   };
   const subject = words(clause.subject);
+  // What "you" have is so where the sentence stands
+  if (subject[0]?.low === 'you' && clause.base === 'have') return [];
   if (counted(subject[0]) && clause.subject.length === subject.length && !clause.front.length) {
     const noun = countedNoun(clause.subject, 1);
     const said = firstStretch(clause.rest);

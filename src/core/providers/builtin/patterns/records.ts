@@ -1,5 +1,6 @@
 import type { Candidate, Page, PageRule } from '../candidate.js';
 import type { Block } from '../text/blocks.js';
+import { isTimeWord } from '../language/times.js';
 import { quoteOf } from '../text/sentences.js';
 import { isPlural } from '../language/nouns.js';
 import { finish } from '../language/question.js';
@@ -48,7 +49,7 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
     )
       continue;
     if (cells[column]?.holes.length || wordCount(value) > 40 || /[|]/.test(value)) continue;
-    const said = inside(tokenize(value.replace(/[.;]$/, '')), page.casing);
+    const said = inCell(value.replace(/[.;]$|\s*[*†‡]+$/g, ''), page.casing);
     const about = named(tokenize(key), page.casing);
     const pair = (question: string, answer: string, frame: string, worth: number): void => {
       made.push({
@@ -88,6 +89,12 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
   }
   return made;
 }
+
+/** A cell inside a sentence: "January 1st" keeps its capital. */
+const inCell = (value: string, casing: Casing): string => {
+  const tokens = tokenize(value);
+  return isTimeWord(tokens[0]?.low ?? '') ? value : inside(tokens, casing);
+};
 
 /** What a row is about, inside a sentence; a task as a noun: "clean the filter" as "cleaning the filter". */
 function named(key: readonly Token[], casing: Casing): string {

@@ -34,7 +34,7 @@ export const relations: Rule = (reading) => {
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
   if (
     told < 1 ||
-    !isWhole(said, 24) ||
+    words(said).length > 30 ||
     (preposition.low !== 'to' && verbAs(said[0]?.low ?? '', 'gerund')) ||
     (/^(?:the)$/.test(said[0]?.low ?? '') && words(said).length < 2)
   )
@@ -125,7 +125,7 @@ export const qualities: Rule = (reading): Candidate[] => {
     return [];
   if (
     subject.at(-1)?.low === 'there' ||
-    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|as|so|responsible|required|unable|likely|unlikely|supposed|willing|ready|free|set|issued|given|one|still|now|then|too|very|quite|missing|dead|home|part)$/.test(
+    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|as|so|responsible|required|unable|likely|unlikely|supposed|willing|ready|free|set|issued|given|available|listed|shown|one|still|now|then|too|very|quite|missing|dead|home|part)$/.test(
       said.low,
     ) ||
     isNumber(said.low) ||
@@ -139,7 +139,7 @@ export const qualities: Rule = (reading): Candidate[] => {
   const noun = /^(?:a|an)$/.test(said.low);
   // What was so on one occasion is no description
   if (!/^(?:is|are)$/.test(is) && !(noun && /^(?:was|were)$/.test(is))) return [];
-  if (looksParticiple(said.low)) return [];
+  if (looksParticiple(said.low) || (said.low.endsWith('ing') && !noun)) return [];
   return [
     answered(
       reading,

@@ -88,6 +88,14 @@ export const subjects: Rule = (reading): Candidate[] => {
   )
     return [];
   if (before.length === 0 && !modified) return [];
+  // "Message-based token passing": an act, not one of a kind
+  if (
+    /ing$/.test(head.low) &&
+    !/^(?:setting|building|meeting|training|warning|rating|heading|string|ring|thing|painting|drawing|recording|filing|hearing|ceiling)s?$/.test(
+      head.low,
+    )
+  )
+    return [];
   // "The entered tag": which tag, only its place in the text says
   if (
     !modified &&
