@@ -187,7 +187,7 @@ export function quality(candidate: Candidate): number {
 
 /** What everybody knows by "the" alone. */
 const unique =
-  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|command|keyboard|mouse|screen|desktop|terminal|browser)$/;
+  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|command|keyboard|mouse|screen|desktop|terminal|browser|user|users|customer|customers|team members)$/;
 
 /** "The bridge over the Tarn", "the version that you use": what follows says which. */
 const narrows = (after: string): boolean =>
@@ -211,6 +211,9 @@ export function bareDefinites(asked: readonly Token[]): Token[] {
     if (noun.capital || isFunctionWord(noun.low) || unique.test(noun.low)) continue;
     const alone =
       after === undefined ||
+      (i === 2 &&
+        verbAs(after.low, 'base') !== undefined &&
+        /^(?:do|does|did|can|could|may|must|should|will|would)$/.test(asked[1]?.low ?? '')) ||
       (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
         ? !narrows(after.low)
         : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==

@@ -46,7 +46,11 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const title =
     titles.find((each) => hasWord(each, stem)) ??
     // A town has one museum; a page has many devices
-    (bodies.has(noun.low) || places.has(noun.low) ? titles.at(-1) : titles.find(isTelling));
+    (bodies.has(noun.low) || places.has(noun.low)
+      ? titles.at(-1)
+      : UNTELLING.test(noun.low)
+        ? undefined
+        : titles.find(isTelling));
   if (title === undefined || isPlural(noun.low)) return undefined;
   const known = new Set(asked.map((token) => token.low));
   const names = words(tokenize(title)).filter(
@@ -59,6 +63,10 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     worth: candidate.worth - 0.1,
   };
 }
+
+/** Nouns of which a page has many: its heading does not say which. */
+const UNTELLING =
+  /^(?:name|names|value|number|file|item|thing|unexpected|section|page|part|example|following|line|step|text|word|sentence|question|answer|problem|issue|change|result|reason|point|case|list|table|figure|command|option|days?|process|method|next|other|same|rest|article|author|person|people|group|idea|work|way|output|input|data|code|message)$/;
 
 const hasWord = (title: string, stem: string): boolean =>
   words(tokenize(title)).some((token) => token.low.replace(/s$/, '') === stem);

@@ -48,7 +48,7 @@ const opened =
 
 /** Adjectives that only say "the one that belongs to what was said". */
 const UNTOLD =
-  /\b(?:accompanying|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|you want|do you have)\b/i;
+  /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|you want|do you have)\b/i;
 
 /** Is a made question a plain sentence of English, as far as its words tell? */
 export function isWellFormed(question: string): boolean {
@@ -64,8 +64,12 @@ export function isWellFormed(question: string): boolean {
   )
     return false;
   if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
-  if (/^(?:and|or|but|to|so|as|than|not)$/.test(last.low)) return false;
-  if (UNTOLD.test(question)) return false;
+  if (/^(?:and|or|but|to|so|as|than|not|using|including|during)$/.test(last.low)) return false;
+  if (third.low.endsWith('ing') && last.low === 'described') return false;
+  if (UNTOLD.test(question) || /^When\b.*\bat any time\b/.test(question)) return false;
+  // "What do users use?"
+  if (asked.length <= 4 && /^(?:do|does|did|will|can|should|must)$/.test(second.low) && !third.capital)
+    return false;
   // "What is performing a task?"
   if (
     /^(?:what|how)$/.test(first.low) &&

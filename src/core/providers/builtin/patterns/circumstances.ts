@@ -99,6 +99,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       continue;
     if (adjunct.kind === 'why' && isAmbiguousReason(clause, before, clause.rest[adjunct.at]?.low ?? ''))
       continue;
+    // What "unless" says is when it is not so
+    if (clause.rest[adjunct.at]?.low === 'unless') continue;
     // One case of several that a list or a page gives
     if (
       adjunct.kind === 'if' ||
@@ -186,7 +188,12 @@ function wholeRest(clause: Clause): readonly Token[] | undefined {
 
 /** "The wall was built to keep the river out": why. */
 function purpose(reading: Reading, clause: Clause): Candidate[] {
-  if (clause.copula || clause.front.length > 0) return [];
+  if (
+    clause.copula ||
+    clause.front.length > 0 ||
+    /^(?:can|could|may|might)$/.test(clause.auxiliary?.low ?? '')
+  )
+    return [];
   const at = purposeAt(clause.base, clause.passive ? [clause.verb, ...clause.rest] : clause.rest);
   const to = clause.passive ? at - 1 : at;
   if (at < 0 || words(clause.rest.slice(to)).length < 4) return [];

@@ -6,6 +6,7 @@ import { finish, phrase } from '../language/question.js';
 import { type Token, words } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { isImperative } from '../language/imperative.js';
+import { prepositions } from '../language/words.js';
 
 /** "Do X when Y", "use X to do Y", "do not do X": orders. */
 export const instructions: Rule = (reading) => orders(reading);
@@ -36,7 +37,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     while (before.length > 0 && (before.at(-1) as Token).mark) before.pop();
     if (words(before).length < 1 || !isWhole(before, 12)) continue;
     const act = `${verb} ${phrase(before)}`;
-    if (rest[adjunct.at]?.low === 'while') continue;
+    if (rest[adjunct.at]?.low === 'while' || prepositions.has(before[0]?.low ?? '')) continue;
     if (adjunct.kind === 'when' || adjunct.kind === 'if')
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
     if (adjunct.kind === 'where')
@@ -198,6 +199,9 @@ function prohibited(reading: Parameters<Rule>[0], from: number): Candidate[] {
         0.9,
       ),
     );
-  made.push(answered(reading, finish(`Should you ${base} ${phrase(before)}`), 'should', 'analytical', 0.5));
+  made.push({
+    ...answered(reading, finish(`Should you ${base} ${phrase(before)}`), 'should', 'analytical', 0.5),
+    answer: `No. ${reading.text}`,
+  });
   return made;
 }

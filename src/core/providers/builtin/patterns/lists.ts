@@ -169,6 +169,8 @@ function ofKind(clause: Clause, casing: Casing): string[] {
     return [];
   const tail = noun.slice(head.index + 1);
   if (!isWhole(noun, 8)) return [];
+  // "numbers get commas:" has no kinds of commas to ask for
+  if (!there && from === at && head.index === 0) return [];
   const asked = phrase(noun.slice(0, head.index + 1));
   if (there)
     return clause.auxiliary ? [finish(`Which ${asked} ${clause.auxiliary.low} there ${phrase(tail)}`)] : [];

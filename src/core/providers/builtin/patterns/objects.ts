@@ -253,6 +253,13 @@ export const permissions: Rule = (reading) => {
         : 'can'
       : clause.auxiliary.low;
   const question = finish(`${auxiliary} ${subjectText(clause, casing)} ${phrase(asked)} ${phrase(said)}`);
+  // "No" with a condition is no plain no
+  if (
+    clause.rest
+      .slice(said.length)
+      .some((token) => /^(?:if|unless|when|until|without|except)$/.test(token.low))
+  )
+    return [];
   if (clause.group.some((token) => /^(?:necessarily|always|only|ever|yet)$/.test(token.low))) return [];
   return [{ ...answered(reading, question, 'can', 'analytical', 0.55), answer: `No. ${reading.text}` }];
 };

@@ -22,6 +22,7 @@ function questionOf(text: string): string | undefined {
       .slice(0, -1)
       .split(/[.!?]\s+/)
       .at(-1) ?? '';
+  if (/\(s\)|\bare there,/.test(last)) return undefined;
   if (!ASKS.test(last) || TO_THE_READER.test(last) || /\bmy (?:target|goal|next|own)\b/i.test(last))
     return undefined;
   return capitalize(`${last}?`);
@@ -71,6 +72,7 @@ export function answerFrom(
     answer = joined;
     evidence.push(sentence.quote);
   }
+  if (/\b(?:found|see|available|listed|click|look) (?:here|there)\b/i.test(answer)) return undefined;
   return answer.split(/\s+/).length >= 3 ? { answer, evidence } : undefined;
 }
 
@@ -140,7 +142,7 @@ function add(
     lines.push(...page.sentences.filter((sentence) => sentence.block === i));
   }
   const found = answerFrom(lines, mark);
-  if (!found || DANGLING_START.test(found.answer)) return;
+  if (!found || DANGLING_START.test(found.answer) || !speaksOf(question, found.answer)) return;
   made.push({
     question,
     ...found,
@@ -150,6 +152,16 @@ function add(
     place: `${from}.0`,
     own: true,
   });
+}
+
+const stem = (word: string): string => word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 6);
+
+/** Do question and answer share a word, or does the answer begin as answers do? */
+function speaksOf(question: string, answer: string): boolean {
+  if (/^(?:yes|no|by|because|to|if|when|not|absolutely|of course|sure|never|always)\b/i.test(answer))
+    return true;
+  const said = new Set(words(tokenize(answer)).map((token) => stem(token.low)));
+  return words(tokenize(question)).some((token) => !isFunctionWord(token.low) && said.has(stem(token.low)));
 }
 
 const DANGLING_START = /^(?:(?:he|she|they|these|those|see)\b|\()|\s>\s/i;

@@ -1,7 +1,7 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
-import { countable, timeUnits } from '../language/nouns.js';
+import { isGivenName, countable, timeUnits } from '../language/nouns.js';
 import { askSubject, finish, invert, phrase } from '../language/question.js';
 import { isNumber, words, type Token } from '../language/tokens.js';
 import { isAdverb, prepositions } from '../language/words.js';
@@ -50,6 +50,8 @@ export const quantities: Rule = (reading) => {
   const subject = words(clause.subject);
   // What "you" have is so where the sentence stands
   if (subject[0]?.low === 'you' && clause.base === 'have') return [];
+  // "Erin ordered 3 kinds of donuts" illustrates something else
+  if (subject.length === 1 && isGivenName(subject[0]?.low ?? '')) return [];
   if (counted(subject[0]) && clause.subject.length === subject.length && !clause.front.length) {
     const noun = countedNoun(clause.subject, 1);
     const said = firstStretch(clause.rest);

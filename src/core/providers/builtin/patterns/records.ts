@@ -34,7 +34,7 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
   const cells = block.cells ?? [];
   const key = cells[0]?.text ?? '';
   if (names.length !== cells.length || names.length < 2 || names.length > 6) return [];
-  if (key.length < 2 || key.length > 60 || wordCount(key) > 6 || /^[\d.,%-]+$/.test(key) || /[?:]$/.test(key))
+  if (key.length < 2 || key.length > 60 || wordCount(key) > 6 || /^\d/.test(key) || /[?:]$/.test(key))
     return [];
   const made: Candidate[] = [];
   for (let column = 1; column < cells.length; column++) {
@@ -79,13 +79,7 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
         'table which',
         0.7,
       );
-    } else
-      pair(
-        `What is listed under “${name}” for ${about}`,
-        `Listed under “${name}” for ${about} is ${said}.`,
-        'table what',
-        0.5,
-      );
+    }
   }
   return made;
 }

@@ -134,6 +134,7 @@ export const qualities: Rule = (reading): Candidate[] => {
     return [];
   if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 2) return [];
   if (/^(?:how|what|who|where|why|when|whether)$/.test(first.low)) return [];
+  if (clause.subject.some((token) => token.text === ',' || /^\w{2,}est$/.test(token.low))) return [];
   if (verbAs(first.low, 'gerund') || looksParticiple(subject.at(-1)?.low ?? '')) return [];
   const is = clause.auxiliary?.low ?? 'is';
   const noun = /^(?:a|an)$/.test(said.low);
