@@ -72,6 +72,21 @@ const asked: readonly (readonly [name: string, text: string, question: string])[
     'How long are the records of former tenants kept?',
   ],
   [
+    'a setting before an order',
+    'With Django Channels, implement origin validation and message limits.',
+    'What should you implement with Django Channels?',
+  ],
+  [
+    'a practice',
+    'Typing on small devices is far more error prone than typing on a keyboard.',
+    'Which practice is far more error prone than typing on a keyboard?',
+  ],
+  [
+    'what is asked of people',
+    'Tenants are required to remove sheds and fences.',
+    'What are tenants required to do?',
+  ],
+  [
     'letters',
     'The plan names the National Health Service (NHS) and nobody else.',
     'What does NHS stand for?',
@@ -142,6 +157,32 @@ describe('what the built-in generator asks', () => {
     assert.equal(pairs[0]?.question, 'When was the museum opened, according to “Town of Meridian”?');
   });
 
+  it('names "this law" by the heading over it', () => {
+    const { pairs } = ask(
+      "## Conway's Law\n\nThis law suggests that systems mirror the teams that build them.",
+    );
+    assert.equal(pairs[0]?.question, "What does Conway's Law suggest?");
+    assert.match(pairs[0]?.answer ?? '', /^Conway's Law suggests that/);
+  });
+
+  it('does not ask of "this section", which no heading names', () => {
+    assert.deepEqual(ask('## Usability\n\nThis section provides general advice on usability.').pairs, []);
+  });
+
+  it('says yes or no where it asks for it', () => {
+    const found = ask('Dogs may not enter the reading room on the first floor.').pairs.find((each) =>
+      each.question.startsWith('May'),
+    );
+    assert.equal(found?.answer, 'No. Dogs may not enter the reading room on the first floor.');
+  });
+
+  it('cuts an answer at a second main clause', () => {
+    const { pairs } = ask(
+      'The mill at Carrow was built in 1840; the tendency of the age was all the other way.',
+    );
+    assert.ok(pairs.some((each) => each.answer === 'The mill at Carrow was built in 1840.'));
+  });
+
   it('takes markup out of questions and answers and leaves it in the evidence', () => {
     const text = 'The **fog [signal](https://example.org/a_(b))** of `Skerry Head` was added in *1907*.';
     const [pair] = ask(text).pairs;
@@ -160,6 +201,14 @@ describe('what the built-in generator does not ask', () => {
     ['headings alone', '# Rates\n\n## Yearly rates\n\n## Monthly rates'],
     ['code', '```js\nconst answer = 42; // The answer was found in 1999.\n```'],
     ['half sentences', '- fast\n- built in 1999\n- runs every day'],
+    ['an object that is none', 'Work expands so as to fill all the time available for it.'],
+    ['a particle and its object', 'The Greeks had brought down into cities the freedom of wandering tribes.'],
+    ['a reason that may be the noun\u2019s', 'The firm prohibits reprisals because of a request for leave.'],
+    ['what may be so', 'Members may understand some of the rules better than others.'],
+    ['what stands in another place', 'Limits for the second factor apply as well, see Section 4.'],
+    ['a pronoun deep in the answer', 'Jerusalem was from the first only their nominal capital.'],
+    ['the words of a picture', '![A phosphate group was added to the third carbon in 1931.](a.png)'],
+    ['an example', '## Examples\n\nThe committee met in May 1931. The barn was sold in June 1931.'],
     ['a question put to the reader', 'Do you want your project to be used by others?'],
   ];
   for (const [name, text] of silent) {

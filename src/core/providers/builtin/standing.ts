@@ -67,6 +67,34 @@ export function isWellFormed(question: string): boolean {
   if (/^(?:and|or|but|to|so|as|than|not|using|including|during)$/.test(last.low)) return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
   if (UNTOLD.test(question) || /^When\b.*\bat any time\b/.test(question)) return false;
+  // "Where will a copy be saved?", "How do you request access?": of what, only the text says
+  if (
+    asked.length <= 6 &&
+    /^(?:when|where|how|why)$/.test(first.low) &&
+    /^an?$/.test(third.low) &&
+    fourth &&
+    !fourth.capital &&
+    isFunctionWord(asked[4]?.low ?? 'be')
+  )
+    return false;
+  if (asked.length <= 5 && /^how do you\b/i.test(question) && !asked.slice(3).some((token) => token.capital))
+    return false;
+  // "Which content has high engagement will be rewarded?"
+  if (
+    first.low === 'which' &&
+    /^(?:has|have|is|are|was|were)$/.test(third.low) &&
+    asked
+      .slice(4)
+      .some(
+        (token, i) =>
+          modals.has(token.low) &&
+          !/^(?:that|which|who|and|or|you|they|it|what|how)$/.test(asked[i + 3]?.low ?? '') &&
+          !asked
+            .slice(4, i + 4)
+            .some((each) => /^(?:that|which|who|if|when|because|what|how|where)$/.test(each.low)),
+      )
+  )
+    return false;
   // "What do users use?"
   if (asked.length <= 4 && /^(?:do|does|did|will|can|should|must)$/.test(second.low) && !third.capital)
     return false;

@@ -28,6 +28,9 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     !isWhole(before, 8) ||
     /^(?:and|or)$/.test(before[0]?.low ?? '') ||
     agent.length === 0 ||
+    // "in a separate file created by the customer": the agent is the participle's
+    (before.length > 0 &&
+      verbAs((before.at(-1) as Token).low, 'participle', 'past-or-participle') !== undefined) ||
     verbAs(agent[0]?.low ?? '', 'gerund')
   )
     return [];
@@ -46,6 +49,10 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     head.index > 0 &&
     !head.head.capital &&
     !vagueHeads.has(head.head.low) &&
+    !/^(?:range|number|set|variety|group|series|combination|mix|majority|minority|handful|couple|pair|list)$/.test(
+      head.head.low,
+    ) &&
+    !agent.some((token) => token.low === 'and') &&
     isPlainNoun(head.head) &&
     words(agent).length >= 3 &&
     /^(?:the|a|an)$/.test(agent[0]?.low ?? '')

@@ -118,10 +118,7 @@ function copula(
   );
   const person =
     isPerson(head.low) ||
-    (proper &&
-      (/\b(?:his|her|he|she)\b/.test(reading.text) ||
-        isGivenName(subject[0]?.low ?? '') ||
-        isPerson(subject[0]?.low ?? '')));
+    (proper && (/\b(?:his|her|he|she)\b/.test(reading.text) || isGivenName(subject[0]?.low ?? '')));
   if (person && !isPlural(head.low)) {
     if (proper && subject.length <= 4)
       made.push(answered(reading, finish(`Who ${is} ${name}`), 'who is', 'factual', 0.9));

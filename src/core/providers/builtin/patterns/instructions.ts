@@ -51,7 +51,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     if (adjunct.kind === 'how long')
       made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.85));
   }
-  const reach = /^(?:reach|speak|talk|write|turn|go)$/.test(verb)
+  const reach = /^(?:reach|speak|talk|write)$/.test(verb)
     ? rest.findIndex((token, i) => token.low === 'to' && i < 2)
     : /^(?:contact|ask|email|call|consult|notify|tell)$/.test(verb)
       ? -1

@@ -32,6 +32,9 @@ const DANGLING = /\b(?:this|these|those|they|them|he|she|him|above|below)\b/i;
 
 /** Does the question name what it is about? */
 export function isSelfContained(question: string): boolean {
+  // "Will upgrading be easier?": than what, and of what
+  if (/\b(?:easier|better|faster|cheaper|else|different|changed?|more|next|instead|there)\?$/i.test(question))
+    return false;
   if (DANGLING.test(question.replace(/\bthose (?:who|with|of|in)\b/i, ''))) return false;
   if (
     /\bthat\?$/i.test(question) ||

@@ -4,7 +4,7 @@ import { bodies, isGivenName, isPerson, isPlural, timeUnits } from '../language/
 import { askSubject, setting } from '../language/question.js';
 import { allNames, isFunctionWord, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { demonstratives, personalPronouns, vagueHeads, wordSet } from '../language/words.js';
+import { demonstratives, isAdverb, personalPronouns, vagueHeads, wordSet } from '../language/words.js';
 
 /** What people do, and other things hardly. */
 const human =
@@ -75,7 +75,9 @@ export const subjects: Rule = (reading): Candidate[] => {
       ? []
       : ask(/^(?:people)$/.test(head.low) ? 'Which people' : `Which ${head.low}`, 'which people', 0.6);
   }
-  const before = subject.slice(0, at.index).filter((token) => !token.mark && !plainModifiers.test(token.low));
+  const before = subject
+    .slice(0, at.index)
+    .filter((token) => !token.mark && !plainModifiers.test(token.low) && !isAdverb(token.low));
   if (
     timeUnits.has(head.low) ||
     before.some(
@@ -90,7 +92,7 @@ export const subjects: Rule = (reading): Candidate[] => {
   if (before.length === 0 && !modified) return [];
   // "Message-based token passing": an act, not one of a kind
   if (
-    /ing$/.test(head.low) &&
+    head.low.endsWith('ing') &&
     !/^(?:setting|building|meeting|training|warning|rating|heading|string|ring|thing|painting|drawing|recording|filing|hearing|ceiling)s?$/.test(
       head.low,
     )
