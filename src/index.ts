@@ -28,6 +28,7 @@ export type { Outcome, Problem } from './core/outcome.js';
 export type { Provider, CompletionRequest, Completion, ProviderError } from './core/providers/provider.js';
 export { openDataset } from './node/dataset.js';
 export { documentsIn } from './node/inputs.js';
-export { isGoneFrom, prepare } from './node/prepare.js';
+export { isGoneFrom } from './node/paths.js';
+export { prepare } from './node/prepare.js';
 export { environmentSecrets, nodeClock, nodeHash } from './node/ports.js';
 export { openSink } from './node/sink.js';

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readDocument } from '../core/documents/index.js';
 import type { DocumentText } from '../core/documents/index.js';
 import type { InputDocument } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail } from '../core/outcome.js';
 import { systemReason } from './systemReason.js';
+import { recordedPath } from './paths.js';
 import { walk } from './walk.js';
 import type { FoundFile, Skipped } from './walk.js';
 
@@ -38,10 +39,6 @@ export async function readFileAsDocument(path: string, name = path): Promise<Out
     return fail({ code: 'unreadable', message: `Could not read ${name}: ${systemReason(error)}.` });
   }
 }
-
-/** A file's path as a dataset in `folder` records it: relative, with `/`. */
-export const recordedPath = (folder: string, file: string): string =>
-  relative(folder, file).split(sep).join('/');
 
 const documentIn = ({ path, name, bytes }: FoundFile, folder: string): InputDocument => ({
   path: recordedPath(folder, path),

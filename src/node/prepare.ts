@@ -1,8 +1,6 @@
-import { access } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { loadMeasure } from '../core/tokens.js';
 import type { ChunkOptions } from '../core/chunks/index.js';
-import type { Dataset } from '../core/dataset/dataset.js';
 import type { PlanRequest } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
@@ -100,20 +98,6 @@ export async function chunkOptions(settings: Settings): Promise<ChunkOptions> {
   const { chunkSize: size, overlap, chunkUnit: unit } = settings;
   return { size, overlap, unit, measure: unit === 'tokens' ? await loadMeasure() : undefined };
 }
-
-/** Whether a document's path is a URI rather than a file's. A drive has one letter. */
-export const isUri = (path: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(path);
-
-/** Whether a document that a dataset knows is no longer where it was. What is no path of a file (a URI) never is. */
-export const isGoneFrom =
-  (dataset: Dataset) =>
-  async (path: string): Promise<boolean> => {
-    if (isUri(path)) return false;
-    return access(resolve(dirname(dataset.path), path)).then(
-      () => false,
-      () => true,
-    );
-  };
 
 async function recipeSettings(settings: Settings, folder: string): Promise<Outcome<QaSettings, Problem>> {
   const { pairsPerChunk, questionTypes, language, systemMessage, extraInstructions } = settings;

@@ -8,7 +8,7 @@ import type { Outcome, Problem } from '../../core/outcome.js';
 import { fail, ok } from '../../core/outcome.js';
 import { parseRatios } from '../../core/splits/index.js';
 import type { Ratios } from '../../core/splits/index.js';
-import { recordedPath } from '../../node/inputs.js';
+import { recordedPath } from '../../node/paths.js';
 import { nodeClock, nodeHash } from '../../node/ports.js';
 import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
