@@ -204,6 +204,10 @@ function purpose(reading: Reading, clause: Clause): Candidate[] {
   ];
 }
 
+/** Acts that are done "through" a means; what is bubbled through oil goes a way. */
+const DONE =
+  /^(?:determine|manage|make|provide|submit|request|arrange|handle|process|track|collect|distribute|fund|achieve|measure|control|configure|enforce|verify|access|deliver|implement|book|order|report|update|obtain|share)$/;
+
 /** "Results are measured using X", "requests must be submitted in writing": how. */
 function means(reading: Reading, clause: Clause): Candidate[] {
   if (!clause.passive) return [];
@@ -211,6 +215,7 @@ function means(reading: Reading, clause: Clause): Candidate[] {
     const next = clause.rest[i + 1]?.low ?? '';
     return (
       /^(?:using|via)$/.test(token.low) ||
+      (token.low === 'through' && DONE.test(clause.base)) ||
       (token.low === 'in' && /^(?:writing|person|advance)$/.test(next)) ||
       /^(?:manually|automatically|electronically|online|anonymously)$/.test(token.low)
     );

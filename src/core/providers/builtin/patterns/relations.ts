@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { firstStretch, headOf, isWhole } from '../language/phrases.js';
+import { firstStretch, headOf } from '../language/phrases.js';
 import { isPerson } from '../language/nouns.js';
 import { finish, invert, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
