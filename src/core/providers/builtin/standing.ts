@@ -50,6 +50,10 @@ const opened =
 const UNTOLD =
   /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|you want|do you have)\b/i;
 
+/** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "When does use". */
+const BROKEN =
+  /\band then\b|^Which \S+ed (?:is|was|are|were|has|have|may|can|will)\b|^Which \S+ (?:can|could|may|might|must|shall|should|will|would) \S+ (?:is|are|was|were)\b|^\S+ (?:do|does|did) (?:use|set|make|keep|add|run) (?!of\b|for\b)/i;
+
 /** Is a made question a plain sentence of English, as far as its words tell? */
 export function isWellFormed(question: string): boolean {
   const asked = words(tokenize(question.replace(/, according to “[^”]*”\?$/, '?')));
@@ -66,6 +70,7 @@ export function isWellFormed(question: string): boolean {
   if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
   if (/^(?:and|or|but|to|so|as|than|not|using|including|during)$/.test(last.low)) return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
+  if (BROKEN.test(question)) return false;
   if (UNTOLD.test(question) || /^When\b.*\bat any time\b/.test(question)) return false;
   // "Where will a copy be saved?", "How do you request access?": of what, only the text says
   if (

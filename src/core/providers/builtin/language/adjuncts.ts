@@ -223,7 +223,7 @@ export function purposeAt(base: string, rest: readonly Token[]): number {
     const token = rest[i] as Token;
     if (token.low === 'for' && rest.length > i + 2 && isPlural(low(rest, i + 2))) return -1;
     if (token.mark || relatives.has(token.low) || subordinators.has(token.low)) return -1;
-    if (token.low !== 'to' || !verbAs(low(rest, i + 1), 'base')) continue;
+    if (token.low !== 'to' || rest[i + 1]?.capital || !verbAs(low(rest, i + 1), 'base')) continue;
     const before = low(rest, i - 1);
     if (
       /^(?:be|get|have|do|make|become)$/.test(low(rest, i + 1)) ||

@@ -92,6 +92,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     )
       continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
+    // "Worked on a chapter": at what, not where
+    if (adjunct.kind === 'where' && clause.base === 'work' && clause.rest[adjunct.at]?.low === 'on') continue;
     if (
       adjunct.kind === 'how' &&
       (/^(?:have|need|want)$/.test(clause.base) || /^(?:may|might)$/.test(clause.auxiliary?.low ?? ''))

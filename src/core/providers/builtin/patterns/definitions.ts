@@ -116,8 +116,14 @@ function copula(
   const proper = clause.subject.every(
     (token) => token.mark || token.capital || /^(?:of|the|and|de|van|von|for)$/.test(token.low),
   );
+  // "An app manager" is nobody
+  const program = said.some((token) =>
+    /^(?:app|software|package|password|file|task|window|device|memory|version|tag|system|program|tool|application|browser|key)$/.test(
+      token.low,
+    ),
+  );
   const person =
-    isPerson(head.low) ||
+    (isPerson(head.low) && !program) ||
     (proper && (/\b(?:his|her|he|she)\b/.test(reading.text) || isGivenName(subject[0]?.low ?? '')));
   if (person && !isPlural(head.low)) {
     if (proper && subject.length <= 4)

@@ -70,6 +70,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       isWhole(matter, 12) &&
       words(matter).length >= 1 &&
       !after[0]?.mark &&
+      !prepositions.has(after[0]?.low ?? '') &&
       !/^(?:us|me|them|him|her|you|it|yourself)$/.test(after[0]?.low ?? '') &&
       !/\.\w|\//.test(after[0]?.text ?? '')
     )
@@ -136,6 +137,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       isWhole(object, 10)
     ) {
       const person = /^(?:contact|ask|email|call)$/.test(verb);
+      if (person && prepositions.has(object[0]?.low ?? '')) return made;
       if (person)
         made.push(
           answered(
