@@ -6,7 +6,6 @@ const source =
   'The form goes to Dr. Adams signs every contract on Fridays. Valve E4 closes the main supply line.\n\n' +
   'Unit E7 opens the drain of the lower tank. It costs 40 euros a month.';
 
-
 describe('completions that repeat their source', () => {
   it('supports whole sentences, and shows where they stand', () => {
     const completion = ' If the boiler fails, call the landlord at once. ';
