@@ -7,9 +7,9 @@ import type {
   ResultId,
   ResultOutcome,
   RunId,
-  Usage,
   Verdict,
 } from './model.js';
+import type { ResultInfo } from './view.js';
 
 /** Where a line's texts can be read again: the byte offset of the line in its file. */
 export type Place = number;
@@ -25,24 +25,13 @@ export interface FoldedChunk {
 }
 
 /** A result without the texts of its pairs. */
-export interface FoldedResult {
-  readonly id: ResultId;
-  readonly key: string;
-  readonly run: RunId;
-  readonly recipe: string;
-  readonly outcome: ResultOutcome;
-  readonly inputs: readonly ChunkId[];
+export interface FoldedResult extends Omit<ResultInfo, 'pairs'> {
   /** Of each pair, as it was generated. */
   readonly verdicts: readonly Verdict[];
   /** Of each pair the chunks that it draws on, where these are not just the inputs. */
   readonly chunks: readonly (readonly ChunkId[])[] | undefined;
   readonly parents: readonly (PairId | undefined)[] | undefined;
-  readonly reason: string | undefined;
   readonly cut: boolean;
-  readonly failureCode: string | undefined;
-  readonly model: string | undefined;
-  readonly usage: Usage | undefined;
-  readonly ms: number | undefined;
   readonly at: Place;
 }
 

@@ -92,6 +92,7 @@ export interface ResultLine extends LineBase {
   /** As the server names it. */
   readonly model?: string | undefined;
   readonly usage?: Usage | undefined;
+  /** From asking to the reply, in milliseconds: waits for a slot and tries that failed are in it. */
   readonly ms?: number | undefined;
 }
 
