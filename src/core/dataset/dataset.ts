@@ -22,6 +22,12 @@ export interface DatasetOptions {
   readonly name: string;
 }
 
+/** What came to a dataset: lines that were appended, by this program or others; undefined: anything may be different. */
+export type DatasetChange = readonly Line[] | undefined;
+
+/** Beyond so many lines at once, a change is told without them. */
+const mostLinesTold = 10_000;
+
 const nothingRead: ReadReport = { lines: 0, badCount: 0, bad: [], pendingBytes: 0 };
 
 /** A dataset that is open: what its lines add up to, its texts on demand, and the one way to add lines to it. */
@@ -32,6 +38,7 @@ export class Dataset implements DatasetReader {
   readonly #ids: Ids;
   #fold = new Fold();
   #report = nothingRead;
+  readonly #listeners = new Set<(change: DatasetChange) => void>();
   #order: { changes: number; documents: DocumentInfo[]; pairs?: PairInfo[] } | undefined;
 
   private constructor(options: DatasetOptions) {
@@ -51,10 +58,26 @@ export class Dataset implements DatasetReader {
   /** Reads what others have appended since. */
   async catchUp(): Promise<Outcome<ReadReport, JournalProblem>> {
     const fold = this.#fold;
-    const read = await this.#journal.read((line, at) => fold.add(line, at));
+    const lines: Line[] = [];
+    let count = 0;
+    const read = await this.#journal.read((line, at) => {
+      fold.add(line, at);
+      if (this.#listeners.size > 0 && count++ < mostLinesTold) lines.push(line);
+    });
     if (read.ok) this.#report = read.value;
     this.#ids.seen(fold.largestId);
+    if (count > 0) this.#tell(count > mostLinesTold ? undefined : lines);
     return read;
+  }
+
+  /** Calls `listener` after each change that was taken in, in the same turn. Returns how to stop it. */
+  onChange(listener: (change: DatasetChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(change: DatasetChange): void {
+    for (const listener of this.#listeners) listener(change);
   }
 
   /** Starts over from whatever file is there now: for one that was replaced. */
@@ -62,7 +85,9 @@ export class Dataset implements DatasetReader {
     this.#journal.rewind();
     this.#fold = new Fold();
     this.#order = undefined;
-    return this.catchUp();
+    const read = await this.catchUp();
+    this.#tell(undefined);
+    return read;
   }
 
   /**
@@ -78,6 +103,7 @@ export class Dataset implements DatasetReader {
     const places = appended.value;
     if (places) {
       written.forEach((line, i) => this.#fold.add(line, places[i] as number));
+      this.#tell(written);
       return ok(lines);
     }
     const read = await this.catchUp();
