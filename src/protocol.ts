@@ -10,12 +10,15 @@ import { statuses, verdicts, questionTypes } from './core/dataset/model.js';
 export const actions = [
   'next',
   'previous',
+  'nextPage',
+  'previousPage',
   'first',
   'last',
   'accept',
   'reject',
   'reset',
   'edit',
+  'editQuestion',
   'rate1',
   'rate2',
   'rate3',
@@ -27,6 +30,7 @@ export const actions = [
   'undo',
   'redo',
   'evidence',
+  'goToEvidence',
   'original',
   'copy',
   'retry',
@@ -179,6 +183,7 @@ export type Counts = z.infer<typeof countsSchema>;
 /** Commands of the extension that the page has buttons for. */
 export const pageCommands = [
   'generate',
+  'stop',
   'resume',
   'export',
   'openText',
@@ -204,6 +209,8 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), view: count, from: count, to: count }),
   /** A pair's or a failure's texts. Answered by `detail`; and it is the selected one from now on. */
   z.object({ type: z.literal('select'), id }),
+  /** Texts that are likely to be looked at next. Answered by a `detail` each; selects nothing. */
+  z.object({ type: z.literal('peek'), ids: z.array(id).check(z.maxLength(10)) }),
   z.object({ type: z.literal('edit'), request: count, pair: id, set: setSchema }),
   /** Sets the status of all pairs of the view, as one undo step. Failures are left as they are. */
   z.object({ type: z.literal('editShown'), request: count, view: count, status }),
@@ -239,9 +246,9 @@ export const toPageSchema = z.discriminatedUnion('type', [
     trusted: z.boolean(),
     /** Translated texts by their English one. Empty: English. */
     texts: z.record(z.string(), z.string()),
-    /** Keys by action, as `event.key` with modifiers before: `a`, `ArrowDown`, `Ctrl+z`. */
-    keys: z.record(z.enum(actions), z.array(z.string())),
-    /** Go on to the next pair after a decision; show the evidence of each pair that gets selected. */
+    /** Keys by action, where they are not the default ones, as `event.key` with modifiers before: `a`, `Ctrl+z`. */
+    keys: z.partialRecord(z.enum(actions), z.array(z.string())),
+    /** Go on to the next pair after a decision; send `show` for each pair that gets selected. */
     options: z.object({ advance: z.boolean(), autoReveal: z.boolean() }),
     filter: filterSchema,
     select: z.optional(id),
@@ -256,15 +263,24 @@ export const toPageSchema = z.discriminatedUnion('type', [
     view: count,
     filter: filterSchema,
     total: count,
+    /** How many of them are pairs; undefined: all. */
+    pairs: z.optional(count),
     counts: countsSchema,
     documents: z.array(z.object({ path: z.string(), pairs: count })),
     undo: z.optional(z.string()),
     redo: z.optional(z.string()),
   }),
   z.object({ type: z.literal('rows'), view: count, from: count, rows: z.array(rowSchema) }),
-  z.object({ type: z.literal('detail'), detail: detailSchema }),
+  /** `at`: its place in that view, from 0; undefined where the view leaves it out. */
+  z.object({
+    type: z.literal('detail'),
+    detail: detailSchema,
+    view: z.optional(count),
+    at: z.optional(count),
+  }),
   /** These ids look different now; the page asks again for those that it shows. Undefined: any may. */
   z.object({ type: z.literal('changed'), ids: z.optional(z.array(id)) }),
+  /** Comes before the `view` and the `changed` that tell of the same change. */
   z.object({
     type: z.literal('done'),
     request: count,
