@@ -119,6 +119,8 @@ const sourceSchema = z.object({
   spans: z.array(z.object({ at: range, quote: z.string(), found: z.boolean() })),
   /** The passage in the document as it is now that is most like the lost quote, where something is stale. */
   now: z.optional(z.string()),
+  /** Why the document can't be read now; then nothing is said of what is found in it. */
+  problem: z.optional(z.string()),
 });
 export type PageSource = z.infer<typeof sourceSchema>;
 
