@@ -1,0 +1,238 @@
+import type { Dataset, DatasetChange } from '../../../core/dataset/dataset.js';
+import { inverseOf } from '../../../core/dataset/edit.js';
+import { resultOf } from '../../../core/dataset/fold.js';
+import type { JournalProblem } from '../../../core/dataset/journal.js';
+import type { Draft, Line } from '../../../core/dataset/lines.js';
+import type { PairFields, PairId, ResultId } from '../../../core/dataset/model.js';
+import type { Outcome, Problem } from '../../../core/outcome.js';
+import { fail, ok } from '../../../core/outcome.js';
+import { Emitter } from './emitter.js';
+import type { Listen } from './emitter.js';
+import type { FileProblem } from './file-problem.js';
+import { History } from './history.js';
+import type { PairChange, Step } from './history.js';
+
+/** What is different in a dataset; undefined: anything may be. */
+export interface DatasetNews {
+  /** Pairs that were edited. */
+  readonly pairs: ReadonlySet<PairId>;
+  /** Results that came. Others of the same key, or that they supersede, may no longer count. */
+  readonly results: ReadonlySet<ResultId>;
+  /** Documents or chunks came, or changed. */
+  readonly documents: boolean;
+}
+
+/** How far the run is that writes to a dataset. */
+export interface RunProgress {
+  readonly ended: number;
+  readonly planned: number;
+  readonly pairs: number;
+  readonly failed: number;
+  readonly secondsLeft?: number | undefined;
+}
+
+/** What an undo or a redo did. */
+export interface Undone {
+  readonly what: string;
+  readonly pairs: readonly PairId[];
+}
+
+/** Changes wait so long, in milliseconds, for others to be told along. */
+const gathering = 30;
+
+/**
+ * A dataset that people look at: edits that can be undone, news of what is different, what is wrong with its file and
+ * the run that writes to it. Shared by all that show it.
+ */
+export class LiveDataset {
+  readonly dataset: Dataset;
+  readonly #changed = new Emitter<DatasetNews | undefined>();
+  readonly #problemChanged = new Emitter<FileProblem | undefined>();
+  readonly #runChanged = new Emitter<RunProgress | undefined>();
+  readonly #history = new History();
+  readonly #stop: () => void;
+  #news: { pairs: Set<PairId>; results: Set<ResultId>; documents: boolean } | 'any' | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #problem: FileProblem | undefined;
+  #run: RunProgress | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  readonly onDidChange: Listen<DatasetNews | undefined> = this.#changed.event;
+  readonly onDidChangeProblem: Listen<FileProblem | undefined> = this.#problemChanged.event;
+  readonly onDidChangeRun: Listen<RunProgress | undefined> = this.#runChanged.event;
+
+  /** @param recover called where the file is no longer the one that was read; resolves with whether it is now */
+  constructor(
+    dataset: Dataset,
+    private readonly recover: (problem: JournalProblem) => Promise<boolean> = () => Promise.resolve(false),
+  ) {
+    this.dataset = dataset;
+    this.#stop = dataset.onChange((change) => this.#take(change));
+  }
+
+  get problem(): FileProblem | undefined {
+    return this.#problem;
+  }
+  get run(): RunProgress | undefined {
+    return this.#run;
+  }
+  /** What an undo would take back, for people; undefined where there is nothing. */
+  get undoable(): string | undefined {
+    return this.#history.toUndo?.what;
+  }
+  get redoable(): string | undefined {
+    return this.#history.toRedo?.what;
+  }
+
+  setProblem(problem: FileProblem | undefined): void {
+    if (this.#problem?.code === problem?.code && this.#problem?.message === problem?.message) return;
+    this.#problem = problem;
+    this.#problemChanged.fire(problem);
+  }
+
+  setRun(progress: RunProgress | undefined): void {
+    this.#run = progress;
+    this.#runChanged.fire(progress);
+  }
+
+  /** Forgets what could be undone: the file is another one. */
+  forget(): void {
+    this.#history.clear();
+  }
+
+  /**
+   * Appends edits, as one step that can be undone, once they are on the disk. Where that fails, nothing of it is in
+   * the file. `along` are lines that the edits stand on; they stay when the step is undone.
+   */
+  edit(
+    changes: readonly PairChange[],
+    what: string,
+    along: readonly Draft[] = [],
+  ): Promise<Outcome<void, Problem>> {
+    return this.#takeTurn(async () => {
+      const inverse = changes.map(({ pair, set }) => ({
+        pair,
+        set: inverseOf(this.dataset.fold, pair, set),
+      }));
+      const appended = await this.#append([...along, ...changes.map(draftOf)], changes);
+      if (!appended.ok) return appended;
+      this.#history.push({ what, changes, inverse });
+      this.flush();
+      return ok(undefined);
+    });
+  }
+
+  /** Takes the newest step back, as far as nobody has changed the same since. Undefined: there is none. */
+  undo(): Promise<Outcome<Undone | undefined, Problem>> {
+    return this.#takeTurn(() => this.#turnBack('undo'));
+  }
+
+  /** Does the step that was undone last once more. */
+  redo(): Promise<Outcome<Undone | undefined, Problem>> {
+    return this.#takeTurn(() => this.#turnBack('redo'));
+  }
+
+  async #turnBack(how: 'undo' | 'redo'): Promise<Outcome<Undone | undefined, Problem>> {
+    const step = how === 'undo' ? this.#history.toUndo : this.#history.toRedo;
+    if (!step) return ok(undefined);
+    const [from, to] = how === 'undo' ? [step.changes, step.inverse] : [step.inverse, step.changes];
+    const changes = stillAs(this.dataset, from, to);
+    if (changes.length === 0) {
+      if (how === 'undo') this.#history.dropUndo();
+      else this.#history.dropRedo();
+      this.#changed.fire(noNews);
+      return fail({ code: 'overtaken', message: overtaken(step, how) });
+    }
+    const appended = await this.#append(changes.map(draftOf), changes);
+    if (!appended.ok) return appended;
+    if (how === 'undo') this.#history.undone();
+    else this.#history.redone();
+    this.flush();
+    return ok({ what: step.what, pairs: changes.map(({ pair }) => pair) });
+  }
+
+  async #append(
+    drafts: readonly Draft[],
+    changes: readonly PairChange[],
+  ): Promise<Outcome<unknown, Problem>> {
+    if (this.#problem?.blocks) return fail(this.#problem);
+    const appended = await this.dataset.append<Line>(drafts);
+    if (appended.ok) {
+      if (this.#problem && passing.has(this.#problem.code)) this.setProblem(undefined);
+      return appended;
+    }
+    if (appended.error.code !== 'replaced') {
+      this.setProblem(problemOf(appended.error));
+      return appended;
+    }
+    // The decision is about a pair, not about a file: where the new file has the pair, it is written there.
+    const recovered = await this.recover(appended.error);
+    const all = changes.every(({ pair }) => this.dataset.fold.results.has(resultOf(pair)));
+    if (!recovered || !all) return fail(this.#problem ?? appended.error);
+    return this.dataset.append<Line>(drafts);
+  }
+
+  /** Tells what is different now, without waiting for more. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const news = this.#news;
+    this.#news = undefined;
+    if (news) this.#changed.fire(news === 'any' ? undefined : news);
+  }
+
+  dispose(): void {
+    this.#stop();
+    clearTimeout(this.#timer);
+    for (const emitter of [this.#changed, this.#problemChanged, this.#runChanged]) emitter.dispose();
+  }
+
+  #take(change: DatasetChange): void {
+    if (change === undefined) this.#news = 'any';
+    else if (this.#news !== 'any') {
+      this.#news ??= { pairs: new Set(), results: new Set(), documents: false };
+      for (const line of change) {
+        if (line.type === 'edit') this.#news.pairs.add(line.pair);
+        else if (line.type === 'result') this.#news.results.add(line.id);
+        else if (line.type === 'document' || line.type === 'chunk') this.#news.documents = true;
+      }
+    }
+    this.#timer ??= setTimeout(() => this.flush(), gathering);
+  }
+
+  #takeTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(job);
+    this.#turn = turn.catch(() => undefined); // the one who asked gets the error; the next has its turn all the same
+    return turn;
+  }
+}
+
+const noNews: DatasetNews = { pairs: new Set(), results: new Set(), documents: false };
+
+/** Problems that are over once something was written. */
+const passing = new Set<string>(['replaced', 'locked', 'disk-full', 'io', 'read-only']);
+
+const draftOf = ({ pair, set }: PairChange): Draft => ({ type: 'edit', pair, set });
+
+function problemOf(error: JournalProblem): FileProblem {
+  const code = error.code === 'replaced' ? 'gone' : error.code;
+  return { code, message: error.message, blocks: false, actions: ['reload'] };
+}
+
+/** Of `to`, the fields that are still as `from` has set them: what others have changed since, stays. */
+function stillAs(dataset: Dataset, from: readonly PairChange[], to: readonly PairChange[]): PairChange[] {
+  return from.flatMap(({ pair, set }, i) => {
+    const now = dataset.fold.editsOf(pair);
+    const back = to[i]?.set ?? {};
+    const fields = (Object.keys(set) as (keyof PairFields)[]).filter((field) =>
+      isSame(now[field] ?? null, set[field] ?? null),
+    );
+    if (fields.length === 0) return [];
+    return [{ pair, set: Object.fromEntries(fields.map((field) => [field, back[field] ?? null])) }];
+  });
+}
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const overtaken = ({ what }: Step, how: string): string =>
+  `Could not ${how} “${what}”: somebody else has changed the same since.`;
