@@ -1,31 +1,65 @@
+import type { ChunkId, Range } from '../dataset/model.js';
 import type { Hash } from '../ports.js';
+import { spread } from './spread.js';
 
-/** How much of what is wanted a run takes on. All that are given apply. */
+/** How much of what is wanted a run takes on. All that are given apply, in this order. */
 export interface Limits {
+  /** Only these chunks. */
+  readonly chunks?: ReadonlySet<ChunkId> | undefined;
+  /** Only chunks that touch one of these ranges of their document's text, by the document's path. */
+  readonly ranges?: ReadonlyMap<string, readonly Range[]> | undefined;
   /** The first so many chunks, in the order of the documents. */
   readonly firstChunks?: number | undefined;
   /** The first so many chunks of each document. */
   readonly perDocument?: number | undefined;
   /** So many chunks drawn by `seed`, the same ones each time. */
   readonly sample?: number | undefined;
+  /** So many chunks drawn by `seed` from all documents and all their parts alike. */
+  readonly spread?: number | undefined;
   /** At most so many new results. */
   readonly results?: number | undefined;
 }
 
+/** What limits need to know of a chunk. */
+export interface Limited {
+  readonly document: { readonly input: { readonly path: string } };
+  readonly chunk: { readonly id: ChunkId; readonly start: number; readonly end: number };
+  readonly key: string;
+}
+
 /** What the limits on chunks leave, in the order given: chunks that are already done count as taken. */
-export function takeChunks<T extends { readonly document: object; readonly key: string }>(
+export function takeChunks<T extends Limited>(
   chunks: readonly T[],
   limits: Limits,
   seed: number,
   hash: Hash,
-): T[] {
+): readonly T[] {
   const { firstChunks = Infinity, perDocument = Infinity, sample = Infinity } = limits;
   const seen = new Map<object, number>();
-  const left = chunks.slice(0, firstChunks).filter(({ document }) => {
+  const named = chunks.filter((chunk) => isNamed(chunk, limits));
+  const left = named.slice(0, firstChunks).filter(({ document }) => {
     const before = seen.get(document) ?? 0;
     seen.set(document, before + 1);
     return before < perDocument;
   });
+  return spread(draw(left, sample, seed, hash), limits.spread ?? Infinity, (chunk) =>
+    hash(`${seed}\n${chunk.key}`),
+  );
+}
+
+function isNamed({ document, chunk }: Limited, { chunks, ranges }: Limits): boolean {
+  if (chunks && !chunks.has(chunk.id)) return false;
+  const wanted = ranges?.get(document.input.path) ?? [];
+  return ranges === undefined || wanted.some(([start, end]) => touches(chunk, start, end));
+}
+
+/** An empty range touches the chunk that it stands in or at the edge of. */
+const touches = (chunk: Limited['chunk'], start: number, end: number): boolean =>
+  start === end
+    ? chunk.start <= start && start <= chunk.end
+    : Math.max(chunk.start, start) < Math.min(chunk.end, end);
+
+function draw<T extends Limited>(left: readonly T[], sample: number, seed: number, hash: Hash): readonly T[] {
   if (left.length <= sample) return left;
   // By the hash of what a chunk says, not of where it stands: a document more changes little of the sample.
   const ranked = left.map((chunk, place) => ({ place, rank: hash(`${seed}\n${chunk.key}`) }));

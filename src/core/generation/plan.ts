@@ -178,11 +178,13 @@ function standingOf<Settings>(
     if (again && !fold.isTouched(own.id)) return { standing: 'retried', supersedes: [own.id] };
     return { standing: own.outcome === 'failed' ? 'failedBefore' : 'present', supersedes: [] };
   }
-  const others = (earlier?.get(textHashOf(chunk.id)) ?? []).filter((other) => other.outcome !== 'failed');
-  if (others.length === 0) return { standing: 'job', supersedes: [] };
+  const before = earlier?.get(textHashOf(chunk.id)) ?? [];
+  // Once a chunk is asked anew, that it failed with another model or other settings is of no more interest.
+  const failed = before.filter((other) => other.outcome === 'failed' && other.inputs[0] === chunk.id);
+  const others = before.filter((other) => other.outcome !== 'failed');
   const untouched = others.every((other) => !fold.isTouched(other.id));
-  if (existing === 'replace' && untouched)
-    return { standing: 'job', supersedes: others.map((other) => other.id) };
+  if (others.length === 0 || (existing === 'replace' && untouched))
+    return { standing: 'job', supersedes: [...others, ...failed].map((other) => other.id) };
   const run = fold.runs.get(others[0]?.run ?? '');
   const sameModel = run?.provider === provider && run.model === model;
   return { standing: sameModel ? 'otherSettings' : 'otherModel', supersedes: [] };
