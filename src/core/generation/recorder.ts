@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { JournalProblem } from '../dataset/journal.js';
 import type { ChunkLine, Draft, Line, ResultLine, RunLine } from '../dataset/lines.js';
+import { ok } from '../outcome.js';
 import type { Outcome, Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import { documentLine } from './documents.js';
@@ -10,14 +11,27 @@ import type { Job } from './plan.js';
 const patience = 30_000;
 const pause = 2_000;
 
+/** Results wait so long, in milliseconds, for others to be written along: one write and one sync serve them all. */
+const gathering = 40;
+
 export interface Recorder {
   /** Appends a result and what it stands on. Resolves once it is on the disk. */
   record(job: Job, text: string, result: Draft<ResultLine>): Promise<Outcome<ResultLine, JournalProblem>>;
+  /** Writes what waits at once, for when nothing more is to come soon. */
+  flush(): void;
+}
+
+interface Waiting {
+  readonly job: Job;
+  readonly text: string;
+  readonly result: Draft<ResultLine>;
+  readonly settle: (recorded: Promise<Outcome<ResultLine, JournalProblem>>) => void;
 }
 
 /**
  * Writes results so that none is lost: into the file that took the dataset's place where git or somebody replaced it,
  * and again and again for half a minute where the disk is full.
+ * @param most when so many wait, they are written
  */
 export function createRecorder(
   dataset: Dataset,
@@ -25,7 +39,10 @@ export function createRecorder(
   clock: Clock,
   signal: AbortSignal,
   tell: (problem: Problem) => void,
+  most: number,
 ): Recorder {
+  let waiting: Waiting[] = [];
+  let stopTimer: (() => void) | undefined;
   let reloading: Promise<unknown> | undefined;
   let told = false; // many results wait for the same disk: it is said once
 
@@ -60,27 +77,51 @@ export function createRecorder(
     await reloading;
   };
 
-  return {
-    async record(job, text, result) {
-      const until = clock.now() + patience;
-      for (;;) {
-        const appended = await dataset.append<Line>([...missing(job, text), result]);
-        if (appended.ok) {
-          told = false;
-          return { ok: true, value: appended.value.at(-1) as ResultLine };
-        }
-        const { error } = appended;
-        if (error.code === 'replaced') {
-          await reload(error);
-          continue;
-        }
-        if (error.code === 'read-only' || clock.now() >= until || signal.aborted) return appended;
-        if (!told) {
-          tell({ code: error.code, message: `${error.message} Trying again for ${patience / 1000} s.` });
-        }
-        told = true;
-        await clock.sleep(pause, signal);
+  /** Appends a batch. Resolves with its results in order. */
+  const write = async (
+    batch: readonly Waiting[],
+  ): Promise<Outcome<readonly ResultLine[], JournalProblem>> => {
+    const until = clock.now() + patience;
+    for (;;) {
+      const drafts = batch.flatMap(({ job, text, result }) => [...missing(job, text), result]);
+      const appended = await dataset.append<Line>(drafts);
+      if (appended.ok) {
+        told = false;
+        return ok(appended.value.filter((line) => line.type === 'result'));
       }
-    },
+      const { error } = appended;
+      if (error.code === 'replaced') {
+        await reload(error);
+        continue;
+      }
+      if (error.code === 'read-only' || clock.now() >= until || signal.aborted) return appended;
+      if (!told) {
+        tell({ code: error.code, message: `${error.message} Trying again for ${patience / 1000} s.` });
+      }
+      told = true;
+      await clock.sleep(pause, signal);
+    }
+  };
+
+  const flush = () => {
+    stopTimer?.();
+    stopTimer = undefined;
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    const written = write(batch);
+    for (const [i, { settle }] of batch.entries()) {
+      settle(written.then((lines) => (lines.ok ? ok(lines.value[i] as ResultLine) : lines)));
+    }
+  };
+
+  return {
+    flush,
+    record: (job, text, result) =>
+      new Promise((settle) => {
+        waiting.push({ job, text, result, settle });
+        if (waiting.length >= most || signal.aborted) flush();
+        else stopTimer ??= clock.after(gathering, flush);
+      }),
   };
 }

@@ -63,7 +63,8 @@ export async function* generate<Settings>(
   }
 
   const textOf = documentTexts(plan.request.hash);
-  const recorder = createRecorder(dataset, runLine, clock, signal, tell);
+  const recorder = createRecorder(dataset, runLine, clock, signal, tell, options.concurrency);
+  let asking = 0; // requests that an answer may come of soon
   const toldOf = new Set<string>();
 
   const work = async (job: Job): Promise<void> => {
@@ -77,11 +78,18 @@ export async function* generate<Settings>(
     }
     const chunkText = text.value.slice(chunk.start, chunk.end);
     const asked = clock.now();
+    asking++;
     const answer = await ask(plan, job, chunkText, options.provider, signal);
-    if (answer.error?.code === 'cancelled') return;
+    asking--;
+    if (answer.error?.code === 'cancelled') {
+      if (asking === 0) recorder.flush();
+      return;
+    }
     failuresInRow = answer.error && !ownFault.has(answer.error.code) ? failuresInRow + 1 : 0;
     const result = resultDraft(plan, job, runLine.id, answer, clock.now() - asked);
-    const recorded = await recorder.record(job, chunkText, result);
+    const recording = recorder.record(job, chunkText, result);
+    if (asking === 0) recorder.flush();
+    const recorded = await recording;
     if (!recorded.ok) return halt(recorded.error);
     tally.add(recorded.value);
     const { ended } = tally;

@@ -118,6 +118,21 @@ describe('generate', () => {
     );
   });
 
+  it('writes results that come together at once, and the last ones without a wait', async () => {
+    const journal = memoryJournal();
+    let writes = 0;
+    const counted: Journal = { ...journal, append: (lines) => (writes++, journal.append(lines)) };
+    const dataset = await openMemory(counted);
+    // A clock that never rings: nothing but the end of the run can make it write.
+    const clock = { ...nodeClock, after: () => () => {} };
+    const events = await run(await planOf(dataset, [sections('a.md', 8)]), scripted().provider, {
+      concurrency: 64,
+      clock,
+    });
+    assert.equal(summaryOf(events).done, 8);
+    assert.equal(writes, 2); // the run with its document, the results
+  });
+
   it('cancels what is in flight, keeps what is done, and resumes with the rest', async () => {
     const dataset = await openMemory();
     const cancel = new AbortController();
