@@ -1,3 +1,4 @@
+const half = /[\ud800-\udfff]/;
 const lone = /\p{Surrogate}/gu;
 
 /**
@@ -5,5 +6,5 @@ const lone = /\p{Surrogate}/gu;
  * server answers 400 to one, and no encoder of UTF-8 keeps them.
  */
 export function wellFormed(text: string): string {
-  return text.replace(lone, '\uFFFD');
+  return half.test(text) ? text.replace(lone, '\uFFFD') : text;
 }

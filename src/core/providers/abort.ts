@@ -30,12 +30,16 @@ export function onAbort(signal: AbortSignal, act: () => void): () => void {
   return () => acts.delete(own);
 }
 
+/** Signals of controllers that serve one piece of work: what listens there goes with it. */
+const owned = new WeakSet<AbortSignal>();
+
 /** A controller of one's own that is aborted along with `signal`, until `release` is called. */
 export function childOf(signal: AbortSignal): {
   readonly controller: AbortController;
   readonly release: () => void;
 } {
   const controller = new AbortController();
+  owned.add(controller.signal);
   if (signal.aborted) controller.abort();
   const release = signal.aborted ? () => {} : onAbort(signal, () => controller.abort());
   return { controller, release };
@@ -43,8 +47,8 @@ export function childOf(signal: AbortSignal): {
 
 /**
  * Runs `work`, and resolves with `cancelled` at the moment `signal` is aborted, however long the work takes to
- * notice. What the work comes to after that is dropped. The work gets a signal of its own, so that listeners
- * which it leaves behind do not pile up on that of a run.
+ * notice. What the work comes to after that is dropped. The work gets a signal of its own, unless this is one (as a
+ * timeout makes), so that listeners which it leaves behind do not pile up on that of a run.
  */
 export function untilAborted<T>(
   signal: AbortSignal,
@@ -52,13 +56,13 @@ export function untilAborted<T>(
 ): Promise<Outcome<T, ProviderError>> {
   if (signal.aborted) return Promise.resolve(cancelled());
   return new Promise((resolve, reject) => {
-    const { controller, release } = childOf(signal);
+    const child = owned.has(signal) ? undefined : childOf(signal);
     const forget = onAbort(signal, () => resolve(cancelled()));
-    work(controller.signal)
+    work(child?.controller.signal ?? signal)
       .then(resolve, reject)
       .finally(() => {
         forget();
-        release();
+        child?.release();
       });
   });
 }
