@@ -47,7 +47,7 @@ function wrongShape(value: unknown): LineProblem {
   const where = issue?.path.map(String).join('.') ?? '';
   return {
     code: 'shape',
-    message: `A ${type} line with a wrong ${excerpt(where) || 'shape'}: ${issue?.message ?? 'not as expected'}.`,
+    message: `${/^[aeiou]/.test(type) ? 'An' : 'A'} ${type} line with a wrong ${excerpt(where) || 'shape'}: ${issue?.message ?? 'not as expected'}.`,
   };
 }
 
