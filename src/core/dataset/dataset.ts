@@ -211,6 +211,12 @@ export class Dataset implements DatasetReader {
     return order.pairs;
   }
 
+  /** A pair without its texts, also one of a result that does not count; undefined where there is none. */
+  pairInfo(id: PairId): PairInfo | undefined {
+    const result = this.#fold.results.get(resultOf(id));
+    return result && this.#pairInfo(result, pairIndex(id));
+  }
+
   async pair(id: PairId): Promise<PairView> {
     const result = this.#fold.results.get(resultOf(id));
     const index = pairIndex(id);

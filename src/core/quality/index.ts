@@ -8,3 +8,4 @@ export {
   type PreparedSource,
 } from './ground.js';
 export { groundLine, type GroundedLine } from './ground-line.js';
+export { haystackOf, quotePlaces, type Haystack } from './grounding/find-quote.js';
