@@ -10,23 +10,35 @@ interface Suite {
   readonly command: readonly [string, ...string[]];
   /** Whether it is a mocha run, whose tests are counted; else the whole of it counts as one. */
   readonly counts?: true;
+  /** The longest that it may take, in milliseconds, where that is not the usual. */
+  readonly patience?: number;
 }
 
 /** Not through npx: a kill must reach the process itself. */
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
+const tsx = [process.execPath, '--import', 'tsx'] as const;
+
 /** The longest that a suite may take, in milliseconds. */
-const patience = 6 * 60_000;
+const usualPatience = 6 * 60_000;
 
 const suites: readonly Suite[] = [
   { title: 'types, lint, format, unused code, import rules', command: ['npm', 'run', '--silent', 'check'] },
   { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { title: 'unit', command: [process.execPath, mocha, 'test/unit/**/*.test.ts'], counts: true },
+  { title: 'editors and browser to test in', command: [...tsx, 'test/harness/prepare.ts'] },
   { title: 'package', command: [process.execPath, mocha, 'test/package/*.test.ts'], counts: true },
   { title: 'kill', command: [process.execPath, mocha, 'test/kill/*.test.ts'], counts: true },
+  { title: 'in the extension host', command: [...tsx, 'test/host/run.ts'], counts: true },
+  {
+    title: 'end to end',
+    command: [process.execPath, mocha, '--config', 'test/e2e/.mocharc.json', 'test/e2e/**/*.test.ts'],
+    counts: true,
+    patience: 9 * 60_000,
+  },
 ];
 
-function run(command: readonly [string, ...string[]]): Promise<{ code: number; output: string }> {
+function run({ command, patience = usualPatience }: Suite): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const [name, ...args] = command;
     const child = spawn(name, args, {
@@ -61,9 +73,10 @@ const counted = (output: string, word: string): number =>
 
 let passed = 0;
 let failed = 0;
-for (const { title, command, counts } of suites) {
+for (const suite of suites) {
+  const { title, counts } = suite;
   console.log(`\n# ${title}`);
-  const { code, output } = await run(command);
+  const { code, output } = await run(suite);
   const passing = counts ? counted(output, 'passing') : Number(code === 0);
   const failing = counts ? counted(output, 'failing') : Number(code !== 0);
   passed += passing;

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Editor } from './install.js';
+
+export interface ServerOptions {
+  readonly editor: Editor;
+  /** Holds the user's data, the server's data and the installed extensions. */
+  readonly home: string;
+  /** Whether every folder is trusted; else VS Code asks. */
+  readonly trusted: boolean;
+  /** The port to listen at, where it must be a certain one. */
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Server {
+  readonly port: number;
+  /** What the server has printed. */
+  log(): string;
+  /** Ends the server at once, with its extension hosts: as a crash does. */
+  kill(): Promise<void>;
+  /** Kills its extension hosts; the workbench starts them anew by itself. On Linux alone. */
+  crashExtensionHosts(): Promise<void>;
+}
+
+/** The arguments that tell the server where its folders are. */
+export const folders = (home: string): string[] => [
+  '--accept-server-license-terms',
+  `--user-data-dir=${join(home, 'user')}`,
+  `--server-data-dir=${join(home, 'server')}`,
+  `--extensions-dir=${join(home, 'extensions')}`,
+];
+
+/** Starts a VS Code server on this machine's own address, and waits until it answers. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const port = options.port ?? (await freePort());
+  const args = [
+    options.editor.main,
+    '--host=127.0.0.1',
+    `--port=${port}`,
+    '--without-connection-token',
+    ...folders(options.home),
+    '--disable-telemetry',
+    '--disable-experiments',
+    // Without this, newer versions take no extension under development.
+    '--enable-smoke-test-driver',
+    ...(options.trusted ? ['--disable-workspace-trust'] : []),
+  ];
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'keeper.mjs'), options.editor.node, ...args],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      env: environment(options.env),
+    },
+  );
+  let log = '';
+  child.stdout.on('data', (data: Buffer) => (log += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (log += data.toString()));
+  const ended = once(child, 'close');
+  const kill = async (): Promise<void> => {
+    child.stdin.end();
+    await ended;
+  };
+  const deadline = Date.now() + 60_000;
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
+      await kill();
+      throw new Error(`The VS Code server did not start:\n${log}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { port, log: () => log, kill, crashExtensionHosts: () => crashExtensionHosts(child.pid) };
+}
+
+/** The keeper leads a process group of its own, with all that the server starts in it. */
+async function crashExtensionHosts(group: number | undefined): Promise<void> {
+  const hosts: number[] = [];
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    const [command, stat] = await Promise.all(
+      ['cmdline', 'stat'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+    );
+    // After the name in brackets: state, parent, group.
+    const itsGroup = stat?.split(') ').at(-1)?.split(' ')[2];
+    if (Number(itsGroup) === group && command?.includes('--type=extensionHost')) hosts.push(Number(pid));
+  }
+  if (hosts.length === 0) throw new Error('No extension host is running.');
+  for (const pid of hosts) process.kill(pid, 'SIGKILL');
+}
+
+/**
+ * The environment without what a terminal inside VS Code or mocha's and tsx's loaders have put there: the server's
+ * own Node must not load them.
+ */
+function environment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(process.env))
+    if (!/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name)) env[name] = value;
+  return { ...env, ...added };
+}
+
+async function answers(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/version`, { signal: AbortSignal.timeout(5_000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}
