@@ -115,12 +115,17 @@ export async function* generate<Settings>(
     }
   };
 
-  let next = 0;
+  // Where another run writes to the same dataset, the later one takes its jobs from the end: they meet in the middle.
+  let fromEnd = false;
+  const unlisten = dataset.onChange((change) => {
+    fromEnd ||= change?.some((line) => line.type === 'result' && line.run < runLine.id) ?? false;
+  });
+  let first = 0;
+  let last = planned;
   const worker = async () => {
-    for (;;) {
-      const job = plan.jobs[next];
-      if (!job || signal.aborted || hurdle) return;
-      next++;
+    while (first < last) {
+      if (signal.aborted || hurdle) return;
+      const job = plan.jobs[fromEnd ? --last : first++] as Job;
       await work(job).catch((error: unknown) => halt(unexpected(error)));
     }
   };
@@ -131,6 +136,7 @@ export async function* generate<Settings>(
   } finally {
     stop.abort(); // whoever stops listening stops the run
     await workers;
+    unlisten();
   }
   const how = hurdle ? 'stopped' : options.signal?.aborted ? 'cancelled' : 'all';
   yield { type: 'end', how, summary: tally.summary(runLine.id, planned, clock.now() - startedAt) };
