@@ -66,13 +66,25 @@ export class RunProgress {
 
 /** A run's end as a small table. */
 export function summaryLines(summary: RunSummary): string[] {
-  const { planned, done, partial, empty, failed, notReached, pairs, grounding, failures, usage, ms } =
-    summary;
+  const {
+    planned,
+    done,
+    partial,
+    empty,
+    failed,
+    notReached,
+    elsewhere,
+    pairs,
+    grounding,
+    failures,
+    usage,
+    ms,
+  } = summary;
   const reasons = Object.entries(failures).map(([code, count]) => `${count} ${code}`);
   const verdicts = Object.entries(grounding).filter(([, count]) => count > 0);
   const rows = [
     ['planned', String(planned), ''],
-    ['done', String(done), ''],
+    ['done', String(done), elsewhere > 0 ? `another run did ${elsewhere} of the planned ones` : ''],
     ['partial', String(partial), partial > 0 ? 'fewer pairs than wanted' : ''],
     ['empty', String(empty), empty > 0 ? 'nothing to ask there' : ''],
     ['failed', String(failed), reasons.join(', ')],

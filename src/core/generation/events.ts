@@ -11,6 +11,8 @@ export interface RunSummary {
   readonly empty: number;
   readonly failed: number;
   readonly notReached: number;
+  /** How many of those that ended were done by another run of the same dataset meanwhile. */
+  readonly elsewhere: number;
   readonly pairs: number;
   /** Pairs by verdict. */
   readonly grounding: Readonly<Record<'supported' | 'partly' | 'unsupported' | 'unchecked', number>>;

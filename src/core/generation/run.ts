@@ -69,7 +69,8 @@ export async function* generate<Settings>(
 
   const work = async (job: Job): Promise<void> => {
     const { document, chunk } = job;
-    if (dataset.fold.resultFor(job.key) && job.supersedes.length === 0) return; // somebody else's run was quicker
+    const there = job.supersedes.length === 0 ? dataset.fold.resultFor(job.key) : undefined;
+    if (there) return tally.addOther(there.outcome); // somebody else's run was quicker
     const text = await textOf(document);
     if (!text.ok) {
       if (!toldOf.has(document.id)) tell(text.error, document.input.path);

@@ -1,10 +1,11 @@
 import type { ResultLine } from '../dataset/lines.js';
-import type { Usage } from '../dataset/model.js';
+import type { ResultOutcome, Usage } from '../dataset/model.js';
 import type { RunSummary } from './events.js';
 
 /** Counts what becomes of a run's jobs. */
 export class Tally {
   #ended = { done: 0, partial: 0, empty: 0, failed: 0 };
+  #elsewhere = 0;
   #pairs = 0;
   #grounding = { supported: 0, partly: 0, unsupported: 0, unchecked: 0 };
   #failures: Record<string, number> = {};
@@ -18,6 +19,12 @@ export class Tally {
     this.#usage = addUsage(this.#usage, result.usage);
   }
 
+  /** A job that another run has done meanwhile: what came of it counts, its pairs are not this run's. */
+  addOther(outcome: ResultOutcome): void {
+    this.#ended[outcome]++;
+    this.#elsewhere++;
+  }
+
   get ended(): number {
     const { done, partial, empty, failed } = this.#ended;
     return done + partial + empty + failed;
@@ -29,6 +36,7 @@ export class Tally {
       planned,
       ...this.#ended,
       notReached: planned - this.ended,
+      elsewhere: this.#elsewhere,
       pairs: this.#pairs,
       grounding: this.#grounding,
       failures: this.#failures,
