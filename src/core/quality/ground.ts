@@ -1,12 +1,16 @@
 import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor } from './grounding/align.js';
 import { checkBeside } from './grounding/check-beside.js';
+import { checkConsistency } from './grounding/check-consistency.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
+import { checkCrossings } from './grounding/check-crossings.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
+import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
+import { alignmentOf } from './grounding/counterparts.js';
 import { evidenceAt, evidenceFor } from './grounding/evidence.js';
 import { judgeByOverlap } from './grounding/other-languages.js';
 import { longestSource, prepareSource, preparedSource, type PreparedSource } from './grounding/source.js';
@@ -95,6 +99,7 @@ function judge(
     ...(text.language === 'english' ? checkBeside(text, answer) : []),
     ...checkAnchors(text, answer, question),
     ...checkYesNo(text, answer, question),
+    ...checkConsistency(answer, question),
   ];
   answer.sentences.forEach((sentence, index) => {
     const candidates = candidatesFor(text, answer, sentence, question);
@@ -102,6 +107,12 @@ function judge(
       ...checkPolarity(text, answer, index, question),
       ...checkRoles(text, answer, index, candidates),
     );
+    const alignment = alignmentOf(text, answer, index, candidates);
+    if (text.language === 'english' && alignment !== undefined)
+      reasons.push(
+        ...checkCrossings(text, answer, alignment),
+        ...checkSubstitutes(text, answer, alignment, given, known),
+      );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
   });
   reasons.push(...quoted);

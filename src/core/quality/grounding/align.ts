@@ -1,4 +1,5 @@
-import { weightOf } from './context.js';
+import { relatedTrust, weightOf } from './context.js';
+import { counterpartKey } from './related.js';
 import { hasContent, type Text } from './text.js';
 
 /** A sentence of the source that may say what a sentence of the answer says. */
@@ -40,11 +41,11 @@ export function candidatesFor(
       const token = text.tokens[i]!;
       if (!hasContent(token) || seen.has(token.key)) continue;
       seen.add(token.key);
-      const places = source.index.get(token.key);
-      const weight =
-        (places === undefined ? 1.5 : weightOf(source, token.key)) * trust * (token.word.free ? 0.4 : 1);
+      const key = counterpartKey(source.index, token.key);
+      const weight = (key === undefined ? 1.5 : weightOf(source, key)) * trust * (token.word.free ? 0.4 : 1);
       total += weight;
-      if (places !== undefined && places.length <= tooCommon) spread(source, token.key, weight, scores);
+      if (key !== undefined && source.index.get(key)!.length <= tooCommon)
+        spread(source, key, key === token.key ? weight : weight * relatedTrust, scores);
     }
   };
   take(answer, from, to, 1);

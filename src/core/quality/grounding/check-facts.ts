@@ -286,11 +286,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       const at: Range = [answer.tokens[one.fact.from]!.start, answer.tokens[two.fact.to - 1]!.end];
       if (reasons.some((reason) => reason.at !== undefined && reason.at[0] < at[1] && reason.at[1] > at[0]))
         continue;
-      if (
-        !againstItsVerb(answer, one.fact, two.fact) &&
-        !swapped(source, answer, one.fact, two.fact, [one.same, two.same], 0.04)
-      )
-        continue;
+      if (!swapped(source, answer, one.fact, two.fact, [one.same, two.same], 0.04)) continue;
       reasons.push({
         code: 'misplaced',
         message: `${first} and ${second} stand the other way round in the source`,
@@ -299,28 +295,6 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     }
   }
   return reasons;
-}
-
-/** "fell from 2.6 to 3.4": the verb and the values say opposite things. */
-function againstItsVerb(answer: Text, one: Fact, two: Fact): boolean {
-  const [a, b] = [leadOf(answer, one), leadOf(answer, two)];
-  if (!(a === 'from' && b === 'to') && !(a === 'to' && b === 'from')) return false;
-  const [before, after] = a === 'from' ? [one, two] : [two, one];
-  if (one.kind !== 'number' || two.kind !== 'number') return false;
-  const [from, to] = [before.value * (before.unit?.factor ?? 1), after.value * (after.unit?.factor ?? 1)];
-  if (
-    one.unit?.dimension !== two.unit?.dimension ||
-    one.side !== 0 ||
-    two.side !== 0 ||
-    one.about ||
-    two.about
-  )
-    return false;
-  for (let i = one.from - 1; i >= Math.max(0, one.from - 3); i--) {
-    const { word, key } = answer.tokens[i]!;
-    if (key === '~increase') return answer.negated[i] === 0 && word.sign * (to - from) < 0;
-  }
-  return false;
 }
 
 /** 1 for "two weeks after", "a day late"; -1 for "two weeks before", "a day early"; 0 where nothing follows. */

@@ -32,6 +32,9 @@ function turnsItself(answer: Text, said: 'yes' | 'no', question: Text): boolean 
   const opposed = signs.some(({ word, key }) =>
     asked.some((each) => each.key === key && each.word.sign === -word.sign),
   );
+  // "does not rule out"
+  const twice = clause.some(({ word }, i) => word.low === 'rule' && clause[i + 1]?.word.low === 'out');
+  if (twice) return false;
   const denied = answer.cues[0]?.some(({ at }) => at >= from && at < to) === true;
   const own = clause.filter((token, i) => hasContent(token) && answer.factAt[from + i]! < 0);
   const shared = own.filter(({ key }) => keys.has(key)).length;

@@ -1,3 +1,4 @@
+import { counterpartKey } from './related.js';
 import { hasContent, type Text } from './text.js';
 
 /**
@@ -11,6 +12,9 @@ export interface Context {
   readonly excluded: readonly number[];
   readonly total: number;
 }
+
+/** What a related word is worth, beside the word itself. */
+export const relatedTrust = 0.5;
 
 /** How much a word says, by how few places of the source have it. */
 export function weightOf(source: Text, key: string): number {
@@ -61,25 +65,31 @@ export function contextOf(
     if ((i >= from && i < to) || skip?.(i) === true) continue;
     const token = answer.tokens[i]!;
     if (!hasContent(token)) continue;
+    const key = counterpartKey(source.index, token.key);
+    const trust = key === token.key ? 1 : relatedTrust;
     const weight =
-      weightOf(source, token.key) * nearness(span(answer, i, from)) * (token.word.free ? 0.4 : 1);
-    if (weight === 0) {
+      key === undefined
+        ? 0
+        : weightOf(source, key) * trust * nearness(span(answer, i, from)) * (token.word.free ? 0.4 : 1);
+    if (key === undefined) {
       if (!token.word.free && answer.factAt[i]! < 0) unknown += 0.6 * nearness(span(answer, i, from));
       continue;
     }
     own++;
-    if (answer.excluded[i] === 1) apart.add(token.key);
-    weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
+    if (answer.excluded[i] === 1) apart.add(key);
+    weights.set(key, Math.max(weights.get(key) ?? 0, weight));
   }
   if (question !== undefined) {
     const trust = own < 2 ? 0.6 : own < 4 ? 0.4 : 0.25;
     for (let i = 0; i < question.tokens.length; i++) {
       const token = question.tokens[i]!;
       if (!hasContent(token)) continue;
-      const weight = weightOf(source, token.key) * trust * (token.word.free ? 0.4 : 1);
-      if (weight === 0) continue;
-      if (question.excluded[i] === 1) apart.add(token.key);
-      weights.set(token.key, Math.max(weights.get(token.key) ?? 0, weight));
+      const key = counterpartKey(source.index, token.key);
+      if (key === undefined) continue;
+      const same = key === token.key ? 1 : relatedTrust;
+      const weight = weightOf(source, key) * trust * same * (token.word.free ? 0.4 : 1);
+      if (question.excluded[i] === 1) apart.add(key);
+      weights.set(key, Math.max(weights.get(key) ?? 0, weight));
     }
   }
   let total = unknown;

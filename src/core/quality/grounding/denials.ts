@@ -8,6 +8,15 @@ function denied(text: Text, at: number, sentence: Stretch): boolean {
     const token = text.tokens[j]!;
     if (token.kind === 'mark' && token.text !== '-') return false;
     if (token.word.denial || token.word.negator) return true;
+    // "free of charge"
+    if (token.word.low === 'of' && text.tokens[j - 1]?.word.low === 'free') return true;
+  }
+  // "talking was forbidden"
+  for (let j = at + 1; j < Math.min(sentence.to, at + 4); j++) {
+    const { word, kind } = text.tokens[j]!;
+    if (word.denial && word.sign !== 0 && /^(?:is|are|was|were|be|been)$/.test(text.tokens[j - 1]!.word.low))
+      return true;
+    if (kind === 'mark' || !word.stop) break;
   }
   return false;
 }
@@ -86,6 +95,9 @@ function sharedWords(side: Side, other: Side): number {
   return keys.size;
 }
 
+const deniedAt = ({ text }: Side, places: readonly number[] | undefined): boolean =>
+  places?.some((place) => text.negated[place] === 1) === true;
+
 /** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns. */
 export function denials(
   one: Side,
@@ -123,6 +135,8 @@ export function denials(
     if (!insist && cover < closeCover && sharedWords(two, one) < 2) continue;
     if (!insist && target !== first && (cover < closeCover || !plainly(two))) continue;
     if (insist && deniedBeside(two, here)) continue;
+    // "never used on home visits" for "in halls, and never at home visits": another word in its scope is denied there, too.
+    if (insist && cue.targets.some((at) => deniedAt(two, there.get(one.text.tokens[at]!.key)))) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
     // Another clause of the answer has the denial.

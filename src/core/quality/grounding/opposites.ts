@@ -54,6 +54,31 @@ function counterparts(source: Text, theirs: Stretch, key: string): number[] {
   return places;
 }
 
+/** Whether a sentence beside has the word on the same side, about something that the clause names: the answer joins the two. */
+function saidBeside(
+  source: Text,
+  theirs: Stretch,
+  key: string,
+  side: number,
+  answer: Text,
+  mine: Stretch,
+): boolean {
+  const home = source.sentenceOf[theirs.from]!;
+  const words = keysIn(answer, mine);
+  return [home - 1, home + 1].some((n) => {
+    const sentence = source.sentences[n];
+    if (sentence === undefined) return false;
+    let said = false;
+    let shared = 0;
+    for (let j = sentence.from; j < sentence.to; j++) {
+      const token = source.tokens[j]!;
+      if (token.word.key === key) said ||= turnedSign(source, j) === side;
+      else if (hasContent(token) && words.has(token.key)) shared++;
+    }
+    return said && shared > 0;
+  });
+}
+
 /** A bound says itself on which side it is: "before 5 May". */
 function leadsToFact(text: Text, at: number): boolean {
   for (let j = at; j < Math.min(text.tokens.length, at + 6); j++) {
@@ -161,6 +186,7 @@ export function opposites(
     const opposed = places.filter((place) => turnedSign(source, place) !== side);
     if (opposed.length === 0) continue;
     if (!neighbours(source, answer, mine, opposed, question)) continue;
+    if (same.length === 0 && saidBeside(source, theirs, word.key, side, answer, mine)) continue;
     const sameWord = source.tokens[opposed[0]!]!.word.sign === word.sign;
     // "It may not begin earlier than 11 weeks before": the bound is denied, not the beginning.
     if (sameWord && (hasLow(source, theirs, 'than') || hasLow(answer, mine, 'than'))) continue;

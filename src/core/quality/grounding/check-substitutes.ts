@@ -1,0 +1,144 @@
+import type { Reason } from '../../dataset/model.js';
+import { alike, isWord, type Alignment, type Item } from './counterparts.js';
+import { nominal, prepositionOf } from './nouns.js';
+import { relatedKeys } from './related.js';
+import { hasContent, type Stretch, type Text } from './text.js';
+
+/** Words that a paraphrase brings in: they name no thing. */
+const general = new Set(
+  (
+    'together front level plus else outside inside attention explanation circumstance somebody someone anybody day ' +
+    'mere review thanks good idea sight range further afternoon morning evening difference point ' +
+    'alone whenever wherever whoever whatever almost nearly always never minus normal extra additional ' +
+    'full entire whole total own single double right wrong sure able instead except unless ' +
+    'age apart far back side problem break issue trouble wish need ' +
+    'thereafter afterwards beforehand previously formerly currently originally eventually straight away ' +
+    'content form matter sake effort course moment occasion event situation role task activity process ' +
+    'member group place spot area period length duration weight size height shape temperature space'
+  ).split(' '),
+);
+
+/** The words of a source's sentence that neither the answer nor the question takes up. */
+function unclaimed(source: Text, theirs: Stretch, takers: readonly Text[]): number[] {
+  const left: number[] = [];
+  for (let j = theirs.from; j < theirs.to; j++) {
+    if (!isWord(source, j) || source.tokens[j]!.word.free) continue;
+    const { key } = source.tokens[j]!;
+    const claimed = takers.some(
+      (text) =>
+        text.index.has(key) ||
+        [...relatedKeys(key)].some((other) => text.index.has(other)) ||
+        text.tokens.some((_, i) => isWord(text, i) && alike(source, j, text, i)),
+    );
+    if (!claimed) left.push(j);
+  }
+  return left;
+}
+
+/** Whether only small and general words stand between two places, and no end of a sentence. */
+function close(text: Text, a: number, b: number, skip: ReadonlySet<number>): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  if (to - from > 8) return false;
+  for (let i = from + 1; i < to; i++) {
+    const token = text.tokens[i]!;
+    if (/^[.;:()]$/.test(token.text)) return false;
+    if (hasContent(token) && !token.word.free && !skip.has(i)) return false;
+  }
+  return true;
+}
+
+/** The next item on one side that the source has. */
+function anchor(items: readonly Item[], n: number, step: 1 | -1): Item | undefined {
+  for (let k = n + step; k >= 0 && k < items.length; k += step)
+    if (items[k]!.places.length > 0) return items[k];
+  return undefined;
+}
+
+/** Of more words than these that the source does not have, none is weighed: the sentence is in its own words. */
+const mostStrange = 3;
+const mostShare = 0.45;
+
+/** A name, which no common word stands in for. */
+const isName = (text: Text, at: number): boolean =>
+  text.names.some((name) => name.kind === 'proper' && name.certain && name.from <= at && at < name.to);
+
+/** Words of one sentence of the answer that the source does not have, in the place of others that it has. */
+export function checkSubstitutes(
+  source: Text,
+  answer: Text,
+  { mine, homes, items }: Alignment,
+  given: readonly Text[],
+  known: readonly ReadonlySet<string>[],
+): Reason[] {
+  const strange: number[] = [];
+  items.forEach((item, n) => {
+    if (item.places.length > 0 || answer.factAt[item.from]! >= 0) return;
+    const { word, key } = answer.tokens[item.from]!;
+    if (
+      word.free ||
+      general.has(word.low) ||
+      word.low.length < 3 ||
+      known.some((set) => set.has(key) || set.has(word.low))
+    )
+      return;
+    if (
+      given.some((text) => text.tokens.some((_, j) => isWord(text, j) && alike(answer, item.from, text, j)))
+    )
+      return;
+    strange.push(n);
+  });
+  if (strange.length === 0 || strange.length > Math.max(1, Math.min(mostStrange, items.length * mostShare)))
+    return [];
+  const reasons: Reason[] = [];
+  const mineStrange = new Set(strange.map((n) => items[n]!.from));
+  for (const n of strange) {
+    const at = items[n]!.from;
+    const { word } = answer.tokens[at]!;
+    if (word.sign !== 0 || !nominal(answer, at, mine)) continue;
+    const [before, after] = [anchor(items, n, -1), anchor(items, n, 1)];
+    const lead = prepositionOf(answer, at, mine);
+    const fills = (text: Text, j: number, home: Stretch): boolean =>
+      nominal(text, j, home, true) && (answer.tokens[at]!.capital || !isName(text, j));
+    const inPlace = (j: number, home: Stretch, theirStrange: ReadonlySet<number>): boolean => {
+      const there = prepositionOf(source, j, home);
+      if (lead === 'by' && there === 'by') return true;
+      // "an angler reported it" for "it was reported by a shepherd"
+      if (
+        after !== undefined &&
+        there === 'by' &&
+        after.from === at + 1 &&
+        after.places.some((place) => place < j && close(source, place, j, theirStrange))
+      )
+        return true;
+      const follows =
+        before !== undefined &&
+        close(answer, before.from, at, mineStrange) &&
+        before.places.some(
+          (place) =>
+            place < j &&
+            close(source, place, j, theirStrange) &&
+            (lead === there || (before.to === at && place === j - 1)),
+        );
+      const leads =
+        after !== undefined &&
+        close(answer, at, after.from, mineStrange) &&
+        after.places.some((place) => place > j && close(source, j, place, theirStrange));
+      return follows || leads;
+    };
+    let original: number | undefined;
+    for (const home of homes) {
+      const left = unclaimed(source, home, [answer, ...given]);
+      const theirStrange = new Set(left);
+      for (const j of left) {
+        if (original === undefined && fills(source, j, home) && inPlace(j, home, theirStrange)) original = j;
+      }
+    }
+    if (original === undefined) continue;
+    reasons.push({
+      code: 'content',
+      message: `says "${answer.tokens[at]!.text}", where the source says "${source.tokens[original]!.text}"`,
+      at: [answer.tokens[at]!.start, answer.tokens[at]!.end],
+    });
+  }
+  return reasons;
+}

@@ -1,0 +1,101 @@
+import type { Candidate } from './align.js';
+import { relatedKeys } from './related.js';
+import { relate } from './same-fact.js';
+import type { Sentence } from './sentences.js';
+import { hasContent, textOf, type Stretch, type Text } from './text.js';
+
+/** A word or a value of an answer's sentence, and where the sentences that it comes from have it. */
+export interface Item {
+  /** Tokens `from` (with) to `to` (without). */
+  readonly from: number;
+  readonly to: number;
+  /** Places in the source, by their first token, ascending; empty where there is none. */
+  readonly places: readonly number[];
+  /** The places have the word itself, not only one that may stand for it. */
+  readonly exact: boolean;
+}
+
+/** A sentence of the answer laid beside the sentences of the source that it may come from. */
+export interface Alignment {
+  readonly mine: Sentence;
+  /** Best first. */
+  readonly homes: readonly Sentence[];
+  /** The words and values of the answer's sentence, in order. */
+  readonly items: readonly Item[];
+}
+
+/** "quake" and "earthquake", "administrator" and "administration". */
+export function sharesRoot(a: string, b: string): boolean {
+  if (a.length < 5 || b.length < 5) return false;
+  if (a.endsWith(b) || b.endsWith(a)) return true;
+  const root = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.65));
+  return a.slice(0, root) === b.slice(0, root);
+}
+
+/** Whether two words say the same, or may stand for one another. */
+export function alike(a: Text, i: number, b: Text, j: number): boolean {
+  const [one, two] = [a.tokens[i]!, b.tokens[j]!];
+  return one.key === two.key || relatedKeys(one.key).has(two.key) || sharesRoot(one.word.low, two.word.low);
+}
+
+/** Whether a token stands for something by itself: a word with content that is not part of a value. */
+export const isWord = (text: Text, at: number): boolean =>
+  text.tokens[at]!.kind === 'word' && hasContent(text.tokens[at]!) && text.factAt[at]! < 0;
+
+function valueItem(source: Text, answer: Text, n: number, homes: readonly Stretch[]): Item {
+  const fact = answer.facts[n]!;
+  const written = textOf(answer, fact.from, fact.to);
+  const places: number[] = [];
+  for (const { from, to } of homes) {
+    for (let j = from; j < to; j++) {
+      const there = source.factAt[j]!;
+      if (there < 0 || source.facts[there]!.from !== j) continue;
+      const each = source.facts[there]!;
+      if (relate(fact, each, [written, textOf(source, each.from, each.to)]) === 'same') places.push(j);
+    }
+  }
+  return { from: fact.from, to: fact.to, places, exact: true };
+}
+
+function wordItem(source: Text, answer: Text, at: number, homes: readonly Stretch[]): Item {
+  const { key } = answer.tokens[at]!;
+  const exact: number[] = [];
+  const close: number[] = [];
+  for (const { from, to } of homes) {
+    for (let j = from; j < to; j++) {
+      if (!isWord(source, j)) continue;
+      if (source.tokens[j]!.key === key) exact.push(j);
+      else if (exact.length === 0 && alike(answer, at, source, j)) close.push(j);
+    }
+  }
+  return exact.length > 0
+    ? { from: at, to: at + 1, places: exact, exact: true }
+    : { from: at, to: at + 1, places: close, exact: false };
+}
+
+/** Sentences that cover this share of what the best one does may say part of it. */
+const closeToBest = 0.6;
+
+/** Lays a sentence of an answer beside its candidates in the source; undefined where there are none. */
+export function alignmentOf(
+  source: Text,
+  answer: Text,
+  index: number,
+  candidates: readonly Candidate[],
+): Alignment | undefined {
+  const [top] = candidates;
+  if (top === undefined) return undefined;
+  const homes = candidates
+    .filter(({ cover }) => cover >= top.cover * closeToBest)
+    .map(({ sentence }) => source.sentences[sentence]!);
+  const mine = answer.sentences[index]!;
+  const items: Item[] = [];
+  for (let i = mine.from; i < mine.to; i++) {
+    const fact = answer.factAt[i]!;
+    if (fact >= 0) {
+      if (answer.facts[fact]!.from === i && !answer.facts[fact]!.weak)
+        items.push(valueItem(source, answer, fact, homes));
+    } else if (isWord(answer, i)) items.push(wordItem(source, answer, i, homes));
+  }
+  return { mine, homes, items };
+}
