@@ -19,6 +19,10 @@ export interface Candidate {
   readonly place: string;
   /** The document's own question: its words are not judged by the rules for made ones. */
   readonly own?: boolean;
+  /** Two sentences of the text, of which the second points back to the first. */
+  readonly chained?: boolean;
+  /** Only understood where its heading is named. */
+  readonly within?: boolean;
 }
 
 /** A sentence ready for the rules: joined words at its start are gone, its parts are found. */

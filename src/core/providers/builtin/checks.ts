@@ -12,39 +12,59 @@ const POINTING =
 const ANSWER_POINTING =
   /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here)\b/i;
 
-/** May this pair be shown at all? Form and self-containedness; what the rules cannot vouch for goes. */
-export function isSound(candidate: Candidate): boolean {
-  const { question, answer } = candidate;
-  const length = countWords(answer);
-  if (length < 3 || length > 60) return false;
-  if (candidate.own) return question.length <= 220;
-  const asked = words(tokenize(question));
-  if (asked.length < 4 || asked.length > 26 || question.length > 200) {
-    if (!/^(?:What|Who) (?:is|are|was|were) /.test(question) || asked.length > 26 || asked.length < 3)
-      return false;
-  }
-  if (POINTING.test(question) && !/\bthose (?:who|with)\b/.test(question)) return false;
-  if (/[:;…{}<>|=\\]|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question)) return false;
-  if (/[{}<>|\\]|\?\)?$/.test(answer) && !candidate.frame.startsWith('own')) return false;
-  if (ANSWER_POINTING.test(answer) && !candidate.frame.includes('following')) return false;
-  if (
+/** Without "these components" where the answer itself has named components before. */
+const withoutInner = (answer: string): string =>
+  answer.replace(/\b(?:this|these) (\p{L}{4,})/giu, (found, noun: string, at: number) =>
+    answer.slice(0, at).toLowerCase().includes(noun.toLowerCase().replace(/s$/, '')) ? noun : found,
+  );
+
+type Fault = (candidate: Candidate, asked: readonly Token[]) => boolean;
+
+/** What is wrong with pairs, in the order of what it costs to find out. */
+const faults: Readonly<Record<string, Fault>> = {
+  'too long or too short a question': ({ question }, asked) =>
+    asked.length > 26 ||
+    ((asked.length < 4 || question.length > 200) &&
+      (!/^(?:What|Who) (?:is|are|was|were) /.test(question) || asked.length < 3)),
+  'marks in the question': ({ question }) => /[:;…{}<>|=\\]|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question),
+  'marks in the answer': ({ answer, frame }) =>
+    /[{}<>|\\]|&#?\w{1,8};|\.{3}|\?\)?$/.test(answer) && !frame.startsWith('own'),
+  'points outside the question': ({ question }) =>
+    POINTING.test(question) && !/\bthose (?:who|with)\b/.test(question),
+  'points outside the answer': ({ answer, frame, chained }) =>
+    chained !== true && ANSWER_POINTING.test(withoutInner(answer)) && !frame.includes('following'),
+  'says that there is more': ({ question }) =>
     /\bother (?!than\b)|\b(?:further|certain things|however|too\?|either\?)|\b(?:as well|also)\?/i.test(
       question,
-    )
-  )
-    return false;
-  if (unbalanced(question) || unbalanced(answer)) return false;
-  if (/\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question)) return false;
-  if (TIMED.test(question)) return false;
-  if (pointsBack(asked) || saysTwice(asked)) return false;
-  if (LOOSE_THAT.test(answer) || secondFinite(asked)) return false;
-  if (!startsWhole(answer)) return false;
-  if (
-    /^(?:can|may|should|is|are|does|do)$/.test(asked[0]?.low ?? '') &&
-    /\b(?:not|never|cannot|avoid)\b|n't\b|n’t\b/i.test(answer)
-  )
-    return true;
-  return !holdsAnswer(question, answer);
+    ),
+  'an open bracket or quote': ({ question, answer }) => unbalanced(question) || unbalanced(answer),
+  'a word twice': ({ question }) =>
+    /\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question),
+  'asks when and says when': ({ question }) => TIMED.test(question),
+  'a pronoun without its noun': ({ question, frame }, asked) =>
+    pointsBack(
+      frame.endsWith(' is it') && EXPLETIVE.test(question)
+        ? asked.filter((token, i) => token.low !== 'it' || i > 2)
+        : asked,
+    ),
+  'says twice what it asks for': (_, asked) => saysTwice(asked),
+  'a loose "that"': ({ answer, chained }) => chained !== true && LOOSE_THAT.test(answer),
+  'a second verb': (_, asked) => secondFinite(asked),
+  'an answer that opens in the midst': ({ answer }) => !startsWhole(answer),
+  'holds its answer': ({ question, answer }, asked) =>
+    !(
+      /^(?:can|may|should|is|are|does|do)$/.test(asked[0]?.low ?? '') &&
+      /\b(?:not|no|never|cannot|avoid)\b|n't\b|n’t\b/i.test(answer)
+    ) && holdsAnswer(question, answer),
+};
+
+/** What speaks against showing a pair at all: its form, or that it is not understood by itself. */
+export function faultOf(candidate: Candidate): string | undefined {
+  const length = countWords(candidate.answer);
+  if (length < 3 || length > 60) return 'too long or too short an answer';
+  if (candidate.own) return candidate.question.length > 220 ? 'too long a question' : undefined;
+  const asked = words(tokenize(candidate.question));
+  return Object.entries(faults).find(([, isFault]) => isFault(candidate, asked))?.[0];
 }
 
 const unbalanced = (text: string): boolean => {
@@ -102,6 +122,9 @@ function secondFinite(asked: readonly Token[]): boolean {
   });
 }
 
+/** "Why is it important to": an "it" that stands for nothing. */
+const EXPLETIVE = /\b(?:is it|it is) (?:\w+ ){1,2}to\b/i;
+
 /** A pronoun in the question without a noun of the question before it. */
 function pointsBack(asked: readonly Token[]): boolean {
   let nouns = 0;
@@ -117,18 +140,24 @@ function pointsBack(asked: readonly Token[]): boolean {
   return false;
 }
 
+/** What stands on the page beside the text. */
+const OF_THE_PAGE =
+  /^(?:The|Each|Our|Your) (?:\p{Ll}+ )?(?:table|figure|diagram|chart|graph|picture|image|screenshot|photo|list|examples?|sections?|chapters?|video|exercise|excerpt|passage|snippet|columns?|rows?|article|text|lesson|page|document|post|code) (?:\p{Ll}|\d)/u;
+
 /** The answer opens with what it is about, not with a pronoun or the middle of a thought. */
 function startsWhole(answer: string): boolean {
   const tokens = tokenize(answer);
   const first = tokens[0];
   if (!first) return false;
   if (
+    !/^It is \w+ (?:\w+ )?to\b/.test(answer) &&
     /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|some|and|but|or|so)$/.test(
       first.low,
-    ) ||
-    (first.low === 'one' && tokens[1]?.low !== 'of')
+    )
   )
     return false;
+  if (first.low === 'one' && tokens[1]?.low !== 'of') return false;
+  if (/^(?:Doing (?:so|this|that)|If (?:so|not)),?\s/.test(answer) || OF_THE_PAGE.test(answer)) return false;
   let nouns = 0;
   let people = 0;
   for (const token of tokens) {
@@ -170,6 +199,7 @@ export function quality(candidate: Candidate): number {
     candidate.frame,
   );
   if (defines) score += 0;
+  else if (candidate.within) score -= 0.05;
   else if (content < 2) score -= 0.35;
   else if (content < 3) score -= 0.14;
   if (asked.length > 18) score -= 0.15;

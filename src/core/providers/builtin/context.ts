@@ -1,8 +1,10 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './checks.js';
 import { bodies, isPlural, places } from './language/nouns.js';
-import { isFunctionWord, tokenize, words } from './language/tokens.js';
-import { genericHeadings } from './language/words.js';
+import { isWhole } from './language/phrases.js';
+import { isFunctionWord, textOf, tokenize, words, type Token } from './language/tokens.js';
+import { gerundOf, isNounish, verbAs } from './language/verbs.js';
+import { finiteAuxiliaries, genericHeadings } from './language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -35,33 +37,85 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const asked = words(tokenize(candidate.question));
   const open = bareDefinites(asked);
   const [noun] = open;
-  if (noun === undefined) return candidate;
+  const within = candidate.within === true || isThin(asked);
+  if (noun === undefined && !within) return candidate;
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
   // A text without headings is a text by itself
-  if (headings.length === 0) return { ...candidate, worth: candidate.worth - 0.15 };
+  if (headings.length === 0) return within ? undefined : { ...candidate, worth: candidate.worth - 0.15 };
   if (open.length > 1 || asked.length > 20) return undefined;
   const titles = titlesOf(headings);
-  const stem = noun.low.replace(/s$/, '');
-  const title =
-    titles.find((each) => hasWord(each, stem)) ??
-    // A town has one museum; a page has many devices
-    (bodies.has(noun.low) || places.has(noun.low)
-      ? titles.at(-1)
-      : UNTELLING.test(noun.low)
-        ? undefined
-        : titles.find(isTelling));
-  if (title === undefined || isPlural(noun.low)) return undefined;
+  const title = noun === undefined ? titles.find(isTelling) : titleFor(noun, titles);
+  if (title === undefined || (noun !== undefined && isPlural(noun.low))) return undefined;
   const known = new Set(asked.map((token) => token.low));
   const names = words(tokenize(title)).filter(
-    (token) => !isFunctionWord(token.low) && token.low !== noun.low,
+    (token) => !isFunctionWord(token.low) && token.low !== noun?.low,
   );
-  if (names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
+  if (noun && names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
+  const occasion = / you\b/.test(candidate.question) ? occasionOf(title, page) : undefined;
   return {
     ...candidate,
-    question: candidate.question.replace(/\?$/, `, according to “${title}”?`),
+    within: true,
+    question: candidate.question.replace(
+      /\?$/,
+      occasion === undefined ? `, according to “${title}”?` : ` when ${occasion}?`,
+    ),
     worth: candidate.worth - 0.1,
   };
+}
+
+/** "How to give feedback", "Giving feedback", "Give feedback": "giving feedback". */
+function occasionOf(title: string, page: Page): string | undefined {
+  const tokens = tokenize(title.replace(/^How (?:to|do (?:I|you)) /i, ''));
+  const [first, second] = tokens;
+  if (
+    !first ||
+    !second ||
+    second.mark ||
+    tokens.length > 9 ||
+    tokens.some(
+      (token, i) =>
+        token.mark ||
+        finiteAuxiliaries.has(token.low) ||
+        (token.low === 'and' && verbAs(tokens[i + 1]?.low ?? '', 'base')),
+    )
+  )
+    return undefined;
+  const how = /^How /i.test(title);
+  const gerund = verbAs(first.low, 'gerund');
+  const base = verbAs(first.low, 'base');
+  const object = /^(?:the|a|an|your|to|for|with|in|on|from|up|out)$/.test(second.low);
+  const verb = gerund
+    ? first.low
+    : base && (how || object || !isNounish(first.low))
+      ? gerundOf(first.low)
+      : undefined;
+  if (verb === undefined) return undefined;
+  // "Opening Files": words of a title
+  const rest = tokens
+    .slice(1)
+    .map((token) =>
+      token.capital && page.casing.small.has(token.low) ? { ...token, text: token.low } : token,
+    );
+  return isWhole(rest, 8) ? `${verb} ${textOf(rest)}` : undefined;
+}
+
+/** "What dominates technology?", "When can you calibrate?": asks too little to be told where it belongs. */
+const isThin = (asked: readonly Token[]): boolean =>
+  !/^(?:what|who)$/.test(asked[0]?.low ?? '') || !/^(?:is|are|was|were)$/.test(asked[1]?.low ?? '')
+    ? !asked.some((token, i) => i > 0 && token.capital) &&
+      asked.filter((token) => !isFunctionWord(token.low)).length < 3 &&
+      asked.length <= 5
+    : false;
+
+/** The heading that says which one "the museum" is. */
+function titleFor(noun: Token, titles: readonly string[]): string | undefined {
+  const stem = noun.low.replace(/s$/, '');
+  const named = titles.find((each) => hasWord(each, stem));
+  if (named !== undefined) return named;
+  // A town has one museum; a page has many devices
+  if (bodies.has(noun.low) || places.has(noun.low)) return titles.at(-1);
+  return UNTELLING.test(noun.low) ? undefined : titles.find(isTelling);
 }
 
 /** Nouns of which a page has many: its heading does not say which. */
@@ -74,5 +128,10 @@ const hasWord = (title: string, stem: string): boolean =>
 /** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
 const isTelling = (title: string): boolean => {
   const named = words(tokenize(title)).filter((token) => !isFunctionWord(token.low));
-  return named.length >= 3 && named.length <= 7;
+  return (
+    named.length <= 7 &&
+    (named.length >= 3 ||
+      (named.length === 2 && named.every((token) => token.capital || token.low.length > 6)) ||
+      (named.length === 1 && /^\p{Lu}[^ ]*\p{Lu}/u.test(title)))
+  );
 };

@@ -1,12 +1,17 @@
 import type { QuestionType } from '../../dataset/model.js';
 import type { Candidate, Page, PageRule, Rule } from './candidate.js';
-import { isSound } from './checks.js';
+import { faultOf } from './checks.js';
 import { casingOf } from './language/tokens.js';
 import { acronyms } from './patterns/acronyms.js';
 import { agents } from './patterns/agents.js';
+import { causes } from './patterns/causes.js';
 import { circumstances } from './patterns/circumstances.js';
+import { complements, contents, fates } from './patterns/complements.js';
+import { consequences } from './patterns/consequences.js';
 import { attributes, definitions } from './patterns/definitions.js';
 import { ability, fronted } from './patterns/conditions.js';
+import { guidance, needs, recommendations } from './patterns/guidance.js';
+import { advice, duties } from './patterns/duties.js';
 import { instructions } from './patterns/instructions.js';
 import { lists } from './patterns/lists.js';
 import { objects, permissions } from './patterns/objects.js';
@@ -15,6 +20,7 @@ import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { isWellFormed, standsAlone } from './standing.js';
+import { denials } from './patterns/denials.js';
 import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
 import { withContext } from './context.js';
@@ -58,8 +64,18 @@ const rules: readonly Rule[] = [
   qualities,
   settings,
   practices,
+  duties,
+  advice,
+  causes,
+  guidance,
+  complements,
+  contents,
+  fates,
+  denials,
+  needs,
+  recommendations,
 ];
-const pageRules: readonly PageRule[] = [ownQuestions, lists, tables, keyValues];
+const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues];
 
 /**
  * Up to `want` question-answer pairs from a text's own sentences, by rules (over-generate, check, rank). `heading`
@@ -72,9 +88,9 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   if (none !== undefined) return { pairs: [], reason: none };
   const candidates = propose(page)
     .map(impersonal)
-    .filter(isSound)
-    .filter(standsByItself)
     .flatMap((candidate) => withContext(candidate, page) ?? [])
+    .filter((candidate) => faultOf(candidate) === undefined)
+    .filter(standsByItself)
     .map((candidate) => withOverlap(candidate, page));
   const chosen = select(candidates, Math.max(0, want), seed);
   if (chosen.length === 0)
@@ -94,9 +110,12 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
 }
 
 /** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
-const standsByItself = ({ own, question, answer }: Candidate): boolean =>
+const standsByItself = ({ own, chained, within, question, answer }: Candidate): boolean =>
   own === true ||
-  (!/^Our\b/.test(answer) && isWellFormed(question) && standsAlone(question) && standsAlone(answer));
+  (!/^Our\b/.test(answer) &&
+    isWellFormed(question, within === true) &&
+    standsAlone(question) &&
+    (chained === true || standsAlone(answer)));
 
 /** "Our policy" is somebody's; a question asks for the policy. */
 const impersonal = (candidate: Candidate): Candidate =>

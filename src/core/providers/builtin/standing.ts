@@ -41,21 +41,26 @@ function pronounsHaveNouns(tokens: readonly Token[]): boolean {
 
 /** "It is possible to", "when it comes to": stands for nothing. */
 const emptyIt = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:is|was|may|might|can|will|would|comes|takes|has|seems|helps|makes)$/.test(tokens[at + 1]?.low ?? '');
+  /^(?:is|was|may|might|can|will|would|comes|takes|has|seems|helps|makes)$/.test(tokens[at + 1]?.low ?? '') ||
+  (tokens[at - 1]?.low === 'is' && tokens.slice(at + 1, at + 4).some((token) => token.low === 'to'));
 
 const opened =
   /^(?:which|what|who|when|where|why|how|can|may|should|is|are|was|were|do|does|did|has|have|had)$/;
 
 /** Adjectives that only say "the one that belongs to what was said". */
 const UNTOLD =
-  /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|you want|do you have)\b/i;
+  /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|the (?:linked|attached|enclosed|original)|the (?:first|last|initial|remaining) (?:two|three|four|five|few)|you want|do you have)\b/i;
 
 /** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "When does use". */
 const BROKEN =
   /\band then\b|^Which \S+ed (?:is|was|are|were|has|have|may|can|will)\b|^Which \S+ (?:can|could|may|might|must|shall|should|will|would) \S+ (?:is|are|was|were)\b|^\S+ (?:do|does|did) (?:use|set|make|keep|add|run) (?!of\b|for\b)/i;
 
+/** "Why will the project want?", "When can you use branches to manage?": what the last verb is done to is missing. */
+const OPEN_VERB =
+  /^(?:Why|When|Where|How)\b.*\b(?:want|need|use|require|provide|make|give|put|have|let|get|include|contain|manage|specify|recommend|ensure|allow|enable|set|add|take|keep|create|preserve|charge)\?$|\b(?:at least|at most|as soon|at any|in order|so that)\?$|^\w+ (?:is|are|was|were) (?:and|or)\b/i;
+
 /** Is a made question a plain sentence of English, as far as its words tell? */
-export function isWellFormed(question: string): boolean {
+export function isWellFormed(question: string, within = false): boolean {
   const asked = words(tokenize(question.replace(/, according to “[^”]*”\?$/, '?')));
   const [first, second, third, fourth] = asked;
   if (!first || !second || !third) return false;
@@ -70,7 +75,9 @@ export function isWellFormed(question: string): boolean {
   if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
   if (/^(?:and|or|but|to|so|as|than|not|using|including|during)$/.test(last.low)) return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
-  if (BROKEN.test(question)) return false;
+  const plain = question.replace(/, according to “[^”]*”\?$/, '?');
+  if (BROKEN.test(plain) || (OPEN_VERB.test(plain) && !/^How (?:long|often|many|much)/.test(plain)))
+    return false;
   if (UNTOLD.test(question) || /^When\b.*\bat any time\b/.test(question)) return false;
   // "Where will a copy be saved?", "How do you request access?": of what, only the text says
   if (
@@ -82,7 +89,12 @@ export function isWellFormed(question: string): boolean {
     isFunctionWord(asked[4]?.low ?? 'be')
   )
     return false;
-  if (asked.length <= 5 && /^how do you\b/i.test(question) && !asked.slice(3).some((token) => token.capital))
+  if (
+    !within &&
+    asked.length <= 5 &&
+    /^how do you\b/i.test(question) &&
+    !asked.slice(3).some((token) => token.capital)
+  )
     return false;
   // "Which content has high engagement will be rewarded?"
   if (
@@ -101,7 +113,12 @@ export function isWellFormed(question: string): boolean {
   )
     return false;
   // "What do users use?"
-  if (asked.length <= 4 && /^(?:do|does|did|will|can|should|must)$/.test(second.low) && !third.capital)
+  if (
+    !within &&
+    asked.length <= 4 &&
+    /^(?:do|does|did|will|can|should|must)$/.test(second.low) &&
+    !third.capital
+  )
     return false;
   // "What is performing a task?"
   if (

@@ -3,6 +3,7 @@ import { durationLength, isTimeWord, timeLength } from './times.js';
 import { coordinators, determiners, prepositions, relatives, subordinators, wordSet } from './words.js';
 import { type Token, isNumber } from './tokens.js';
 import { verbAs } from './verbs.js';
+import { parseCore } from './clause.js';
 
 export type AdjunctKind =
   'when' | 'where' | 'why' | 'how' | 'how long' | 'how often' | 'how soon' | 'if' | 'by';
@@ -104,6 +105,11 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', pe
     )
       break;
     if (word === 'since' && low(rest, i - 1) === 'time') break;
+    // "is critical, as poor usability often ends in ..."
+    if (/^(?:as|since)$/.test(word) && i > 0 && !perfect && isReason(rest, i)) {
+      add('why', rest[i - 1]?.text === ',' ? i - 1 : i, rest.length);
+      break;
+    }
     // "defines when it ends": a question of its own
     if (clausal.test(word) && embedding.test(low(rest, i - 1))) break;
     const frequency = /^(?:once|twice)$/.test(word) && /^(?:a|an|per|every|each|in)$/.test(next);
@@ -116,7 +122,7 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', pe
       !frequency &&
       word !== 'as' &&
       !(word === 'after' && low(rest, i - 1) === 'named') &&
-      !(i === 0 && word === 'after') &&
+      !(i === 0 && word === 'after' && !verbAs(next, 'gerund')) &&
       !(
         word === 'if' &&
         /^(?:see|check|know|determine|ask|test|decide|verify|confirm|tell|find|wonder|as|only|even|what|learn|out|sure)$/.test(
@@ -186,6 +192,21 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', pe
     }
   }
   return found;
+}
+
+/** After "as" or "since" a clause of its own, and no time: says why. */
+function isReason(rest: readonly Token[], at: number): boolean {
+  if (low(rest, at) === 'as' && rest[at - 1]?.text !== ',') return false;
+  const after = rest.slice(at + 1);
+  if (timeLength(after, 0) > 0 || verbAs(after[0]?.low ?? '', 'gerund', 'participle', 'past-or-participle'))
+    return false;
+  return (
+    after.length >= 4 &&
+    !/^(?:then|when|a|an|if|long|soon|well|much|many|far|described|stated|in|of|for|with|by|to|part|the)$/.test(
+      after[0]?.low ?? '',
+    ) &&
+    parseCore(after) !== undefined
+  );
 }
 
 /** Verbs whose "to ..." is what is asked or wanted of someone, not the purpose. */

@@ -1,3 +1,4 @@
+import { isPlural } from './nouns.js';
 import { isNounish, looksParticiple, verbAs } from './verbs.js';
 import { determiners, finiteBe, isAdverb, modals, personalPronouns, prepositions } from './words.js';
 import { type Token, isFunctionWord, isNumber } from './tokens.js';
@@ -155,3 +156,11 @@ export function opensObject(next: Token | undefined): boolean {
     )
   );
 }
+
+/** "Exempt employees who work on holidays will ...": an adjective with its noun, and a verb after it. */
+export const describes = (tokens: readonly Token[]): boolean =>
+  tokens[1] !== undefined &&
+  isPlural(tokens[1].low) &&
+  /^(?:who|will|must|may|can|should|are|were|have|do|shall)$/.test(tokens[2]?.low ?? '') &&
+  (tokens[2]?.low !== 'who' ||
+    tokens.slice(3, 16).some((token) => /^(?:will|must|may|can|should|are|shall)$/.test(token.low)));

@@ -15,7 +15,7 @@ import {
 import { type Token, isFunctionWord, withoutBrackets } from './tokens.js';
 import { timeLength } from './times.js';
 import type { Clause, Core } from './parts.js';
-import { opensObject } from './auxiliaries.js';
+import { describes, opensObject } from './auxiliaries.js';
 import { couldBeVerb, isCertainVerb, relativeVerbEnd, verbAt } from './predicate.js';
 
 export type { Clause, Core, Tense } from './parts.js';
@@ -109,6 +109,15 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   )
     return undefined;
   if (/^(?:even|just|not|also|never|rather|be)$/.test(first.low)) return undefined;
+  // "Seems to be hit", "Extracted from the log": the subject is missing
+  if (
+    first.capital &&
+    ((verbAs(first.low, 'third') && !isNounish(first.low) && !finiteAuxiliaries.has(tokens[1]?.low ?? '')) ||
+      (verbAs(first.low, 'participle', 'past-or-participle') &&
+        !verbAs(first.low, 'base') &&
+        (prepositions.has(tokens[1]?.low ?? '') || determiners.has(tokens[1]?.low ?? ''))))
+  )
+    return undefined;
   // After a comma: "use, distribute, or change it" is the rest of a list
   if (
     !first.capital &&
@@ -119,6 +128,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   if (
     first.capital &&
     verbAs(first.low, 'base') &&
+    !describes(tokens) &&
     !isNounish(first.low) &&
     tokens[1] &&
     !finiteAuxiliaries.has(tokens[1].low) &&
@@ -195,6 +205,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     if (
       /^(?:a|an|the)$/.test(token.low) &&
       !previous.mark &&
+      tokens[i - 2]?.low !== 'to' &&
       !isFunctionWord(previous.low) &&
       !isAdverb(previous.low) &&
       verbForms(previous.low).every((each) => each.form === 'base' || each.form === 'third')
@@ -210,11 +221,22 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       joined || (relative > 0 && isPlural((tokens[relative - 1] as Token).low)),
     );
     if (!found) {
+      // "Tools can and should be used": two verbs
+      if (
+        finiteAuxiliaries.has(token.low) &&
+        !token.capital &&
+        relative < 0 &&
+        !determiners.has(previous.low) &&
+        /^(?:and|or)$/.test(tokens[i + 1]?.low ?? '')
+      )
+        return undefined;
       if (!token.capital && relative < 0 && couldBeVerb(tokens, i)) ambiguous = true;
       if (subjectEnd >= 0 && i === skipTo) return undefined;
       continue;
     }
     if (ambiguous && !found.auxiliary) return undefined;
+    // "preserve or share data": two verbs with one object
+    if (/^(?:and|or)$/.test(found.rest[0]?.low ?? '')) return undefined;
     if (
       tokens
         .slice(1, relative < 0 ? i : relative)
@@ -225,6 +247,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     if (commas > 0 && (!joined || (tokens[i - 1] as Token).mark)) return undefined;
     // "Reach for custom controls" is an order
     if (
+      !describes(tokens) &&
       !found.auxiliary &&
       found.base !== 'have' &&
       first.capital &&
@@ -254,7 +277,7 @@ function appositionEnd(tokens: readonly Token[], comma: number): number {
   if (
     !next ||
     (!articles.has(next.low) &&
-      !/^(?:who|which|whose|also|known|formerly|or|originally|located|born|including|such|both|like|especially|particularly)$/.test(
+      !/^(?:who|which|whose|also|known|formerly|or|originally|located|born|including|such|both|like|especially|particularly|when|if|where|however|therefore|then|too|though|unlike|together|along|based|by|in|on|at|for|with|as|from|to|after|before|during|under|without|through|because|although|while|named|called|founded|used|given|if|once|using|usually|typically|often|perhaps|depending|rather|instead)$/.test(
         next.low,
       ))
   )
@@ -266,7 +289,9 @@ function appositionEnd(tokens: readonly Token[], comma: number): number {
     if (
       token.text === mark &&
       after &&
-      (finiteAuxiliaries.has(after.low) || verbForms(after.low).length > 0 || isAdverb(after.low))
+      (finiteAuxiliaries.has(after.low) ||
+        verbAs(after.low, 'third', 'past', 'past-or-participle', 'base') !== undefined ||
+        isAdverb(after.low))
     )
       return i;
     if (token.text === ';' || token.text === ':') return -1;

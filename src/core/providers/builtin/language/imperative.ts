@@ -1,4 +1,5 @@
 import { isPlural } from './nouns.js';
+import { describes } from './auxiliaries.js';
 import { parseCore } from './clause.js';
 import type { Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
@@ -10,6 +11,7 @@ export function isImperative(tokens: readonly Token[]): boolean {
   const second = tokens[1];
   if (!first || !second || first.mark) return false;
   if (!verbAs(first.low, 'base') || first.low === 'found') return false;
+  if (describes(tokens)) return false;
   const object =
     determiners.has(second.low) ||
     (prepositions.has(second.low) && second.low !== 'of') ||

@@ -2,11 +2,11 @@ import type { Clause } from './clause.js';
 import { isPlural } from './nouns.js';
 import { isFunctionWord, type Token } from './tokens.js';
 import { participleOf, verbAs } from './verbs.js';
-import { personalPronouns, prepositions, relatives } from './words.js';
+import { isAdverb, personalPronouns, prepositions, relatives } from './words.js';
 
 /** Verbs that make no sense, or another, without the one who does it. */
 const unfit =
-  /^(?:be|have|want|need|like|love|know|believe|think|hope|get|let|feel|wish|mean|become|try|start|begin|stop|leave|help|go|come|care|own|lack|enjoy|prefer|consider|see|take|give|tell|show|thank|welcome|strive|tend|aim|plan|continue|do|say|find|make|hit|run|look|ask|offer)$/;
+  /^(?:be|have|want|need|like|love|know|believe|think|hope|get|let|feel|wish|mean|become|try|start|begin|stop|leave|help|go|come|care|own|lack|enjoy|prefer|consider|see|take|give|tell|show|thank|welcome|strive|tend|aim|plan|continue|do|say|find|make|hit|run|look|ask|offer|recommend|suggest|advise|assume|reserve|encourage|expect|agree|allow|promise|refuse|decide|understand|respect|value|realize|realise|remember)$/;
 
 /**
  * "We keep the records for six years" as "the records are kept for six years": a question can then do without
@@ -100,6 +100,7 @@ function objectEnd(rest: readonly Token[]): number {
     if (personalPronouns.has(token.low) || /^(?:that|which|who|included|based)$/.test(token.low)) return 0;
     if (
       (prepositions.has(token.low) && token.low !== 'of') ||
+      (isAdverb(token.low) && token.low.endsWith('ly')) ||
       /^(?:to|so|because|when|if|before|after|until|while|unless|once|whenever|every|daily|weekly|monthly|annually|quarterly|regularly|only|automatically|carefully|where|as)$/.test(
         token.low,
       )

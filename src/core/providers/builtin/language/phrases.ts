@@ -19,11 +19,18 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
   let depth = 0;
   let joined = false;
   let quotes = 0;
+  let listed = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     // "is new and most of it will be English": another clause has begun
     if (joined && !token.capital && (finiteBe.has(token.low) || modals.has(token.low))) return false;
     if (/^(?:and|or|but)$/.test(token.low)) joined = true;
+    if (
+      joined &&
+      /^(?:and|or|but)$/.test(low(tokens, i - 1)) &&
+      /^(?:i|you|we|they|he|she|it)$/.test(token.low)
+    )
+      return false;
     // "18 were killed and 24 wounded"
     if (
       token.low === 'and' &&
@@ -41,6 +48,13 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
     )
       return false;
     else if (/["“”]/.test(token.text)) quotes++;
+    else if (
+      token.text === ',' &&
+      depth === 0 &&
+      i > 0 &&
+      (isListAhead(tokens, i + 1) || (listed && /^(?:and|or)$/.test(low(tokens, i + 1))))
+    )
+      listed = true;
     else if (token.mark && token.text !== "'" && depth === 0) return false;
     if (
       depth === 0 &&

@@ -92,7 +92,18 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
   const next = tokens[i + 1];
   const pair = `${form.base} ${next?.low ?? ''}`;
-  if (isNounish(low) && !verbPairs.test(pair) && !provesVerb(form.form, next)) return undefined;
+  if (
+    isNounish(low) &&
+    !verbPairs.test(pair) &&
+    !provesVerb(form.form, next) &&
+    !isShownByAdverb(tokens, i) &&
+    !(
+      (form.form === 'base') === isPlural(before.low) &&
+      doing.test(form.base) &&
+      opensPlural(next, tokens[i + 2])
+    )
+  )
+    return undefined;
   if (form.form === 'third' && isPlural(before.low) && !before.capital) return undefined;
   // "remained involved", "being composed": not the verb
   if (
@@ -167,6 +178,21 @@ function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
 /** Verbs that are known by their preposition. */
 const verbPairs =
   /^(?:account for|amount to|result in|rest on|lie in|focus on|center on|centre on|act as|start with|end with|call for|point to|deal with|report to|work with)$/;
+
+/** "Authentication options also help": after such an adverb and a noun stands a verb. */
+const isShownByAdverb = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:also|often|usually|never|always|sometimes|typically|generally|frequently|still|only|rarely|commonly|now|then|currently|automatically|regularly)$/.test(
+    tokens[i - 1]?.low ?? '',
+  ) && i > 1;
+
+/** Nouns too, but with a plural before and a noun after them hardly. */
+const doing =
+  /^(?:use|need|support|help|impact|cause|cover|report|offer|return|share|face|handle|change|show|work|process|store|force|influence|value|purchase|request|limit)$/;
+const opensPlural = (next: Token | undefined, second: Token | undefined): boolean =>
+  next !== undefined &&
+  !next.mark &&
+  !prepositions.has(next.low) &&
+  (next.capital || isPlural(next.low) || (second !== undefined && !second.mark && isPlural(second.low)));
 
 /** Does what follows show that a word like "reviews" or "plan" is a verb here? */
 function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Clause } from './clause.js';
 import { capitalize, inside, textOf, withoutBrackets, type Casing, type Token } from './tokens.js';
 import { isPlural } from './nouns.js';
-import { thirdPersonOf, pastOf } from './verbs.js';
+import { thirdPersonOf, pastOf, verbAs } from './verbs.js';
 import { isAdverb, modals, personalPronouns } from './words.js';
 
 /** Adverbs that tie a clause to its neighbours; a question drops them. */
@@ -102,6 +102,10 @@ export function activeVerb(clause: Clause): string | undefined {
   return undefined;
 }
 
+/** What only grants something, or gives a reason: the question can do without it. */
+const CONCEDED =
+  /^(?:although|though|whereas|while|despite|besides|because|depending|given|due|unlike|like|even)$/;
+
 /**
  * What stands before the subject, as it can stand at a question's end ("in 2003"); nothing for "by default";
  * undefined where the question would lose its sense without it.
@@ -109,6 +113,9 @@ export function activeVerb(clause: Clause): string | undefined {
 export function setting(clause: Clause): readonly Token[] | undefined {
   const [first, second] = clause.front;
   if (!first) return [];
+  if (CONCEDED.test(first.low) && !verbAs(second?.low ?? '', 'gerund')) return [];
+  if (first.low === 'according' && clause.front.length <= 8)
+    return [{ ...first, text: first.low }, ...clause.front.slice(1)];
   if (
     /^(?:default|law|contrast|comparison|example|instance|general|practice|particular|turn|addition|fact|short|summary|theory|itself|inspiration)$/.test(
       second?.low ?? '',

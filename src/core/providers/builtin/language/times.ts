@@ -29,6 +29,8 @@ export function timeLength(tokens: readonly Token[], at: number): number {
       return i + 4 - at;
   }
   const word = low(tokens, i);
+  if (/^\d{1,4}$/.test(word) && /^(?:b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?)$/.test(low(tokens, i + 1)))
+    return i + (tokens[i + 2]?.text === '.' ? 3 : 2) - at;
   if (isYear(word)) return i + 1 - at;
   if (/^\d{4}-\d\d-\d\d$/.test(word) || /^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(word)) return i + 1 - at;
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word) && months.has(low(tokens, i + 1))) {

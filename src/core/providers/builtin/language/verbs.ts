@@ -71,6 +71,14 @@ snatch soar solidify spark speculate stab stipulate storm stun subdue subside su
 blow bend bid bite cling creep dig flee forgive grind hurt lean leap light shake shed shine sow spill spin spring swear sweep swell swim swing tear tread wake weave wind
 borrow lend arise adhere inject unfold encompass entail envisage exert facilitate foresee forgo instil mitigate necessitate outperform outnumber pertain precede preclude prevail reaffirm reassure
 rectify refrain reiterate relinquish replenish resurface retrain safeguard scrutinise scrutinize signify spearhead streamline supersede surpass tackle thrive transcribe uphold usher warrant wield withhold withstand
+behave append excite await confuse suppose imagine synthesize revisit refactor standardize standardise smooth disappear perceive refresh convince leverage motivate abort rush interrupt curate absorb suspect disallow abandon empower
+threaten enclose normalize enumerate prepend mutate propagate aggregate compress constrain pronounce conceal overwhelm sustain furnish resize pretend obscure capitalize capitalise bother tolerate solicit distract disconnect amuse incubate
+concatenate offend vanish insult harass accelerate supplement stabilize stimulate regenerate redistribute imitate personalize personalise differentiate elaborate invalidate grasp abbreviate uncover reconstruct concentrate breathe penetrate
+intimidate admire endanger truncate entertain suffice relieve fasten unpack amplify retract reorder characterize characterise articulate swallow reconsider injure brighten ingest broaden discriminate anonymize anonymise subtract quantify
+persist proclaim exaggerate contradict cater adorn disregard augment redact illuminate reopen redefine criticize criticise contemplate collate soften rearrange quarantine diversify ascertain apologize outsource divert disseminate aspire affirm
+visualise visualize encapsulate evade starve pollute intersect implicate erode enlarge converse conflate restate orchestrate loathe indulge embody deactivate codify recur disband equate pioneer surmount underestimate recharge dilute crawl
+denote decorate recreate maximize maximise generalize generalise centralize sharpen inquire increment decrypt oxidize steer cry thank doubt pick stream survey touch zoom worry smile fear guess spell curve bond consent compromise experiment brand
+stretch waste price tax trouble surprise excel spoil melt evaporate condense dissolve ferment digest excrete pollinate germinate photosynthesize oscillate rotate orbit erode
 `;
 
 /** Base, past, past participle (and third person, where it is not base + s). */
@@ -110,6 +118,7 @@ shift ship shoot show sign signal slide sort split sponsor spread stand star sta
 struggle study supply support switch tag talk target tap tender test throw tie tour trace track trade train transfer transport travel treat trigger
 trim trust try turn type update upgrade upload use value version visit volunteer vote wait walk wash watch welcome win wish work
 wrap yield level plug screw mirror index fork patch flower prey bill invoice stub mock benchmark boot flash crown debut chart premiere
+cry doubt pick stream survey touch worry smile fear guess spell curve bond consent compromise experiment brand stretch waste price tax trouble surprise orbit increment rush service
 contacts needs uses works lives leaves thanks
 `);
 

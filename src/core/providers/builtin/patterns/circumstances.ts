@@ -4,9 +4,9 @@ import { isWhole } from '../language/phrases.js';
 import { durationLength, timeLength } from '../language/times.js';
 import type { Clause } from '../language/clause.js';
 import { invert } from '../language/question.js';
-import { isNumber, words, type Token } from '../language/tokens.js';
+import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { wordSet } from '../language/words.js';
+import { isAdverb, wordSet } from '../language/words.js';
 import type { QuestionType } from '../../../dataset/model.js';
 
 /** Verbs of which "in X" or "at X" says where. */
@@ -103,14 +103,6 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       continue;
     // What "unless" says is when it is not so
     if (clause.rest[adjunct.at]?.low === 'unless') continue;
-    // One case of several that a list or a page gives
-    if (
-      adjunct.kind === 'if' ||
-      (adjunct.kind === 'when' && clausal.test(clause.rest[adjunct.at]?.low ?? ''))
-    ) {
-      if (/^(?:may|can|might|could)$/.test(clause.auxiliary?.low ?? '')) continue;
-    }
-    if (reading.item && /^(?:may|can|might|could)$/.test(clause.auxiliary?.low ?? '')) continue;
     if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;
     // "is known for", "from 1990 to 1995": a bare verb asks too little
     const said = words(before).length + words(clause.subject).length;
@@ -183,6 +175,18 @@ function wholeRest(clause: Clause): readonly Token[] | undefined {
   if (isWhole(clause.rest, 14)) return clause.rest;
   const comma = clause.rest.findIndex((token) => /^[,;]$/.test(token.text));
   const part = comma < 0 ? clause.rest : clause.rest.slice(0, comma);
+  const next = clause.rest[comma + 1];
+  // "for heavy, slow meals": a comma between adjectives
+  if (
+    comma > 0 &&
+    next &&
+    !isFunctionWord(next.low) &&
+    !verbAs(next.low, 'gerund') &&
+    !isAdverb(next.low) &&
+    !verbAs(next.low, 'participle', 'past-or-participle') &&
+    !/^(?:including|such|known|also)$/.test(next.low)
+  )
+    return undefined;
   return comma > 0 && isWhole(part, 14) && !/^(?:and|or)$/.test(clause.rest[comma + 2]?.low ?? '')
     ? part
     : undefined;
@@ -210,15 +214,42 @@ function purpose(reading: Reading, clause: Clause): Candidate[] {
 const DONE =
   /^(?:determine|manage|make|provide|submit|request|arrange|handle|process|track|collect|distribute|fund|achieve|measure|control|configure|enforce|verify|access|deliver|implement|book|order|report|update|obtain|share)$/;
 
+/** Acts of which "in X", "as X", "with X" says how. */
+const MANNERED =
+  /^(?:express|build|write|define|deliver|calculate|measure|organi[sz]e|arrange|group|sort|present|handle|treat|label|mark|divide|structure|encode|format|render|determine|classify|describe|spell|pronounce|capitalize|abbreviate|rank|score|evaluate|assess|weigh|split|list|name|number|code|report|display|phrase|apply|distribute|allocate|pay|issue|track)$/;
+
+/** "Teams track bugs using a board": how. */
+function byUsing(reading: Reading, clause: Clause): Candidate[] {
+  if (clause.copula || clause.front.length > 0) return [];
+  const at = clause.rest.findIndex((token) => token.low === 'using');
+  if (at < 1 || /^(?:and|or|by|of|for|in|on|,)$/.test(clause.rest[at - 1]?.low ?? '')) return [];
+  const before = clause.rest.slice(0, at);
+  if (!isWhole(before, 10) || words(before).some((token) => verbAs(token.low, 'gerund'))) return [];
+  return [answered(reading, invert('How', clause, before, reading.casing), 'how using', 'explanatory', 0.8)];
+}
+
 /** "Results are measured using X", "requests must be submitted in writing": how. */
 function means(reading: Reading, clause: Clause): Candidate[] {
-  if (!clause.passive) return [];
+  if (!clause.passive) return byUsing(reading, clause);
+  const [first] = clause.rest;
+  if (
+    MANNERED.test(clause.base) &&
+    clause.front.length === 0 &&
+    first &&
+    /^(?:in|as|with|from|into|on|at|per|according|mobile)$/.test(first.low) &&
+    timeLength(clause.rest, 1) === 0 &&
+    words(clause.rest).filter((token) => !isFunctionWord(token.low)).length >= 2
+  )
+    return [answered(reading, invert('How', clause, [], reading.casing), 'how manner', 'explanatory', 0.7)];
   const at = clause.rest.findIndex((token, i) => {
     const next = clause.rest[i + 1]?.low ?? '';
     return (
       /^(?:using|via)$/.test(token.low) ||
       (token.low === 'through' && DONE.test(clause.base)) ||
       (token.low === 'in' && /^(?:writing|person|advance)$/.test(next)) ||
+      (token.low === 'on' &&
+        clause.rest.slice(i + 2, i + 8).some((each) => each.low === 'basis') &&
+        /^an?$/.test(next)) ||
       /^(?:manually|automatically|electronically|online|anonymously)$/.test(token.low)
     );
   });

@@ -50,7 +50,8 @@ export const fronted: Rule = (reading): Candidate[] => {
   const condition = textOf(front).replace(/^\S+\s/, '');
   if (order) {
     const polite = main[0]?.low === 'please' || isAdverb(main[0]?.low ?? '') ? main.slice(1) : main;
-    if (/^(?:do|be|see|note|let|remember)$/.test(polite[0]?.low ?? '')) {
+    if (/^(?:thank|welcome|note)$/.test(polite[0]?.low ?? '')) return made;
+    if (/^(?:do|be|see|let|remember)$/.test(polite[0]?.low ?? '')) {
       if (first.low === 'if')
         made.push(
           answered(reading, finish(`What should you do if ${condition}`), 'what do if', 'inferential', 0.8),
@@ -75,6 +76,13 @@ export const fronted: Rule = (reading): Candidate[] => {
         `what do ${first.low}`,
         'inferential',
         0.85,
+      ),
+      answered(
+        reading,
+        finish(`How should you proceed ${first.low} ${condition}`),
+        'how proceed',
+        'inferential',
+        0.5,
       ),
     );
     return made;
@@ -101,6 +109,21 @@ export const fronted: Rule = (reading): Candidate[] => {
         'what happens',
         'inferential',
         0.8,
+      ),
+    );
+  if (
+    you &&
+    !clause.negated &&
+    /^(?:may|might|will|would|could)$/.test(clause.auxiliary?.low ?? '') &&
+    !(clause.base === 'need' || clause.base === 'have')
+  )
+    made.push(
+      answered(
+        reading,
+        finish(`What ${clause.auxiliary?.low ?? 'may'} happen ${first.low} ${condition}`),
+        'what may happen',
+        'inferential',
+        0.75,
       ),
     );
   if (first.low === 'if' && !clause.negated && !we) {

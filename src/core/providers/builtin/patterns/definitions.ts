@@ -40,6 +40,17 @@ export const definitions: Rule = (reading) => {
         0.8,
       ),
     ];
+  const called = clause.rest[0];
+  if (
+    clause.passive &&
+    /^(?:call|name|term|dub|label|title)$/.test(clause.base) &&
+    called !== undefined &&
+    !called.mark &&
+    !/^(?:by|after|in|on|at|for|to|from|with|as|when|because|so|out|up|upon|back)$/.test(called.low) &&
+    /^(?:is|are|was|were)$/.test(clause.auxiliary?.low ?? '') &&
+    subject.length >= 2
+  )
+    return [answered(reading, invert('What', clause, [], casing), 'what called', 'factual', 0.85)];
   if (clause.passive && /^(?:define|know)$/.test(clause.base) && clause.rest[0]?.low === 'as')
     return [
       answered(
@@ -175,6 +186,7 @@ export const attributes: Rule = (reading) => {
   const purpose = /^(?:purpose|goal|aim|objective|role|mission|function|intent)$/.test(head);
   const value =
     first.low === 'to' ||
+    (first.low === 'that' && words(clause.rest).length >= 5) ||
     /^[\d"“/$£€`]/.test(first.text) ||
     first.capital ||
     purpose ||

@@ -152,37 +152,14 @@ export const objects: Rule = (reading) => {
     !(clause.base === 'consist')
   )
     return made;
-  const list = firstStretch(rest);
-  const head = headOf(rest);
+  const noun = askedNoun(rest);
   if (
-    head &&
-    head.index > 0 &&
-    isPlural(head.head.low) &&
-    !head.head.capital &&
-    !vagueHeads.has(head.head.low) &&
-    clause.base !== 'consist' &&
-    /^[a-z-]{3,}$/.test(head.head.low) &&
-    (!determiners.has(first.low) || /^(?:several|many|both|some)$/.test(first.low))
-  ) {
-    const modifiers = rest.slice(0, head.index).filter((token) => !determiners.has(token.low));
-    if (
-      modifiers.length > 0 &&
-      !modifiers.some(
-        (token) => isNumber(token.low) || verbAs(token.low, 'gerund') !== undefined || token.mark,
-      ) &&
-      isWhole(list, 20) &&
-      list.some((token) => /^(?:and|or)$/.test(token.low))
-    )
-      made.push(
-        answered(
-          reading,
-          invert(`Which ${head.head.low}`, clause, where, casing),
-          'which object',
-          'factual',
-          0.6,
-        ),
-      );
-  }
+    noun !== undefined &&
+    !/^(?:consist|require|allow|enable|help|encourage|expect|ask|permit|cause|force|lead)$/.test(clause.base)
+  )
+    made.push(
+      answered(reading, invert(`Which ${noun}`, clause, where, casing), 'which object', 'factual', 0.6),
+    );
   if (clause.base === 'consist' && first.low === 'of')
     made.push(
       answered(reading, invert('What', clause, rest.slice(0, 1), casing), 'what consist', 'factual', 0.75),
@@ -199,6 +176,45 @@ export const objects: Rule = (reading) => {
     );
   return made;
 };
+
+/** Nouns that only say how much there is of another. */
+const QUANTITY =
+  /^(?:pair|set|series|range|number|variety|list|collection|library|group|amount|lot|bit|piece|couple|host|array|wealth|mix|combination|majority|right|place|look|role|part|sense|care|advantage|use|chance|risk|attention|time|effort)s?$/;
+
+/** The noun of an object of which "which" can be asked, for the object says which: "the ability to ...", "two new tools". */
+function askedNoun(rest: readonly Token[]): string | undefined {
+  const list = firstStretch(rest);
+  const found = headOf(rest);
+  const [first] = rest;
+  if (!first || !found || found.head.capital || vagueHeads.has(found.head.low) || !isWhole(list, 24))
+    return undefined;
+  const { head, index } = found;
+  if (!/^[a-z][a-z-]{2,}$/.test(head.text) || isFunctionWord(head.low) || head.low.endsWith('ing'))
+    return undefined;
+  const between = rest.slice(0, index).filter((token) => !determiners.has(token.low));
+  if (
+    between.some(
+      (token) =>
+        token.mark ||
+        isNumber(token.low) ||
+        isFunctionWord(token.low) ||
+        verbAs(token.low, 'gerund') !== undefined ||
+        /['’]s?$/.test(token.low),
+    ) ||
+    /^(?:no|its|their|his|her|my|our|this|that|these|those|any|all|more|most|enough|less|fewer|such|each|every)$/.test(
+      first.low,
+    )
+  )
+    return undefined;
+  const after = rest[index + 1]?.low ?? '';
+  const narrowed = /^(?:to|that|for|about|which|who)$/.test(after);
+  if (after === 'of' || QUANTITY.test(head.low)) return undefined;
+  const plural = isPlural(head.low);
+  // "Which feedback": of what cannot be counted one does not ask which
+  if (!plural && !/^(?:an?|the)$/.test(first.low)) return undefined;
+  if (first.low === 'the' && !narrowed && between.length === 0) return undefined;
+  return between.length > 0 || narrowed ? head.low : undefined;
+}
 
 /** Verbs that with an object of their own still say little: "take a look", "have a look", "make a difference". */
 const light =

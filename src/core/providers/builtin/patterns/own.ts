@@ -23,6 +23,13 @@ function questionOf(text: string): string | undefined {
       .split(/[.!?]\s+/)
       .at(-1) ?? '';
   if (/\(s\)|\bare there,/.test(last)) return undefined;
+  // "Why live coding?": no sentence
+  if (
+    /^why (?!(?:is|are|was|were|do|does|did|can|can't|could|should|shouldn't|would|will|won't|don't|doesn't|didn't|isn't|aren't|has|have|had|must|might|not)\b)/i.test(
+      last,
+    )
+  )
+    return undefined;
   if (!ASKS.test(last) || TO_THE_READER.test(last) || /\bmy (?:target|goal|next|own)\b/i.test(last))
     return undefined;
   return capitalize(`${last}?`);
@@ -144,6 +151,8 @@ function add(
       break;
     lines.push(...page.sentences.filter((sentence) => sentence.block === i));
   }
+  // "What are the kinds of ...": the list that comes is the answer
+  if (/^(?:what|which|how many)\b/i.test(question) && listFollows(page, from)) return;
   const found = answerFrom(lines, mark);
   if (!found || DANGLING_START.test(found.answer) || !speaksOf(question, found.answer)) return;
   made.push({
@@ -156,6 +165,14 @@ function add(
     own: true,
   });
 }
+
+/** Does a list come within the next three blocks? */
+const listFollows = (page: Page, from: number): boolean => {
+  const kinds = page.blocks.slice(from, from + 3).map((block) => block.kind);
+  const end = kinds.indexOf('heading');
+  const first = kinds.indexOf('item');
+  return first > 0 && (end < 0 || first < end);
+};
 
 const stem = (word: string): string => word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 6);
 

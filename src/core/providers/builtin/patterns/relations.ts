@@ -29,8 +29,13 @@ export const relations: Rule = (reading) => {
   const preposition = clause.rest[0];
   // "referred to by their name"
   if (clause.rest[1]?.low === 'by') return [];
-  if (!preposition || !bound.has(`${clause.base}:${preposition.low}`)) return [];
   const said = firstStretch(clause.rest.slice(1));
+  const forWhom =
+    clause.passive &&
+    preposition?.low === 'for' &&
+    isPerson(headOf(said)?.head.low ?? '') &&
+    !/^(?:ask|look|search|call|wait|responsible)$/.test(clause.base);
+  if (!preposition || (!forWhom && !bound.has(`${clause.base}:${preposition.low}`))) return [];
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
   if (
     told < 1 ||
@@ -86,6 +91,7 @@ export const activities: Rule = (reading): Candidate[] => {
   if (
     !object ||
     object.mark ||
+    personalPronouns.has(object.low) ||
     prepositions.has(object.low) ||
     isAdverb(object.low) ||
     /^(?:that|to|as|so|how|what|why|where|when|if|because|and|or|not|well|more|less|true|similar|different)$/.test(

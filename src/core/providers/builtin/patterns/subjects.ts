@@ -33,11 +33,18 @@ export const subjects: Rule = (reading): Candidate[] => {
   const where = setting(clause);
   if (!first || !at || where === undefined) return [];
   // "Deducting rent would ...": an act, of which no "which rent" can be asked
-  if (verbAs(first.low, 'gerund') && content.length > 2) return [];
-  if (demonstratives.has(first.low) || vagueQuantities.test(first.low) || personalPronouns.has(first.low))
+  if ((verbAs(first.low, 'gerund') && content.length >= 2) || isAdverb(first.low)) return [];
+  const everyone = /^(?:all|any|every|each|only|most)$/.test(first.low) && isPerson(at.head.low);
+  if (
+    demonstratives.has(first.low) ||
+    (!everyone && vagueQuantities.test(first.low)) ||
+    personalPronouns.has(first.low)
+  )
     return [];
   const said = firstStretch(clause.rest);
   if (!isWhole(said, 15) || (said.length < clause.rest.length && where.length > 0)) return [];
+  // "more than someone who is not paid": what narrows the last noun would be lost
+  if (/^(?:who|whom|whose|that|where|which)$/.test(clause.rest[said.length]?.low ?? '')) return [];
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
   if (told + (clause.copula ? 0 : 1) < 2) return [];
   const ask = (opener: string, frame: string, worth: number): Candidate[] => [

@@ -139,6 +139,12 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
       const entity = /^&(#?\w{1,8});/.exec(source.slice(at, at + 10));
       const known =
         entity && Object.hasOwn(entities, entity[1] as string) ? entities[entity[1] as string] : undefined;
+      const code = entity ? numberOf(entity[1] as string) : undefined;
+      if (entity && code !== undefined) {
+        push(String.fromCodePoint(code), at);
+        at += entity[0].length;
+        continue;
+      }
       if (entity && known !== undefined) {
         push(known, at);
         at += entity[0].length;
@@ -167,6 +173,13 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
   return { text: chars.join(''), map, holes };
 }
 
+/** The character of "#34" or "#x22", where it is one that can be printed. */
+function numberOf(name: string): number | undefined {
+  if (!name.startsWith('#')) return undefined;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code >= 32 && code < 0xd800 ? code : undefined;
+}
+
 /** A link or footnote mark at `at`: where to go on, after pushing what a reader sees of it. */
 function link(
   source: string,
@@ -190,7 +203,13 @@ function link(
   const close = find(source, ']', at + 1, end);
   if (close < 0) return undefined;
   const after = source[close + 1];
-  if (after !== '(' && after !== '[') return undefined;
+  if (after !== '(' && after !== '[') {
+    const label = source.slice(at + 1, close);
+    // A link whose address stands elsewhere
+    if (!/^\p{Lu}[^[\]*_`<]{2,60}$/u.test(label)) return undefined;
+    for (let i = at + 1; i < close; i++) push(source[i] as string, i);
+    return close + 1;
+  }
   return at + 1;
 }
 
