@@ -1,16 +1,14 @@
-import { stat, writeFile } from 'node:fs/promises';
-import { dirname, join, posix, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, posix, resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { statuses, verdicts } from '../../core/dataset/model.js';
-import { csvColumns, exportDataset, exportFormats, trainingCommands } from '../../core/export/index.js';
+import { csvColumns, exportFormats } from '../../core/export/index.js';
 import type { ExportReport } from '../../core/export/index.js';
-import type { Outcome, Problem } from '../../core/outcome.js';
-import { fail, ok } from '../../core/outcome.js';
 import { parseRatios } from '../../core/splits/index.js';
 import type { Ratios } from '../../core/splits/index.js';
+import { exportFiles } from '../../node/exportFiles.js';
+import type { TrainingSteps } from '../../node/exportFiles.js';
 import { recordedPath } from '../../node/paths.js';
-import { nodeClock, nodeHash } from '../../node/ports.js';
-import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
 import type { Call, Command, Flags } from '../command.js';
 import { InputError, openExisting, plural, settingsOf } from '../shared.js';
@@ -81,19 +79,13 @@ export const command: Command = {
       system: settings.exportSystemMessage,
       signal: call.signal,
     };
-    const exported = await exportDataset(dataset, options, openSink, {
-      hash: nodeHash,
-      clock: nodeClock,
-      app,
-    });
+    const exported = await exportFiles(dataset, options, app);
     if (!exported.ok) {
       if (exported.error.code === 'cancelled') return 130;
       throw new InputError(exported.error);
     }
-    const report = exported.value;
-    const recorded = await recordSplits(dataset, report);
     await dataset.close();
-    const training = await trainingSteps(report);
+    const { report, training, unrecorded } = exported.value;
     terminal.event({
       type: 'exported',
       ...report,
@@ -101,8 +93,8 @@ export const command: Command = {
       training,
     });
     if (!terminal.json) tellExport(terminal, report, training);
-    if (recorded.ok) return 0;
-    tellProblem(terminal, recorded.error);
+    if (!unrecorded) return 0;
+    tellProblem(terminal, unrecorded);
     return 1;
   },
 };
@@ -122,30 +114,10 @@ async function checkFolder({ folder, flags }: Call): Promise<void> {
   if (stats && !stats.isDirectory()) throw new UsageError(`--out ${out} is a file. Name a folder.`);
 }
 
-/** Splits stick: the next export puts these groups where this one did. */
-async function recordSplits(
-  dataset: Dataset,
-  { newSplits }: ExportReport,
-): Promise<Outcome<undefined, Problem>> {
-  const lines = [...newSplits].map(([group, split]) => ({ type: 'split' as const, group, split }));
-  if (lines.length === 0) return ok(undefined);
-  const appended = await dataset.append(lines);
-  if (appended.ok) return ok(undefined);
-  const { code, message } = appended.error;
-  return fail({ code, message: `The files are written, but not which split each group went to. ${message}` });
-}
-
-/** The commands that train on the export; files that a tool needs besides are written beside it. */
-async function trainingSteps(report: ExportReport): Promise<{ tool: string; commands: readonly string[] }[]> {
-  const steps = trainingCommands(report);
-  for (const { file } of steps) if (file) await writeFile(join(report.folder, file.path), file.text);
-  return steps.map(({ tool, commands }) => ({ tool, commands }));
-}
-
 export function tellExport(
   terminal: Terminal,
   report: ExportReport,
-  training: readonly { tool: string; commands: readonly string[] }[],
+  training: readonly TrainingSteps[],
 ): void {
   const { counts, files, leftOut, losses, notes, folder, manifest } = report;
   const rows = files.map(({ path, rows, bytes }) => [`  ${path}`, String(rows), 'rows', `${bytes} bytes`]);

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { rechunk } from '../../core/chunks/index.js';
-import { providerRow } from '../../core/providers/index.js';
-import type { Secrets } from '../../core/ports.js';
-import type { CompletionRequest } from '../../core/providers/provider.js';
 import { readFileAsDocument } from '../../node/inputs.js';
 import { environmentSecrets, nodeHash } from '../../node/ports.js';
 import { prepare } from '../../node/prepare.js';
+import { wireRequest, withAnyKey } from '../../node/wireRequest.js';
 import { UsageError } from '../command.js';
 import type { Command } from '../command.js';
 import { InputError, settingsOf } from '../shared.js';
@@ -43,39 +41,3 @@ export const command: Command = {
     return 0;
   },
 };
-
-/** Nothing is sent, so a key that is not set does not matter. */
-const withAnyKey = (secrets: Secrets): Secrets => ({
-  get: async (name) => (await secrets.get(name)) ?? (name.endsWith('_KEY') ? 'none' : undefined),
-});
-
-/**
- * What would go over the wire: the provider is made with a `fetch` that notes the request and lets nothing out.
- * Undefined for a provider without a wire.
- */
-async function wireRequest(
-  settings: {
-    readonly provider: string;
-    readonly baseUrl?: string | undefined;
-    readonly keepAlive?: string | undefined;
-  },
-  request: CompletionRequest,
-): Promise<{ url: string; body: unknown } | undefined> {
-  const row = providerRow(settings.provider);
-  if (row?.defaultBaseUrl === undefined) return undefined;
-  let sent: { url: string; body: unknown } | undefined;
-  const note: typeof fetch = (url, init) => {
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    if (typeof body === 'object' && body !== null && 'messages' in body) {
-      sent = { url: url instanceof Request ? url.url : String(url), body };
-    }
-    return Promise.resolve(new Response('{"error":"nothing is sent"}', { status: 404 }));
-  };
-  const provider = await row.create({
-    baseUrl: settings.baseUrl,
-    keepAlive: settings.keepAlive,
-    fetch: note,
-  });
-  await provider.complete(request, new AbortController().signal);
-  return sent;
-}
