@@ -1,9 +1,20 @@
-import type * as vscode from 'vscode';
-import type { Log } from '../../core/ports.js';
+import * as vscode from 'vscode';
 import type { PairId } from '../../core/dataset/model.js';
+import type { Log } from '../../core/ports.js';
 import type { Action } from '../../protocol.js';
 import type { Datasets } from '../datasets.js';
 import type { Texts } from '../texts.js';
+import { Models } from './models.js';
+import { reviewType } from './names.js';
+import { openShown } from './opening.js';
+import { ReviewPage } from './page.js';
+import { ReviewPanel } from './panel.js';
+import { recoverTabs } from './recover.js';
+import { touchesSettings } from './settings.js';
+import { SourceEditors } from './source-editors.js';
+import type { EvidenceIn } from './source-editors.js';
+
+export { panelId, reviewType } from './names.js';
 
 /** What the review needs of the extension. */
 export interface ReviewServices {
@@ -26,12 +37,172 @@ export interface Review extends vscode.Disposable {
   act(action: Action): Promise<boolean>;
   /** Opens the dataset's review, if need be, and selects the pair there. */
   reveal(dataset: vscode.Uri, pair: PairId): Promise<void>;
-  /** Opens a dataset's review beside a document, or shows the one that is open. */
-  openBeside(dataset: vscode.Uri, source?: vscode.Uri): Promise<void>;
+  /**
+   * Opens a dataset's review beside a document, or shows the one that is open. The focus stays where it is, so that
+   * nothing that is being typed decides on a pair; unless `focus` says that the review was asked for.
+   */
+  openBeside(dataset: vscode.Uri, source?: vscode.Uri, options?: { readonly focus?: boolean }): Promise<void>;
+  /**
+   * Opens editors anew that a crash of the extension host has left without anyone behind them, now and when they come
+   * into view. To be called once, after the start, where there is a tab of ours.
+   */
+  recoverTabs(): void;
+  /** Where evidence is marked in documents now. */
+  readonly marked: readonly EvidenceIn[];
 }
 
-export { panelId, reviewType } from './names.js';
-export { recoverTabs } from './recover.js';
+interface OpenEditor {
+  readonly page: ReviewPage;
+  readonly panel: vscode.WebviewPanel;
+}
 
 /** Makes the review pages. */
-export declare function createReview(services: ReviewServices): Review;
+export function createReview(services: ReviewServices): Review {
+  const { log, texts, extensionUri } = services;
+  const editors = new Set<OpenEditor>();
+  /** Pairs to be selected by editors that are yet to open, by dataset. */
+  const toReveal = new Map<string, PairId>();
+  let panel: ReviewPanel | undefined;
+  let last: ReviewPage | undefined;
+  let recovering: vscode.Disposable | undefined;
+  const sources = new SourceEditors(texts, (message) => log.warn(message));
+  const pages = (): ReviewPage[] => [...[...editors].map(({ page }) => page), ...(panel ? [panel.page] : [])];
+  const models = new Models(services.datasets, texts, (dataset, path) => {
+    for (const page of pages()) if (isSame(page.dataset, dataset)) page.touch(path);
+    void sources.refresh();
+  });
+  const pageServices = { extensionUri, texts, sources, log };
+
+  const refresh = () => pages().forEach((page) => page.refresh());
+  const subscriptions = [
+    vscode.workspace.onDidChangeConfiguration((event) => touchesSettings(event) && refresh()),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+  ];
+
+  const closed = (page: ReviewPage) => {
+    page.dispose();
+    if (last === page) last = undefined;
+    if (pages().length === 0) sources.clear();
+  };
+
+  const openBeside: Review['openBeside'] = async (dataset, source, { focus = false } = {}) => {
+    const viewColumn = columnOf(dataset) ?? columnBeside(source);
+    await vscode.commands.executeCommand('vscode.openWith', dataset, reviewType, {
+      viewColumn,
+      preserveFocus: !focus,
+      preview: false,
+    });
+  };
+
+  return {
+    openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+
+    async resolveCustomEditor({ uri }, webviewPanel) {
+      let gone = false;
+      const early = webviewPanel.onDidDispose(() => (gone = true));
+      const shown = await openShown(models, uri);
+      early.dispose();
+      if (gone) {
+        if ('held' in shown) shown.held.dispose();
+        return;
+      }
+      const page = new ReviewPage(
+        webviewPanel.webview,
+        { place: 'editor', column: () => webviewPanel.viewColumn },
+        pageServices,
+        shown,
+      );
+      page.reopen = async () => page.show(await openShown(models, uri), page.filter);
+      const editor = { page, panel: webviewPanel };
+      editors.add(editor);
+      if (webviewPanel.active || !last) last = page;
+      const pair = toReveal.get(uri.toString());
+      if (pair !== undefined) page.reveal(pair);
+      toReveal.delete(uri.toString());
+      webviewPanel.onDidChangeViewState(() => {
+        if (webviewPanel.active) last = page;
+      });
+      webviewPanel.onDidDispose(() => {
+        editors.delete(editor);
+        closed(page);
+      });
+    },
+
+    resolveWebviewView(view) {
+      const own = new ReviewPanel(view, {
+        ...pageServices,
+        models,
+        datasetFor: (uri) => services.datasetFor(uri),
+      });
+      panel = own;
+      last ??= own.page;
+      view.onDidDispose(() => {
+        own.dispose();
+        if (panel === own) panel = undefined;
+        closed(own.page);
+      });
+      return Promise.resolve();
+    },
+
+    act(action) {
+      const active = [...editors].find((editor) => editor.panel.active)?.page ?? last ?? pages()[0];
+      active?.act(action);
+      return Promise.resolve(active !== undefined);
+    },
+
+    async reveal(dataset, pair) {
+      const open = [...editors].filter(({ page }) => isSame(page.dataset, dataset));
+      const editor = open.find((each) => each.panel.visible) ?? open[0];
+      if (editor) {
+        editor.panel.reveal(undefined, false);
+        editor.page.reveal(pair);
+        return;
+      }
+      toReveal.set(dataset.toString(), pair);
+      await openBeside(dataset, vscode.window.activeTextEditor?.document.uri, { focus: true });
+    },
+
+    openBeside,
+
+    recoverTabs() {
+      recovering ??= recoverTabs((uri, column) =>
+        [...editors].some((editor) => isSame(editor.page.dataset, uri) && editor.panel.viewColumn === column),
+      );
+    },
+
+    get marked() {
+      return sources.marked;
+    },
+
+    dispose() {
+      recovering?.dispose();
+      for (const page of pages()) page.dispose();
+      editors.clear();
+      panel = undefined;
+      models.dispose();
+      sources.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
+}
+
+const isSame = (a: vscode.Uri | undefined, b: vscode.Uri): boolean => a?.toString() === b.toString();
+
+/** The column that a dataset's review is open in. */
+function columnOf(dataset: vscode.Uri): vscode.ViewColumn | undefined {
+  return vscode.window.tabGroups.all.find((group) =>
+    group.tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputCustom && input.viewType === reviewType && isSame(input.uri, dataset),
+    ),
+  )?.viewColumn;
+}
+
+/** The column to the right of a document's; the active one where no document is in view. */
+function columnBeside(source: vscode.Uri | undefined): vscode.ViewColumn {
+  const { visibleTextEditors, activeTextEditor } = vscode.window;
+  const editor =
+    (source && visibleTextEditors.find(({ document }) => isSame(document.uri, source))) ?? activeTextEditor;
+  const column = editor?.viewColumn;
+  return column === undefined ? vscode.ViewColumn.Active : Math.min(column + 1, vscode.ViewColumn.Nine);
+}

@@ -1,23 +1,47 @@
 import * as vscode from 'vscode';
 import { reviewType } from './names.js';
 
+/** VS Code has asked for an editor that it shows within so many milliseconds, or does not ask at all. */
+const patience = 3_000;
+
 /**
- * Opens the review editors anew that are left from an extension host that crashed: their pages look alive, but nobody
- * answers them. `answered` has the documents (as strings) that an editor of this host stands for.
+ * Opens the review editors anew that are left from an extension host that crashed: their pages look alive, but VS Code
+ * asks nobody to fill them, and nobody answers them. Only editors in view are looked at, when they have been in view
+ * for 3 s: the others are asked for when they come into view.
+ * @param isAnswered whether this extension host has filled an editor of that document in that column
  */
-export async function recoverTabs(answered: (uri: vscode.Uri) => boolean): Promise<void> {
+export function recoverTabs(
+  isAnswered: (uri: vscode.Uri, column: vscode.ViewColumn) => boolean,
+): vscode.Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void reopen(isAnswered), patience);
+  };
+  const subscription = vscode.window.tabGroups.onDidChangeTabs(look);
+  look();
+  return {
+    dispose() {
+      clearTimeout(timer);
+      subscription.dispose();
+    },
+  };
+}
+
+async function reopen(isAnswered: (uri: vscode.Uri, column: vscode.ViewColumn) => boolean): Promise<void> {
   for (const group of vscode.window.tabGroups.all) {
-    for (const tab of group.tabs) {
-      const { input } = tab;
-      if (!(input instanceof vscode.TabInputCustom) || input.viewType !== reviewType) continue;
-      if (answered(input.uri)) continue;
-      const { isActive, isPreview, isPinned } = tab;
-      const options = { viewColumn: group.viewColumn, preserveFocus: !(isActive && group.isActive) };
-      await vscode.window.tabGroups.close(tab, true);
-      await vscode.commands.executeCommand('vscode.openWith', input.uri, reviewType, {
-        ...options,
-        preview: isPreview && !isPinned,
-      });
-    }
+    const tab = group.activeTab;
+    const input = tab?.input;
+    if (!(input instanceof vscode.TabInputCustom) || input.viewType !== reviewType) continue;
+    if (isAnswered(input.uri, group.viewColumn)) continue;
+    const { isPreview, isPinned } = tab as vscode.Tab;
+    const preserveFocus = !group.isActive;
+    await vscode.window.tabGroups.close(tab as vscode.Tab, true);
+    await vscode.commands.executeCommand('vscode.openWith', input.uri, reviewType, {
+      viewColumn: group.viewColumn,
+      preserveFocus,
+      preview: isPreview,
+    });
+    if (isPinned) await vscode.commands.executeCommand('workbench.action.pinEditor');
   }
 }

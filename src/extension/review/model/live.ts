@@ -3,7 +3,7 @@ import { inverseOf } from '../../../core/dataset/edit.js';
 import { resultOf } from '../../../core/dataset/fold.js';
 import type { JournalProblem } from '../../../core/dataset/journal.js';
 import type { Draft, Line } from '../../../core/dataset/lines.js';
-import type { PairFields, PairId, ResultId } from '../../../core/dataset/model.js';
+import type { DocumentId, PairFields, PairId, ResultId } from '../../../core/dataset/model.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
 import { fail, ok } from '../../../core/outcome.js';
 import { Emitter } from './emitter.js';
@@ -18,8 +18,8 @@ export interface DatasetNews {
   readonly pairs: ReadonlySet<PairId>;
   /** Results that came. Others of the same key, or that they supersede, may no longer count. */
   readonly results: ReadonlySet<ResultId>;
-  /** Documents or chunks came, or changed. */
-  readonly documents: boolean;
+  /** Documents came, or have a new revision. */
+  readonly documents: ReadonlySet<DocumentId>;
 }
 
 /** How far the run is that writes to a dataset. */
@@ -51,7 +51,7 @@ export class LiveDataset {
   readonly #runChanged = new Emitter<RunProgress | undefined>();
   readonly #history = new History();
   readonly #stop: () => void;
-  #news: { pairs: Set<PairId>; results: Set<ResultId>; documents: boolean } | 'any' | undefined;
+  #news: { pairs: Set<PairId>; results: Set<ResultId>; documents: Set<DocumentId> } | 'any' | undefined;
   #timer: NodeJS.Timeout | undefined;
   #problem: FileProblem | undefined;
   #run: RunProgress | undefined;
@@ -190,11 +190,11 @@ export class LiveDataset {
   #take(change: DatasetChange): void {
     if (change === undefined) this.#news = 'any';
     else if (this.#news !== 'any') {
-      this.#news ??= { pairs: new Set(), results: new Set(), documents: false };
+      this.#news ??= { pairs: new Set(), results: new Set(), documents: new Set() };
       for (const line of change) {
         if (line.type === 'edit') this.#news.pairs.add(line.pair);
         else if (line.type === 'result') this.#news.results.add(line.id);
-        else if (line.type === 'document' || line.type === 'chunk') this.#news.documents = true;
+        else if (line.type === 'document') this.#news.documents.add(line.document);
       }
     }
     this.#timer ??= setTimeout(() => this.flush(), gathering);
@@ -207,7 +207,7 @@ export class LiveDataset {
   }
 }
 
-const noNews: DatasetNews = { pairs: new Set(), results: new Set(), documents: false };
+const noNews: DatasetNews = { pairs: new Set(), results: new Set(), documents: new Set() };
 
 /** Problems that are over once something was written. */
 const passing = new Set<string>(['replaced', 'locked', 'disk-full', 'io', 'read-only']);

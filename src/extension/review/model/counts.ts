@@ -1,0 +1,41 @@
+import { statuses, verdicts } from '../../../core/dataset/model.js';
+import type { Counts } from '../../../protocol.js';
+import type { Entries } from './entries.js';
+
+export interface DocumentCount {
+  readonly path: string;
+  readonly pairs: number;
+}
+
+export interface Tally {
+  readonly counts: Counts;
+  /** By path; documents without pairs are left out. */
+  readonly documents: readonly DocumentCount[];
+}
+
+/** Counts all that a dataset holds: whatever the filter, counts are of the whole. */
+export function tallyOf(entries: Entries, isStale: (pair: string) => boolean): Tally {
+  const status: Record<string, number> = Object.fromEntries(statuses.map((name) => [name, 0]));
+  const verdict: Record<string, number> = Object.fromEntries(verdicts.map((name) => [name, 0]));
+  const documents = new Map<string, number>();
+  let [pairs, stale, failed, edited] = [0, 0, 0, 0];
+  for (const entry of entries.all()) {
+    if (entry.kind === 'failure') {
+      failed++;
+      continue;
+    }
+    const { info } = entry;
+    pairs++;
+    status[info.status] = (status[info.status] ?? 0) + 1;
+    verdict[info.verdict] = (verdict[info.verdict] ?? 0) + 1;
+    if (info.edited) edited++;
+    if (isStale(entry.id)) stale++;
+    if (entry.document !== '') documents.set(entry.document, (documents.get(entry.document) ?? 0) + 1);
+  }
+  return {
+    counts: { pairs, status, verdict, stale, failed, edited },
+    documents: [...documents]
+      .map(([path, count]) => ({ path, pairs: count }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}

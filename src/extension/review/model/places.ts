@@ -1,0 +1,118 @@
+import type { Range, Span } from '../../../core/dataset/model.js';
+import { ground, haystackOf, quotePlaces } from '../../../core/quality/index.js';
+import type { Haystack } from '../../../core/quality/index.js';
+
+/** A chunk as it was, and where it stood in its document. */
+export interface OldChunk {
+  readonly text: string;
+  /** Undefined: the document's last revision does not have it. */
+  readonly start: number | undefined;
+}
+
+/** In a longer text, a quote that does not stand word for word is looked for only so far around its old place. */
+const wholeUpTo = 60_000;
+const around = 15_000;
+/** Lines of a chunk that are long enough to tell where it is now. */
+const tellingLine = 20;
+const linesTried = 20;
+
+/** A document's text as it is now, made ready to find evidence in. */
+export interface NowText {
+  readonly text: string;
+  readonly haystack: Haystack;
+}
+
+export const nowText = (text: string): NowText => ({ text, haystack: haystackOf(text) });
+
+/**
+ * Where a piece of evidence stands in its document as it is now: in its chunk where that still stands, else the place
+ * of its quote that is nearest to where the chunk was. Undefined: its words are gone. UTF-16 offsets.
+ */
+export function placeOf(now: NowText, chunk: OldChunk, span: Span): Range | undefined {
+  const start = standingAt(now.text, chunk);
+  if (start !== undefined) return [start + span.start, start + span.end];
+  const near = estimate(now.text, chunk) + span.start;
+  const exact = nearest(now.text, span.quote, near);
+  if (exact !== undefined) return [exact, exact + span.quote.length];
+  return nearly(now, span.quote, near);
+}
+
+/** Where a chunk's whole text stands now: at its old place, else the nearest to it. */
+export function standingAt(text: string, chunk: OldChunk): number | undefined {
+  if (chunk.text === '') return undefined;
+  return nearest(text, chunk.text, chunk.start ?? 0);
+}
+
+/**
+ * The passage of the text that is most like a lost quote, around its old place. Undefined where it shares no word with
+ * it.
+ */
+export function likest(text: string, chunk: OldChunk, span: Span): Range | undefined {
+  const near = estimate(text, chunk) + span.start;
+  return (
+    likestWithin(text, span.quote, Math.max(0, near - around / 5), near + span.quote.length + around / 5) ??
+    likestWithin(text, span.quote, Math.max(0, near - around * 3), near + around * 3)
+  );
+}
+
+function likestWithin(text: string, quote: string, from: number, to: number): Range | undefined {
+  const start = lineStart(text, from);
+  const { evidence } = ground({ source: text.slice(start, to), completion: quote });
+  // Sentences that follow each other are one passage; of several passages, the longest.
+  let best: Range | undefined;
+  let open: Range | undefined;
+  for (const { start: a, end: b } of evidence) {
+    open = open && a - open[1] <= 3 ? [open[0], b] : [a, b];
+    if (!best || open[1] - open[0] > best[1] - best[0]) best = open;
+  }
+  return best && [best[0] + start, best[1] + start];
+}
+
+/** Near enough by its words, around the old place where the text is long. */
+function nearly(now: NowText, quote: string, near: number): Range | undefined {
+  if (now.text.length <= wholeUpTo) {
+    const places = quotePlaces(now.haystack, quote);
+    return places.toSorted((a, b) => Math.abs(a[0] - near) - Math.abs(b[0] - near))[0];
+  }
+  const from = lineStart(now.text, Math.max(0, near - around));
+  const [place] = quotePlaces(haystackOf(now.text.slice(from, near + quote.length + around)), quote);
+  return place && [place[0] + from, place[1] + from];
+}
+
+/** Where a chunk that has changed begins now, by the lines of it that still stand. */
+function estimate(text: string, { text: old, start = 0 }: OldChunk): number {
+  let tried = 0;
+  for (let at = 0; at < old.length && tried < linesTried;) {
+    const next = old.indexOf('\n', at);
+    const end = next < 0 ? old.length : next;
+    const line = old.slice(at, end);
+    if (line.trim().length >= tellingLine) {
+      tried++;
+      const found = nearest(text, line, start + at);
+      if (found !== undefined) return Math.max(0, found - at);
+    }
+    at = end + 1;
+  }
+  return Math.min(start, Math.max(0, text.length - old.length));
+}
+
+/** The place of `part` in `text` that is nearest to `near`. Looks ever further around, as edits move texts by little. */
+function nearest(text: string, part: string, near: number): number | undefined {
+  if (part === '') return undefined;
+  for (let reach = 256; ; reach *= 16) {
+    const from = Math.max(0, near - reach);
+    const piece = text.slice(from, near + part.length + reach);
+    let best: number | undefined;
+    for (let at = piece.indexOf(part); at >= 0; at = piece.indexOf(part, at + 1)) {
+      if (best !== undefined && Math.abs(from + at - near) >= Math.abs(best - near)) break;
+      best = from + at;
+    }
+    if (best !== undefined) return best;
+    if (from === 0 && near + part.length + reach >= text.length) return undefined;
+  }
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+
+/** A chunk as the evidence that it is where there is no other. */
+export const wholeOf = ({ text }: OldChunk): Span => ({ start: 0, end: text.length, quote: text });

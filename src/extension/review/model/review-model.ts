@@ -1,0 +1,197 @@
+import type { PairId } from '../../../core/dataset/model.js';
+import type { DocumentText } from '../../../core/documents/index.js';
+import type { Outcome, Problem } from '../../../core/outcome.js';
+import { fail, ok } from '../../../core/outcome.js';
+import type { Hash } from '../../../core/ports.js';
+import type { Detail, PageGrounding, PairSet, Row } from '../../../protocol.js';
+import { tallyOf } from './counts.js';
+import type { Tally } from './counts.js';
+import { failureDetail, pageGrounding, pairDetail } from './detail.js';
+import { Emitter } from './emitter.js';
+import { Entries } from './entries.js';
+import type { Entry } from './entries.js';
+import { Grounder } from './grounding.js';
+import { anchor } from './keep-stale.js';
+import { labelOf } from './labels.js';
+import type { DatasetNews, LiveDataset } from './live.js';
+import { PairTexts } from './pair-texts.js';
+import { nowText } from './places.js';
+import type { NowText } from './places.js';
+import { rowOf } from './rows.js';
+import { StalePairs } from './stale.js';
+import type { ViewSource } from './view.js';
+
+/** Reads a document, by its path in the dataset, as it is now. */
+export type ReadDocument = (path: string) => Promise<Outcome<DocumentText, Problem>>;
+
+/** What looks different now. */
+export interface ModelNews {
+  /** Rows that look different; undefined: any may, and others may be there. */
+  readonly ids: readonly string[] | undefined;
+  /** Rows that are new, in order. */
+  readonly come: readonly string[];
+}
+
+/** What the pages that show a dataset have in common: its rows, counts, texts, and which pairs are stale. */
+export class ReviewModel implements ViewSource {
+  readonly entries: Entries;
+  readonly texts: PairTexts;
+  readonly #stale: StalePairs;
+  readonly #grounder: Grounder;
+  readonly #changed = new Emitter<ModelNews>();
+  readonly #subscriptions: { dispose(): void }[];
+  #tally: Tally | undefined;
+  /** The document that was read last, so that its quotes are not looked for in a text that is prepared each time. */
+  #now: { readonly text: string; readonly now: NowText } | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    readonly live: LiveDataset,
+    private readonly read: ReadDocument,
+    private readonly hash: Hash,
+  ) {
+    const { dataset } = live;
+    this.entries = new Entries(dataset);
+    this.texts = new PairTexts(dataset);
+    this.#grounder = new Grounder(dataset);
+    const readText = async (path: string) => {
+      const document = await read(path);
+      return document.ok ? ok(document.value.text) : document;
+    };
+    this.#stale = new StalePairs(dataset, this.entries, readText, hash);
+    this.#subscriptions = [
+      live.onDidChange((news) => this.#take(news)),
+      this.#stale.onDidChange((ids) => this.#tell({ ids, come: [] })),
+      this.#stale,
+    ];
+  }
+
+  isStale(pair: PairId): boolean {
+    return this.#stale.has(pair);
+  }
+
+  /** Looks again whether the pairs of these documents are stale; of all where none is named. */
+  checkStale(paths?: Iterable<string>): Promise<void> {
+    return this.#stale.check(paths);
+  }
+
+  tally(): Tally {
+    return (this.#tally ??= tallyOf(this.entries, (pair) => this.isStale(pair)));
+  }
+
+  /** A row's entry, also of one that does not count any more but is still shown. */
+  entry(id: string): Entry | undefined {
+    const known = this.entries.get(id);
+    if (known) return known;
+    const info = this.live.dataset.pairInfo(id);
+    return info && { kind: 'pair', id, info, document: '' };
+  }
+
+  async row(id: string): Promise<Row | undefined> {
+    const entry = this.entry(id);
+    return entry && rowOf(this.live.dataset, this.texts, entry, (pair) => this.isStale(pair));
+  }
+
+  /** All of a row's texts; undefined where there is none of that id, or its line can't be read any more. */
+  async detail(id: string): Promise<Detail | undefined> {
+    const entry = this.entry(id);
+    const row = await this.row(id);
+    if (!entry || !row) return undefined;
+    const { dataset } = this.live;
+    const read = (path: string) => this.now(path);
+    return entry.kind === 'pair'
+      ? pairDetail(dataset, entry, row, read)
+      : failureDetail(dataset, entry, row, read);
+  }
+
+  /** A document as it is now, ready to find evidence in. */
+  async now(path: string): Promise<Outcome<NowText, Problem>> {
+    const document = await this.read(path);
+    if (!document.ok) return document;
+    const { text } = document.value;
+    if (this.#now?.text !== text) this.#now = { text, now: nowText(text) };
+    return ok(this.#now.now);
+  }
+
+  /** Sets fields of a pair; new words come with their grounding. One at a time, as one stands on the other. */
+  edit(id: PairId, set: PairSet): Promise<Outcome<void, Problem>> {
+    return this.#takeTurn(async () => {
+      if (!this.live.dataset.pairInfo(id)) return fail(noPair);
+      const reworded = set.completion !== undefined || set.prompt !== undefined;
+      const fields = reworded
+        ? await this.#grounder.withGrounding(await this.live.dataset.pair(id), set)
+        : set;
+      return this.live.edit([{ pair: id, set: fields }], labelOf(set));
+    });
+  }
+
+  /** How a pair's words would stand on its sources; undefined where it has none. */
+  async check(id: PairId, question: string, completion: string): Promise<PageGrounding | undefined> {
+    if (!this.live.dataset.pairInfo(id)) return undefined;
+    const { sources } = await this.live.dataset.pair(id);
+    const grounding = await this.#grounder.check(sources, question, completion);
+    return grounding && pageGrounding(grounding);
+  }
+
+  /** Puts a stale pair's evidence on its documents as they are now, as one step that can be undone. */
+  keepStale(id: PairId): Promise<Outcome<void, Problem>> {
+    return this.#takeTurn(async () => {
+      if (!this.live.dataset.pairInfo(id)) return fail(noPair);
+      const pair = await this.live.dataset.pair(id);
+      const anchored = await anchor(this.live.dataset, pair, this.read, this.hash);
+      if (!anchored.ok) return anchored;
+      const { sources, along } = anchored.value;
+      const grounding = await this.#grounder.checkOn(sources, along, pair);
+      const set = { sources, ...(grounding && { grounding }) };
+      return this.live.edit([{ pair: id, set }], 'keep with the present text', along);
+    });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #take(news: DatasetNews | undefined): void {
+    const come = this.entries.take(news);
+    if (!news || !come) {
+      this.texts.forget(undefined);
+      this.#stale.forgetDocuments(undefined);
+      this.#grounder.forget();
+      this.#tell({ ids: undefined, come: [] });
+      void this.#stale.check();
+      return;
+    }
+    this.texts.forget(news.pairs);
+    this.#stale.forget(news.pairs);
+    const { documents } = this.live.dataset.fold;
+    const revised = [...news.documents].map((id) => documents.get(id)?.path ?? '');
+    this.#stale.forgetDocuments(revised);
+    this.#tell({ ids: [...news.pairs], come });
+    void this.#stale.check([...this.#documentsOf([...news.pairs, ...come]), ...revised]);
+  }
+
+  #tell(news: ModelNews): void {
+    this.#tally = undefined;
+    this.#changed.fire(news);
+  }
+
+  #documentsOf(ids: readonly string[]): Set<string> {
+    const paths = new Set<string>();
+    for (const id of ids) {
+      const entry = this.entries.get(id);
+      if (entry?.kind === 'pair' && entry.document !== '') paths.add(entry.document);
+    }
+    return paths;
+  }
+
+  #takeTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(job);
+    this.#turn = turn.catch(() => undefined); // the one who asked gets the error; the next has its turn all the same
+    return turn;
+  }
+}
+
+const noPair: Problem = { code: 'no-pair', message: 'That pair is not in the dataset any more.' };

@@ -1,0 +1,338 @@
+import type { PairId } from '../../../core/dataset/model.js';
+import type { Outcome, Problem } from '../../../core/outcome.js';
+import { fail, ok } from '../../../core/outcome.js';
+import { noFilter } from '../../../protocol.js';
+import type { Filter, FromPage, PageCommand, ToPage } from '../../../protocol.js';
+import { labelOfMany } from './labels.js';
+import type { Undone } from './live.js';
+import type { ModelNews, ReviewModel } from './review-model.js';
+import { View, select } from './view.js';
+
+type Init = Extract<ToPage, { type: 'init' }>;
+type Message<T extends FromPage['type']> = Extract<FromPage, { type: T }>;
+
+/** What a page's session needs of the window it is in. */
+export interface SessionHost {
+  post(message: ToPage): void;
+  /** What the page is told first, but for its filter and its selection. */
+  init(): Omit<Init, 'type' | 'filter' | 'select'>;
+  /** Reveals evidence in the source editor; `focus`: and goes there. */
+  show(pair: PairId, source: number, span: number | undefined, focus: boolean): void;
+  command(command: PageCommand, id: string | undefined): void;
+  /** Asks again for failed results. Resolves when the run has begun. */
+  retry(results: readonly string[]): Promise<Outcome<void, Problem>>;
+  warn(message: string): void;
+  log(message: string): void;
+}
+
+/** More rows than this are not sent at once. */
+const mostRows = 200;
+/** Of more pairs than this, the page is told that any may look different. */
+const mostChanged = 500;
+/** Of what an action changed, so many are named. */
+const mostNamed = 10;
+
+/** One page and its dataset: what it shows, and what it is answered. */
+export class ReviewSession {
+  #view: View;
+  #numbers = 0;
+  #filter: Filter;
+  #selected: string | undefined;
+  #reveal: string | undefined;
+  #search = new AbortController();
+  /** Rows that came while a search was under way. */
+  #late: string[] | undefined;
+  /** Actions of this page that are not answered yet: what they change is told after the answer. */
+  #pending = 0;
+  #held: ModelNews[] = [];
+  #began = false;
+  readonly #subscriptions: { dispose(): void }[];
+
+  constructor(
+    private readonly model: ReviewModel,
+    private readonly host: SessionHost,
+    filter: Filter = noFilter,
+  ) {
+    this.#filter = filter;
+    this.#view = new View(0, filter, [], model.entries);
+    const { live } = model;
+    this.#subscriptions = [
+      model.onDidChange((news) => this.#takeNews(news)),
+      live.onDidChangeProblem(() => this.#postFile()),
+      live.onDidChangeRun(() => this.#postRun()),
+    ];
+  }
+
+  /** The row that the page shows, if it shows one. */
+  get selected(): string | undefined {
+    return this.#selected;
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  /** Answers a message of the page. Never rejects for what the page may ask. */
+  async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.#ready();
+      case 'ping':
+        return this.host.post({ type: 'pong', request: message.request });
+      case 'filter':
+        return this.setFilter(message.filter);
+      case 'rows':
+        return this.#rows(message);
+      case 'select':
+        this.#selected = message.id;
+        this.#reveal = undefined;
+        return this.#detail(message.id);
+      case 'peek':
+        await Promise.all(message.ids.map((id) => this.#detail(id)));
+        return undefined;
+      case 'edit':
+        return this.#act(message.request, async () => {
+          const edited = await this.model.edit(message.pair, message.set);
+          return edited.ok ? ok({ ids: [message.pair] }) : edited;
+        });
+      case 'editShown':
+        return this.#act(message.request, () => this.#editShown(message));
+      case 'undo':
+        return this.#act(message.request, async () => this.#turned(await this.model.live.undo(), 'undo'));
+      case 'redo':
+        return this.#act(message.request, async () => this.#turned(await this.model.live.redo(), 'redo'));
+      case 'retry':
+        return this.#act(message.request, async () => {
+          const begun = await this.host.retry(message.results);
+          return begun.ok ? ok({}) : begun;
+        });
+      case 'check':
+        return this.#check(message);
+      case 'show':
+        return this.host.show(message.pair, message.source, message.span, message.focus);
+      case 'command':
+        return message.command === 'keepStale'
+          ? this.#keepStale(message.id)
+          : this.host.command(message.command, message.id);
+      case 'error':
+        return this.host.log(`The review page: ${message.message}`);
+    }
+  }
+
+  /** Shows other rows. The page gets a view with a new number. */
+  async setFilter(filter: Filter): Promise<void> {
+    this.#filter = filter;
+    this.#search.abort();
+    const search = (this.#search = new AbortController());
+    this.#late = [];
+    const ids = await select(this.model, filter, this.model.entries.order(), search.signal);
+    if (!ids) return;
+    const late = this.#late;
+    this.#late = undefined;
+    this.#view = new View(++this.#numbers, filter, ids, this.model.entries);
+    this.#postView();
+    if (late.length > 0) await this.#append(late);
+  }
+
+  /** Has the page select a row. One that has not loaded yet does so when it has. */
+  reveal(id: string): void {
+    this.#reveal = id;
+    if (this.#began) this.host.post({ type: 'reveal', id });
+  }
+
+  /** Tells the page all anew, after settings have changed. */
+  refresh(): void {
+    if (this.#began) void this.#ready();
+  }
+
+  /** For when a document is different: where a line is, and what is found. */
+  touch(path: string): void {
+    const selected = this.#selected;
+    if (selected !== undefined && this.model.entries.pairsOf(path).has(selected))
+      this.#postChanged([selected]);
+  }
+
+  dispose(): void {
+    this.#search.abort();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #ready(): Promise<void> {
+    this.#began = true;
+    const select = this.#reveal ?? this.#selected;
+    this.host.post({
+      type: 'init',
+      ...this.host.init(),
+      filter: this.#filter,
+      ...(select !== undefined && { select }),
+    });
+    this.#postFile();
+    this.#postRun();
+    await this.setFilter(this.#filter);
+  }
+
+  async #rows({ view, from, to }: Message<'rows'>): Promise<void> {
+    if (view !== this.#view.number) return;
+    const ids = this.#view.slice(from, Math.min(to, from + mostRows));
+    const rows = await Promise.all(ids.map((id) => this.model.row(id)));
+    // A row that is gone altogether would shift those below it: what is there till then is sent.
+    const end = rows.findIndex((row) => row === undefined);
+    const whole = (end < 0 ? rows : rows.slice(0, end)).filter((row) => row !== undefined);
+    if (view === this.#view.number) this.host.post({ type: 'rows', view, from, rows: whole });
+  }
+
+  async #detail(id: string): Promise<void> {
+    const detail = await this.model.detail(id).catch((error: unknown) => {
+      this.host.log(`Could not read ${id}: ${String(error)}`);
+      return undefined;
+    });
+    if (!detail) return;
+    const at = this.#view.placeOf(id);
+    this.host.post({ type: 'detail', detail, view: this.#view.number, ...(at !== undefined && { at }) });
+  }
+
+  async #editShown({ view, status }: Message<'editShown'>): Promise<Outcome<Done, Problem>> {
+    if (view !== this.#view.number) return fail(otherView);
+    const ids = this.#view.ids().filter((id) => {
+      const entry = this.model.entries.get(id);
+      return entry?.kind === 'pair' && entry.info.status !== status;
+    });
+    if (ids.length === 0) return ok({ ids });
+    const what = labelOfMany(status, ids.length);
+    const edited = await this.model.live.edit(
+      ids.map((pair) => ({ pair, set: { status } })),
+      what,
+    );
+    return edited.ok ? ok({ ids: ids.slice(0, mostNamed), what }) : edited;
+  }
+
+  #turned(turned: Outcome<Undone | undefined, Problem>, how: 'undo' | 'redo'): Outcome<Done, Problem> {
+    if (!turned.ok) return turned;
+    if (!turned.value) return fail({ code: 'nothing', message: `There is nothing to ${how}.` });
+    const { what, pairs } = turned.value;
+    return ok({ what, ids: pairs.length > 1 ? this.#first(pairs) : pairs });
+  }
+
+  /** The first ones by their places in the view; what the view leaves out comes last. */
+  #first(pairs: readonly PairId[]): PairId[] {
+    const placed = pairs.map((pair) => ({ pair, at: this.#view.placeOf(pair) ?? Infinity }));
+    return placed
+      .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+      .slice(0, mostNamed)
+      .map(({ pair }) => pair);
+  }
+
+  async #check({ request, pair, question, completion }: Message<'check'>): Promise<void> {
+    const grounding = await this.model.check(pair, question, completion);
+    this.host.post({ type: 'checked', request, ...(grounding && { grounding }) });
+  }
+
+  async #keepStale(id: string | undefined): Promise<void> {
+    if (id === undefined) return;
+    const kept = await this.model.keepStale(id);
+    if (!kept.ok) this.host.warn(kept.error.message);
+  }
+
+  /** Does something and answers with its number; only then the page hears what it changed. */
+  async #act(request: number, job: () => Promise<Outcome<Done, Problem>>): Promise<void> {
+    this.#pending++;
+    let done: Outcome<Done, Problem>;
+    try {
+      done = await job();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.host.log(error instanceof Error ? (error.stack ?? reason) : reason);
+      done = fail({ code: 'internal', message: `Something went wrong inside Pairsmith: ${reason}` });
+    }
+    if (done.ok) {
+      const { ids, what } = done.value;
+      this.host.post({
+        type: 'done',
+        request,
+        ...(ids && { ids: [...ids] }),
+        ...(what !== undefined && { what }),
+      });
+    } else {
+      const { code, message } = done.error;
+      this.host.post({ type: 'done', request, problem: { code, message } });
+    }
+    if (--this.#pending > 0) return;
+    const held = this.#held;
+    this.#held = [];
+    for (const news of held) this.#tell(news);
+  }
+
+  #takeNews(news: ModelNews): void {
+    if (!this.#began) return;
+    if (this.#pending > 0) this.#held.push(news);
+    else this.#tell(news);
+  }
+
+  #tell({ ids, come }: ModelNews): void {
+    if (!ids) {
+      this.#postChanged(undefined);
+      void this.setFilter(this.#filter);
+      return;
+    }
+    if (come.length > 0) void this.#append(come);
+    else this.#postView();
+    if (ids.length > 0) this.#postChanged(ids);
+  }
+
+  async #append(come: readonly string[]): Promise<void> {
+    this.#late?.push(...come);
+    const view = this.#view;
+    const ids = await select(this.model, view.filter, come, this.#search.signal);
+    if (!ids || view !== this.#view) return;
+    view.append(ids);
+    this.#postView();
+  }
+
+  #postChanged(ids: readonly string[] | undefined): void {
+    const told = ids && ids.length <= mostChanged ? [...ids] : undefined;
+    this.host.post({ type: 'changed', ...(told && { ids: told }) });
+  }
+
+  #postView(): void {
+    const { number, filter, total, pairs } = this.#view;
+    if (number === 0) return;
+    const { counts, documents } = this.model.tally();
+    const { undoable, redoable } = this.model.live;
+    this.host.post({
+      type: 'view',
+      view: number,
+      filter,
+      total,
+      pairs,
+      counts,
+      documents: [...documents],
+      ...(undoable !== undefined && { undo: undoable }),
+      ...(redoable !== undefined && { redo: redoable }),
+    });
+  }
+
+  #postFile(): void {
+    if (!this.#began) return;
+    const { problem } = this.model.live;
+    if (!problem) return this.host.post({ type: 'file' });
+    const { code, message, blocks, actions } = problem;
+    this.host.post({ type: 'file', problem: { code, message, blocks, actions: [...actions] } });
+  }
+
+  #postRun(): void {
+    if (!this.#began) return;
+    const { run } = this.model.live;
+    this.host.post({ type: 'run', ...(run && { run: { ...run } }) });
+  }
+}
+
+/** What an action is answered with. */
+interface Done {
+  readonly ids?: readonly string[];
+  readonly what?: string;
+}
+
+const otherView: Problem = {
+  code: 'view',
+  message: 'The list has changed meanwhile. Look at it and do it again.',
+};
