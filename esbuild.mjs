@@ -1,6 +1,7 @@
 // Bundles the extension, the command line and the library in one go: they share chunks, and heavy parts stay behind
-// import(). `--watch` rebuilds on change; `--out DIR` builds elsewhere; `--meta FILE` writes esbuild's metafile.
+// import(). The review page is a bundle of its own. `--watch` rebuilds on change; `--out DIR` builds elsewhere; `--meta FILE` writes esbuild's metafile.
 import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
@@ -29,12 +30,31 @@ const options = {
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 };
 
+/**
+ * The review page: one script, one style sheet, and the font of its icons.
+ * @type {import('esbuild').BuildOptions}
+ */
+const page = {
+  entryPoints: { review: 'src/webview/review.tsx' },
+  outdir: join(values.out, 'webview'),
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'chrome138',
+  charset: 'utf8',
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+  minify: !values.watch,
+  sourcemap: values.watch ? 'inline' : false,
+  logLevel: 'warning',
+};
+
 if (values.watch) {
-  const context = await esbuild.context(options);
-  await context.watch();
+  const contexts = await Promise.all([esbuild.context(options), esbuild.context(page)]);
+  await Promise.all(contexts.map((context) => context.watch()));
   console.log('watching');
 } else {
   await rm(values.out, { recursive: true, force: true });
-  const { metafile } = await esbuild.build(options);
+  const [{ metafile }] = await Promise.all([esbuild.build(options), esbuild.build(page)]);
   if (values.meta) await writeFile(values.meta, JSON.stringify(metafile));
 }

@@ -1,0 +1,62 @@
+/** Takes keys for the page: letters act on the selected pair, unless they are being typed. */
+import { act, closeOverlay } from '../store/act.js';
+import { clearFilter } from '../store/filter.js';
+import type { Store } from '../store/store.js';
+import { pressedKey } from './keys.js';
+
+const typed = 'input, textarea, select, [contenteditable]';
+
+export function listenToKeys(store: Store): void {
+  addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (target.closest(typed)) return inField(event);
+    const taken = (): void => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    if (event.key === 'Escape') {
+      if (store.state.overlay) store.play(closeOverlay);
+      else escape(store, target);
+      return taken();
+    }
+    const key = pressedKey({
+      key: event.key,
+      code: event.code,
+      ctrlKey: event.ctrlKey,
+      metaKey: event.metaKey,
+      altKey: event.altKey,
+      shiftKey: event.shiftKey,
+      isComposing: event.isComposing,
+      thirdLevel: event.getModifierState('AltGraph'),
+    });
+    if (key === undefined) return;
+    // A focused button or summary is pressed by these, and text that is selected is copied by Ctrl+C alone.
+    if ((key === 'Space' || key === 'Enter') && target.closest('button, summary, a')) return;
+    const action = store.state.keys.action.get(key);
+    if (action === undefined || (store.state.overlay && action !== 'help')) return;
+    if (event.repeat && !repeats.has(action)) return taken();
+    store.play((turn) => act(turn, action));
+    taken();
+  });
+}
+
+/** What holding a key down does again and again. A decision is one press. */
+const repeats = new Set(['next', 'previous', 'nextPage', 'previousPage', 'undo', 'redo']);
+
+/** Escape leads back to the list, and from there out of the filter. */
+function escape(store: Store, target: Element): void {
+  if (target.id !== 'list' && target !== document.body)
+    return store.play((turn) => void (turn.focus = 'list'));
+  store.play(clearFilter);
+}
+
+/** The workbench takes Ctrl+Z for the document; in a field it is for what was typed. */
+function inField(event: KeyboardEvent): void {
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const key = event.key.toLowerCase();
+  if (!command || (key !== 'z' && key !== 'y')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.execCommand(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+}

@@ -1,0 +1,85 @@
+/**
+ * The review page. What its document must hold:
+ * - `<div id="root"></div>` in the body, then `review.js` as a module script with the nonce; `review.css` in the head.
+ *   The font of the icons, `codicon.ttf`, lies beside the style sheet.
+ * - Content-Security-Policy: `default-src 'none'; script-src 'nonce-…'; style-src ${cspSource} 'unsafe-inline';
+ *   font-src ${cspSource}`. Styles of elements are set through the DOM, so that `'unsafe-inline'` can be left out where
+ *   VS Code's own style element is let in by other means. Nothing else is loaded.
+ * - `lang` on the `html` element. VS Code adds the theme's variables and the class of the body.
+ * It speaks the messages of ../protocol.ts: `ready` first, and waits for `init` and `view`.
+ */
+import { render } from 'preact';
+import { parseToPage } from '../protocol.js';
+import type { FromPage } from '../protocol.js';
+import './css/review.css';
+import { listenToKeys } from './keys/listen.js';
+import { tick } from './store/health.js';
+import { memoryOf, readMemory, withMemory } from './store/memory.js';
+import { receive } from './store/receive.js';
+import { initial } from './store/state.js';
+import type { State } from './store/state.js';
+import { Store } from './store/store.js';
+import { setTexts } from './t.js';
+import { focusOn } from './focus.js';
+import { App } from './view/App.js';
+
+const code = acquireVsCodeApi();
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root');
+
+/** The longest that a half-typed text waits until it is kept, in milliseconds. */
+const keepAfter = 80;
+let keeping: ReturnType<typeof setTimeout> | undefined;
+function keepNow(): void {
+  clearTimeout(keeping);
+  keeping = undefined;
+  code.setState(memoryOf(store.state));
+}
+
+const fontSize = (): number => Number.parseFloat(getComputedStyle(document.body).fontSize) || 13;
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's, not the window's
+const send = (message: FromPage): void => code.postMessage(message);
+const store = new Store(withMemory(initial(Date.now()), readMemory(code.getState())), {
+  now: () => Date.now(),
+  send,
+  focus: focusOn,
+  copy: (text) => void navigator.clipboard.writeText(text).catch(report),
+  remember: () => (keeping ??= setTimeout(keepNow, keepAfter)),
+  draw,
+});
+
+function draw(state: State): void {
+  if (root) render(<App state={state} play={store.play} fontSize={fontSize()} />, root);
+}
+
+/** The list has the keyboard where nothing else of the page has; from another part of the window it is not taken. */
+function takeFocus(): void {
+  if (document.hasFocus() && document.activeElement === document.body) focusOn('list');
+}
+
+function report(error: unknown): void {
+  const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  send({ type: 'error', message: text.slice(0, 4000) });
+}
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = parseToPage(data);
+  if (message === undefined) return report(`Not in the protocol: ${JSON.stringify(data)?.slice(0, 500)}`);
+  if (message.type === 'init') setTexts(message.texts);
+  store.play((turn) => receive(turn, message));
+  if (message.type === 'view') takeFocus();
+});
+addEventListener('focus', takeFocus);
+addEventListener('error', ({ error }) => report(error));
+addEventListener('unhandledrejection', ({ reason }) => report(reason));
+addEventListener('pagehide', keepNow);
+addEventListener('blur', keepNow);
+addEventListener('resize', () => draw(store.state));
+document.addEventListener('visibilitychange', keepNow);
+setInterval(() => {
+  if (!document.hidden) store.play(tick);
+}, 500);
+listenToKeys(store);
+draw(store.state);
+send({ type: 'ready' });

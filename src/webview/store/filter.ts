@@ -1,0 +1,36 @@
+/** Which rows are shown. */
+import type { Filter } from '../../protocol.js';
+import { noFilter } from '../../protocol.js';
+import { emptyFilter } from './state.js';
+import type { Turn } from './turn.js';
+
+/** The longest text that is searched for, in UTF-16 units; the protocol takes no more. */
+const longest = 1000;
+
+export function setFilter(turn: Turn, patch: Partial<Filter>): void {
+  const filter = { ...turn.state.filter, ...patch };
+  if (filter.only === undefined) delete filter.only;
+  apply(turn, { ...filter, text: filter.text.slice(0, longest) });
+}
+
+function apply(turn: Turn, filter: Filter): void {
+  turn.set({ filter });
+  turn.keep = true;
+  turn.send({ type: 'filter', filter });
+}
+
+export function clearFilter(turn: Turn): void {
+  if (!emptyFilter(turn.state.filter)) apply(turn, noFilter);
+}
+
+const toggled = <Value>(values: readonly Value[], value: Value): Value[] =>
+  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+
+export const toggleStatus = (turn: Turn, status: Filter['status'][number]): void =>
+  setFilter(turn, { status: toggled(turn.state.filter.status, status) });
+
+export const toggleVerdict = (turn: Turn, verdict: Filter['verdict'][number]): void =>
+  setFilter(turn, { verdict: toggled(turn.state.filter.verdict, verdict) });
+
+export const toggleOnly = (turn: Turn, only: NonNullable<Filter['only']>): void =>
+  setFilter(turn, { only: turn.state.filter.only === only ? undefined : only });

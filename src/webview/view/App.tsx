@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import { emptyFilter } from '../store/state.js';
+import type { State } from '../store/state.js';
+import type { Play } from '../store/store.js';
+import { t } from '../t.js';
+import { Detail } from './Detail.js';
+import { Dialogs } from './Dialogs.js';
+import { Divider } from './Divider.js';
+import { Empty } from './Empty.js';
+import { Header } from './Header.js';
+import { List, rowHeightOf } from './List.js';
+import { Notices } from './Notices.js';
+import { PageContext } from './page.js';
+import { Strip } from './Strip.js';
+
+/** From this width on, list and detail stand side by side. */
+const sideBySide = '(min-width: 700px)';
+
+function useWide(): boolean {
+  const [wide, setWide] = useState(() => matchMedia(sideBySide).matches);
+  useEffect(() => {
+    const query = matchMedia(sideBySide);
+    const change = (): void => setWide(query.matches);
+    query.addEventListener('change', change);
+    return () => query.removeEventListener('change', change);
+  }, []);
+  return wide;
+}
+
+export function App({ state, play, fontSize }: { state: State; play: Play; fontSize: number }) {
+  const wide = useWide() && state.init?.place !== 'panel';
+  const { layout, view, said, overlay } = state;
+  const none = view === undefined || view.total === 0;
+  const share = wide ? layout.wide : layout.narrow;
+  const bare = none && emptyFilter(state.filter) && view?.counts.pairs === 0 && view.counts.failed === 0;
+  return (
+    <PageContext.Provider value={{ state, play }}>
+      <div class={`page ${wide ? 'wide' : 'narrow'}${layout.focus ? ' focus' : ''}`}>
+        <h1 class="spoken">{state.init ? t('Review of {0}', state.init.name) : t('Review')}</h1>
+        {!bare && <Header />}
+        <div class="panes" style={{ '--share': `${share * 100}%` }}>
+          {none ? (
+            <Empty />
+          ) : (
+            <>
+              <List rowHeight={rowHeightOf(fontSize)} />
+              {!layout.focus && <Divider wide={wide} />}
+              <Detail />
+            </>
+          )}
+        </div>
+        <Notices />
+        <Strip />
+        <div class="spoken" role="status" aria-live="polite">
+          {said.text}
+          {said.n % 2 === 0 ? '' : '\u00a0'}
+        </div>
+        {overlay && <Dialogs />}
+      </div>
+    </PageContext.Provider>
+  );
+}

@@ -1,0 +1,111 @@
+import type { FailureDetail, PairDetail } from '../../protocol.js';
+import { retry } from '../store/decide.js';
+import { selectedDetail, selectedRow } from '../store/rows.js';
+import { blocked } from '../store/state.js';
+import { t } from '../t.js';
+import { Answer } from './Answer.js';
+import { Bar } from './Bar.js';
+import { Button, keyOf } from './Button.js';
+import { Evidence, ShowButton, Where } from './Evidence.js';
+import { Icon } from './icons.js';
+import { Meta } from './Meta.js';
+import { usePage } from './page.js';
+import { Question } from './Question.js';
+import { Section } from './Section.js';
+import { Long, Pieces } from './Text.js';
+
+/** The selected pair. Its parts keep their places from pair to pair; what is long scrolls within its part. */
+export function Detail() {
+  const { state } = usePage();
+  const detail = selectedDetail(state);
+  const row = selectedRow(state);
+  return (
+    <main class="detail" id="detail" aria-label={t('Selected pair')}>
+      {detail?.kind === 'pair' && <Pair key={detail.id} detail={detail} />}
+      {detail?.kind === 'failure' && <Failure key={detail.id} detail={detail} />}
+      {detail === undefined && row && (
+        <div class="pair coming" aria-busy="true">
+          <Section name={t('Question')} class="question">
+            <div class="prose" dir="auto">
+              <Pieces value={row.title} />
+            </div>
+          </Section>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Pair({ detail }: { detail: PairDetail }) {
+  return (
+    <div class="pair">
+      <Question detail={detail} />
+      <Answer detail={detail} />
+      <Evidence detail={detail} />
+      <Meta detail={detail} />
+      <Bar />
+    </div>
+  );
+}
+
+/** A chunk that gave no pair because something failed: why, what the model sent, and the way on. */
+function Failure({ detail }: { detail: FailureDetail }) {
+  const { state, play } = usePage();
+  const { source, reply } = detail;
+  const all = state.view?.counts.failed ?? 1;
+  return (
+    <div class="pair failure">
+      <Section
+        name={t('What failed')}
+        class="reason"
+        tools={source && <ShowButton detail={detail} source={0} />}
+      >
+        <p class="reason-line">
+          <Icon name="error" kind="failed" />
+          <span class="prose" dir="auto">
+            <Pieces value={detail.message} />
+          </span>
+        </p>
+        {source && <Where source={source} />}
+      </Section>
+      <Section name={t('What the model sent')} class="reply">
+        {reply === undefined || reply === '' ? (
+          <p class="quiet">{t('Nothing came back')}</p>
+        ) : (
+          <div class="prose code" dir="auto">
+            <Long value={reply} draw={(shown) => <Pieces value={shown} />} />
+          </div>
+        )}
+      </Section>
+      {source && (
+        <Section name={t('The text it was asked about')} class="evidence">
+          <blockquote class="quote" dir="auto">
+            <Long value={source.text} draw={(shown) => <Pieces value={shown} />} />
+          </blockquote>
+        </Section>
+      )}
+      <div class="actions" role="toolbar" aria-label={t('Actions')}>
+        <Button
+          kind="primary"
+          icon="refresh"
+          label={t('Retry')}
+          keyName={keyOf(state.keys, 'retry')}
+          disabled={blocked(state)}
+          onClick={() => play((turn) => retry(turn, [detail.id]))}
+        />
+        {all > 1 && (
+          <Button
+            label={t('Retry all {0}', all)}
+            disabled={blocked(state)}
+            onClick={() => play((turn) => turn.send({ type: 'command', command: 'resume', id: detail.id }))}
+          />
+        )}
+        <Button
+          kind="link"
+          label={t('Show log')}
+          onClick={() => play((turn) => turn.send({ type: 'command', command: 'showLog' }))}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { clearFilter } from '../store/filter.js';
+import { emptyFilter } from '../store/state.js';
+import type { State } from '../store/state.js';
+import { plain } from '../text/visible.js';
+import { t } from '../t.js';
+import { Button } from './Button.js';
+import { fileName, statusName, verdictName } from './names.js';
+import { usePage } from './page.js';
+
+/** What stands in place of the list and the detail where there is no row. */
+export function Empty() {
+  const { state, play } = usePage();
+  const { view, filter, run, file } = state;
+  if (view === undefined) {
+    return (
+      <div class="empty" aria-busy="true">
+        <p class="quiet">{t('Loading…')}</p>
+      </div>
+    );
+  }
+  if (!emptyFilter(filter) && view.counts.pairs + view.counts.failed > 0) {
+    return (
+      <div class="empty">
+        <h2>{t('Nothing matches')}</h2>
+        <p>{filterText(state)}</p>
+        <Button
+          kind="primary"
+          label={t('Clear the filter')}
+          keyName="Esc"
+          onClick={() => play(clearFilter)}
+        />
+      </div>
+    );
+  }
+  if (run) {
+    return (
+      <div class="empty">
+        <h2>{t('Generating')}</h2>
+        <p>{t('The first pairs appear here in a moment.')}</p>
+        <progress max={Math.max(1, run.planned)} value={run.ended} aria-label={t('Chunks done')} />
+      </div>
+    );
+  }
+  if (file?.blocks) {
+    return (
+      <div class="empty">
+        <h2>{t('Nothing to show')}</h2>
+        <p>{t('What is wrong stands below.')}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <h2>{t('No pairs yet')}</h2>
+      <p>
+        {t(
+          'Generate questions and answers from the open document. Each comes with the words of the document that support it.',
+        )}
+      </p>
+      <Button
+        kind="primary"
+        icon="sparkle"
+        label={t('Generate')}
+        onClick={() => play((turn) => turn.send({ type: 'command', command: 'generate' }))}
+      />
+    </div>
+  );
+}
+
+/** Which filters leave all out, in words. */
+function filterText({ filter }: State): string {
+  const only = { stale: t('stale'), failed: t('failed'), edited: t('edited') };
+  const parts = [
+    filter.status.map(statusName).join(t(' or ')),
+    filter.verdict.map(verdictName).join(t(' or ')),
+    filter.only ? only[filter.only] : '',
+    filter.documents.map((path) => plain(fileName(path))).join(', '),
+    filter.text ? t('with “{0}”', plain(filter.text)) : '',
+  ];
+  return t('No pair is {0}.', parts.filter(Boolean).join(' · ')).slice(0, 500);
+}

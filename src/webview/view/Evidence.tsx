@@ -1,0 +1,192 @@
+import type { Detail, PageSource, PairDetail } from '../../protocol.js';
+import { show } from '../store/act.js';
+import { cut, quoteIn } from '../text/context.js';
+import { segments } from '../text/ranges.js';
+import type { Range } from '../text/ranges.js';
+import { sharedWords } from '../text/words.js';
+import { t } from '../t.js';
+import { Button, keyOf } from './Button.js';
+import { Diff } from './Diff.js';
+import { Icon } from './icons.js';
+import { fileName } from './names.js';
+import { usePage } from './page.js';
+import { Section } from './Section.js';
+import { Long, Pieces, Text } from './Text.js';
+
+/** What the answer rests on: the quotes in their surroundings, with the words that the answer uses. */
+export function Evidence({ detail }: { detail: PairDetail }) {
+  return (
+    <Section name={t('Evidence')} class="evidence" tools={<ShowButton detail={detail} source={0} />}>
+      {detail.sources.length === 0 && <p class="quiet">{t('No source: written by hand or imported')}</p>}
+      {detail.sources.map((source, i) => (
+        <Source key={source.chunk} detail={detail} source={source} n={i} />
+      ))}
+    </Section>
+  );
+}
+
+export function ShowButton({ detail, source }: { detail: Detail; source: number }) {
+  const { state, play } = usePage();
+  const none = detail.kind === 'pair' ? detail.sources.length === 0 : detail.source === undefined;
+  if (none) return null;
+  return (
+    <Button
+      kind="icon"
+      icon="go-to-file"
+      label={t('Show the evidence in the source')}
+      {...(source === 0 ? { keyName: keyOf(state.keys, 'evidence') } : {})}
+      onClick={() => play((turn) => show(turn, source, undefined, false))}
+    />
+  );
+}
+
+export function Where({ source }: { source: PageSource }) {
+  return (
+    <div class="from">
+      <Icon name="file-text" />
+      <span class="path" title={cut(source.document, 500)}>
+        <Text value={cut(fileName(source.document), 200)} />
+        {source.heading.slice(0, 8).map((heading, i) => (
+          <span key={i}>
+            <span class="sep">›</span>
+            <Text value={cut(heading, 200)} />
+          </span>
+        ))}
+      </span>
+      {source.line !== undefined && <span class="line">{t('line {0}', source.line)}</span>}
+    </div>
+  );
+}
+
+function Source({ detail, source, n }: { detail: PairDetail; source: PageSource; n: number }) {
+  const { play } = usePage();
+  const lost = source.spans.filter(({ found }) => !found);
+  const stale = lost.length > 0 || source.now !== undefined;
+  return (
+    <div class="source">
+      <div class="source-head">
+        <Where source={source} />
+        {n > 0 && <ShowButton detail={detail} source={n} />}
+      </div>
+      {source.spans.map(({ at, found }, i) =>
+        found ? (
+          <Quote
+            key={i}
+            source={source}
+            at={at}
+            answer={detail.completion}
+            onShow={() => play((turn) => show(turn, n, i, false))}
+          />
+        ) : null,
+      )}
+      {source.spans.length === 0 && !stale && (
+        <blockquote class="quote" dir="auto">
+          <Long value={source.text} draw={(shown) => <Shared text={shown} answer={detail.completion} />} />
+        </blockquote>
+      )}
+      {stale && (
+        <Stale
+          detail={detail}
+          source={source}
+          before={lost.map(({ quote }) => quote).join('\n') || source.text}
+        />
+      )}
+    </div>
+  );
+}
+
+interface QuoteProps {
+  source: PageSource;
+  at: Range;
+  answer: string;
+  onShow: () => void;
+}
+
+function Quote({ source, at, answer, onShow }: QuoteProps) {
+  const { before, quote, after, cutBefore, cutAfter } = quoteIn(source.text, at);
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the same is on a key and on a button
+    <blockquote class="quote" dir="auto" onDblClick={onShow}>
+      <span class="around">
+        {cutBefore && '…'}
+        <Pieces value={before} />
+      </span>
+      <strong class="said">
+        <Long value={quote} draw={(shown) => <Shared text={shown} answer={answer} />} />
+      </strong>
+      <span class="around">
+        <Pieces value={after} />
+        {cutAfter && '…'}
+      </span>
+    </blockquote>
+  );
+}
+
+/** A text with the words that the answer uses marked. */
+function Shared({ text, answer }: { text: string; answer: string }) {
+  return (
+    <>
+      {segments(text, sharedWords(text, cut(answer, 20_000))).map((segment, i) =>
+        segment.range === undefined ? (
+          <Pieces key={i} value={segment.text} />
+        ) : (
+          <mark key={i} class="shared">
+            <Pieces value={segment.text} />
+          </mark>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Evidence that is gone: what it was, what stands there now, and what one can do. */
+function Stale({ detail, source, before }: { detail: PairDetail; source: PageSource; before: string }) {
+  const { play } = usePage();
+  const { now } = source;
+  const command = (name: 'keepStale' | 'refreshDocument'): void =>
+    play((turn) => turn.send({ type: 'command', command: name, id: detail.id }));
+  return (
+    <div class="stale-box">
+      <p class="stale-line">
+        <Icon name="history" kind="partly" />
+        <span>
+          {now === undefined
+            ? t('These words are gone from the document.')
+            : t('These words have changed in the document.')}
+        </span>
+      </p>
+      <div class="both">
+        <div class="was">
+          <span class="role">{t('When it was made')}</span>
+          <blockquote class="quote" dir="auto">
+            <Long value={before} draw={(shown) => <Pieces value={shown} />} />
+          </blockquote>
+        </div>
+        <div class="is">
+          <span class="role">{t('In the document now')}</span>
+          <blockquote class="quote" dir="auto">
+            {now === undefined ? (
+              <span class="quiet">{t('Nothing like it is there')}</span>
+            ) : (
+              <Long value={now} draw={(shown) => <Diff before={cut(before, 20_000)} after={shown} />} />
+            )}
+          </blockquote>
+        </div>
+      </div>
+      <div class="buttons">
+        <Button
+          label={t('Keep')}
+          hint={t('the pair is right all the same')}
+          icon="check"
+          onClick={() => command('keepStale')}
+        />
+        <Button
+          label={t('Refresh')}
+          hint={t('generate anew where the document has changed')}
+          icon="refresh"
+          onClick={() => command('refreshDocument')}
+        />
+      </div>
+    </div>
+  );
+}
