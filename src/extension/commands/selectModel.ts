@@ -1,0 +1,132 @@
+import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import { offeredModels } from '../../core/providers/models.js';
+import { providers } from '../../core/providers/index.js';
+import type { ProviderRow } from '../../core/providers/index.js';
+import { action, tell, tellProblem, warn } from '../messages.js';
+import type { Services } from '../services.js';
+import { addressOf, originOf, runSecrets } from '../settings/keys.js';
+import { isUsersBaseUrl, readSettings } from '../settings/read.js';
+import { section } from '../settings/values.js';
+import { frontEditor } from './arguments.js';
+
+/** Asks who makes the pairs and with which model, of those that the server has, and writes the settings. */
+export async function selectModel(services: Services): Promise<void> {
+  const scope = frontEditor()?.document.uri;
+  const settings = readSettings(scope);
+  if (!settings.ok) return tellProblem(settings.error);
+  if (!workspace.isTrusted) {
+    const message = l10n.t('Only the built-in generator works in a folder that you have not trusted.');
+    return tellProblem({ code: 'trust', message });
+  }
+  const row = await chooseProvider(settings.value.provider);
+  if (!row) return;
+  if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined });
+  const used = row.id === settings.value.provider ? settings.value : undefined;
+  const baseUrl = await askAddress(row, addressOf(row, used?.baseUrl, process.env));
+  if (baseUrl === undefined) return;
+  const model = await chooseModel(services, row, baseUrl, used?.model);
+  if (model === undefined) return;
+  const own = baseUrl === addressOf(row, undefined, process.env);
+  await write({ provider: row.id, model, baseUrl: own ? undefined : baseUrl });
+}
+
+async function chooseProvider(used: string): Promise<ProviderRow | undefined> {
+  const items = providers.map((row) => ({
+    label: row.title,
+    description: row.id === used ? l10n.t('in use') : '',
+    row,
+  }));
+  const title = l10n.t('Who Should Make the Pairs?');
+  return (await window.showQuickPick(items, { title }))?.row;
+}
+
+/** Asks where the server is. Undefined: the user did not say. */
+async function askAddress(row: ProviderRow, address: string): Promise<string | undefined> {
+  const given = await window.showInputBox({
+    title: l10n.t('Address of the Server'),
+    value: address,
+    prompt: l10n.t('{0}: Enter keeps what is there.', row.title),
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      originOf(text) === undefined ? l10n.t('Write it like {0}.', 'http://localhost:8080/v1') : undefined,
+  });
+  return given?.trim();
+}
+
+/** Asks which model, of those that the server has; where it does not say, by name. */
+async function chooseModel(
+  { context }: Services,
+  row: ProviderRow,
+  address: string,
+  used: string | undefined,
+): Promise<string | undefined> {
+  const source = { row, baseUrl: address, usersChoice: isUsersBaseUrl(frontEditor()?.document.uri) };
+  const key = row.keyName && (await runSecrets(source, context.secrets, process.env).get(row.keyName));
+  const offered = await window.withProgress(
+    {
+      location: ProgressLocation.Window,
+      title: l10n.t('Asking {0} for its models', originOf(address) ?? address),
+    },
+    () => offeredModels({ provider: row.id, address, key }),
+  );
+  if (!offered.ok) {
+    tellProblem(offered.error);
+    return askName(used);
+  }
+  if (offered.value.length === 0) {
+    warn(
+      l10n.t('{0} has no model yet; get one first, with "ollama pull" say.', originOf(address) ?? address),
+    );
+    return undefined;
+  }
+  const other = { label: l10n.t('Another Model…'), alwaysShow: true };
+  const items: QuickPickItem[] = offered.value.map(({ name, about }) => ({
+    label: name,
+    description: name === used ? `${about} ${l10n.t('in use')}`.trim() : about,
+  }));
+  const picked = await window.showQuickPick([...items, other], {
+    title: l10n.t('Which Model?'),
+    matchOnDescription: true,
+  });
+  return picked === other ? askName(used) : picked?.label;
+}
+
+const askName = async (used: string | undefined): Promise<string | undefined> => {
+  const name = await window.showInputBox({
+    title: l10n.t('Name of the Model'),
+    prompt: l10n.t('As its server names it.'),
+    ...(used !== undefined && { value: used }),
+    ignoreFocusOut: true,
+  });
+  return name?.trim() || undefined;
+};
+
+interface Choice {
+  readonly provider: string;
+  readonly model: string | undefined;
+  readonly baseUrl: string | undefined;
+}
+
+/** Writes the settings where the user wants them: for this workspace, or everywhere. */
+async function write(choice: Choice): Promise<void> {
+  const target = await chooseTarget();
+  if (target === undefined) return;
+  const configuration = workspace.getConfiguration(section);
+  for (const [name, value] of Object.entries(choice)) await configuration.update(name, value, target);
+  tell(
+    choice.model === undefined
+      ? l10n.t('Pairs are now made by the built-in rules.')
+      : l10n.t('Pairs are now made by {0}.', choice.model),
+    action(l10n.t('Try 5 Chunks'), 'pairsmith.tryFive'),
+  );
+}
+
+async function chooseTarget(): Promise<ConfigurationTarget | undefined> {
+  if (!workspace.workspaceFolders) return ConfigurationTarget.Global;
+  const items = [
+    { label: l10n.t('For This Workspace'), target: ConfigurationTarget.Workspace },
+    { label: l10n.t('For All My Work'), target: ConfigurationTarget.Global },
+  ];
+  return (await window.showQuickPick(items, { title: l10n.t('Where Should This Hold?') }))?.target;
+}

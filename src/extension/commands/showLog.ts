@@ -1,0 +1,3 @@
+import type { Services } from '../services.js';
+
+export const showLog = ({ log }: Services): void => log.show(true);

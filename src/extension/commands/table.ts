@@ -1,0 +1,45 @@
+import type { Services } from '../services.js';
+import { reviewActions } from './reviewActions.js';
+
+/** What a command does. What it is called with comes from menus, keys and other programs, so nothing is sure of it. */
+export type Handler = (services: Services, ...args: unknown[]) => unknown;
+
+export interface Command {
+  readonly id: `pairsmith.${string}`;
+  /** Loads what does it, on first use. */
+  load(): Promise<Handler>;
+}
+
+const generate = () => import('./generate.js');
+const failures = () => import('./failures.js');
+
+/** Every command but those of the review page. Titles are in package.nls.json, as `command.` and the name. */
+const rows: Readonly<Record<string, () => Promise<Handler>>> = {
+  generateDocument: async () => (await generate()).generateDocument,
+  generateSelection: async () => (await generate()).generateSelection,
+  generateFile: async () => (await generate()).generateFile,
+  generateFolder: async () => (await generate()).generateFolder,
+  generateWorkspace: async () => (await generate()).generateWorkspace,
+  tryFive: async () => (await import('./tryFive.js')).tryFive,
+  resume: async () => (await import('./resume.js')).resume,
+  stop: async () => (await import('./resume.js')).stop,
+  reviewDataset: async () => (await import('./review.js')).reviewDataset,
+  openText: async () => (await import('./review.js')).openText,
+  showFailures: async () => (await failures()).showFailures,
+  retryFailures: async () => (await failures()).retryFailures,
+  export: async () => (await import('../export/exportCommand.js')).exportPairs,
+  convert: async () => (await import('../export/convertCommand.js')).convert,
+  showChunks: async () => (await import('./showChunks.js')).showChunks,
+  showPrompt: async () => (await import('./showPrompt.js')).showPrompt,
+  setKey: async () => (await import('./setKey.js')).setKey,
+  selectModel: async () => (await import('./selectModel.js')).selectModel,
+  showLog: async () => (await import('./showLog.js')).showLog,
+};
+
+export const commands: readonly Command[] = [
+  ...Object.entries(rows).map(([name, load]): Command => ({ id: `pairsmith.${name}`, load })),
+  ...reviewActions.map((action): Command => ({
+    id: `pairsmith.review.${action}`,
+    load: async () => (await import('./review.js')).reviewAction(action),
+  })),
+];

@@ -1,0 +1,54 @@
+import { basename, dirname, resolve } from 'node:path';
+import { l10n, Uri, window, workspace } from 'vscode';
+import { datasetSuffix } from '../../node/dataset.js';
+import { readSettings } from '../settings/read.js';
+
+/** Where the user put the pairs of documents that have no folder, while this window lives. */
+const chosen = new Map<string, Uri>();
+
+/**
+ * The dataset that a document's (or a folder's) pairs are in, or would be: as the settings have it, in its workspace
+ * folder, else beside the document. Undefined where there is no folder for it, or the settings are wrong.
+ */
+export async function datasetFor(uri: Uri): Promise<Uri | undefined> {
+  const settings = readSettings(uri);
+  if (!settings.ok) return undefined;
+  const folder = await folderOf(uri);
+  return folder === undefined
+    ? chosen.get(uri.toString())
+    : Uri.file(resolve(folder, settings.value.dataset));
+}
+
+/** As `datasetFor`, but asks where there is no folder. Undefined: the user did not say. */
+export async function askForDataset(uri: Uri): Promise<Uri | undefined> {
+  const known = await datasetFor(uri);
+  if (known) return known;
+  const name = basename(uri.path).replace(/\.[^.]*$/, '') || 'dataset';
+  const picked = await window.showSaveDialog({
+    title: l10n.t('Where Should the Pairs of {0} Go?', name),
+    saveLabel: l10n.t('Put Them Here'),
+    defaultUri: Uri.file(resolve(name + datasetSuffix)),
+    filters: { [l10n.t('Datasets')]: ['pairs.jsonl', 'jsonl'] },
+  });
+  if (!picked) return undefined;
+  const uriOfPairs = picked.path.endsWith(datasetSuffix)
+    ? picked
+    : picked.with({ path: picked.path.replace(/\.jsonl$/, '') + datasetSuffix });
+  chosen.set(uri.toString(), uriOfPairs);
+  return uriOfPairs;
+}
+
+/** What relative paths of the settings are relative to: the workspace folder, else the document's own. */
+export async function folderOf(uri: Uri): Promise<string | undefined> {
+  const own = workspace.getWorkspaceFolder(uri) ?? (uri.scheme === 'file' ? undefined : onlyFolder());
+  if (own) return own.uri.fsPath;
+  if (uri.scheme !== 'file') return undefined;
+  const type = await workspace.fs.stat(uri).then(
+    (stat) => stat.type,
+    () => 1, // a new file
+  );
+  return (type & 2) !== 0 ? uri.fsPath : dirname(uri.fsPath);
+}
+
+/** An untitled document belongs to the first folder of the window. */
+const onlyFolder = () => workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file');

@@ -1,0 +1,44 @@
+import { l10n } from 'vscode';
+import type { Progress } from 'vscode';
+import type { RunEvent } from '../../core/generate.js';
+import type { OpenDataset } from '../datasets.js';
+import { pairsText, timeText } from '../words.js';
+import { Pace } from './pace.js';
+import type { Standing } from './pace.js';
+
+/** Notification and pages are told at most so often, in milliseconds. */
+const tellEvery = 100;
+
+/** Shows how a run goes on: in its notification (in the status bar once that is hidden) and on the review pages. */
+export class ShownProgress {
+  readonly #pace = new Pace();
+  #toldAt = 0;
+  #shown = 0; // percent
+
+  constructor(
+    private readonly notification: Progress<{ message?: string; increment?: number }>,
+    private readonly dataset: OpenDataset,
+  ) {}
+
+  show(event: RunEvent): void {
+    this.#pace.add(event);
+    if (event.type === 'end') return this.dataset.setRun(undefined);
+    const { standing } = this.#pace;
+    const now = Date.now();
+    if (now - this.#toldAt < tellEvery && standing.ended < standing.planned) return;
+    this.#toldAt = now;
+    const { ended, planned, pairs, failed, secondsLeft } = standing;
+    this.dataset.setRun({ ended, planned, pairs, failed, secondsLeft });
+    const percent = planned === 0 ? 100 : (100 * ended) / planned;
+    this.notification.report({ message: standingText(standing), increment: percent - this.#shown });
+    this.#shown = percent;
+  }
+}
+
+function standingText({ ended, planned, pairs, failed, rate, secondsLeft }: Standing): string {
+  const parts = [l10n.t('{0} of {1} chunks', ended, planned), pairsText(pairs)];
+  if (failed > 0) parts.push(l10n.t('{0} failed', failed));
+  if (rate !== undefined) parts.push(l10n.t('{0} a second', rate.toFixed(1)));
+  if (secondsLeft !== undefined && ended < planned) parts.push(l10n.t('{0} left', timeText(secondsLeft)));
+  return parts.join(', ');
+}

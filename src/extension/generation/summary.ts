@@ -1,0 +1,111 @@
+import { commands, l10n } from 'vscode';
+import type { Memento } from 'vscode';
+import { action, chooseModelAction, showLogAction, tell, tellProblem, warn } from '../messages.js';
+import type { Action } from '../messages.js';
+import type { Services } from '../services.js';
+import type { PreparedRun } from '../settings/prepareRun.js';
+import { chunksText, filesText, pairsText, timeText } from '../words.js';
+import type { Ended } from './doWork.js';
+import type { Planned } from './plans.js';
+import type { RunEnd } from './runs.js';
+import type { Work } from './work.js';
+
+/** Failures that no other chunk would fare better with, and what is to be done about which the messages know. */
+const telling = new Set([
+  'auth',
+  'quota',
+  'not-found',
+  'network',
+  'newer',
+  'disk-full',
+  'read-only',
+  'locked',
+]);
+
+/** Tells how a run ended, with what may be done next. */
+export function summarize(
+  services: Services,
+  work: Work,
+  prepared: PreparedRun,
+  planned: Planned,
+  ended: Ended,
+): RunEnd {
+  const { how, summary, problems } = ended;
+  const { dataset } = work;
+  const review = action(l10n.t('Review'), 'pairsmith.reviewDataset', dataset);
+  const resume = action(l10n.t('Resume'), 'pairsmith.resume', dataset);
+  const failures = action(l10n.t('Show Failures'), 'pairsmith.showFailures', dataset);
+  const problem = problems.at(-1);
+  const ofPlanned = l10n.t('{0} of {1} chunks', summary.planned - summary.notReached, summary.planned);
+  if (how === 'stopped' && problem) {
+    tellProblem(problem, ...(telling.has(problem.code) ? [] : [resume, showLogAction()]));
+  } else if (how === 'cancelled') {
+    tell(l10n.t('Stopped after {0}; what is done is kept.', ofPlanned), resume, review);
+  } else if (summary.pairs === 0) {
+    const actions = summary.failed > 0 ? [failures] : [chooseModelAction()];
+    tell(l10n.t('{0}: nothing came of {1}.', work.title, chunksText(summary.planned)), ...actions);
+  } else if (work.quiet !== true) {
+    tell(doneText(ended), review, ...doneActions(work, summary.failed > 0 ? [failures] : []));
+  }
+  tellUnread(planned);
+  if (prepared.row.id === 'builtin' && summary.pairs > 0) hintAtModels(services.context.globalState);
+  return { how, summary };
+}
+
+const doneActions = ({ dataset }: Work, more: readonly Action[]): Action[] => [
+  action(l10n.t('Export'), 'pairsmith.export', dataset),
+  ...more,
+];
+
+function doneText({ summary }: Ended): string {
+  const { pairs, planned, failed, grounding, ms } = summary;
+  const parts = [
+    l10n.t('{0} from {1} in {2}', pairsText(pairs), chunksText(planned), timeText(ms / 1000)),
+    grounding.unsupported > 0 ? l10n.t('{0} not supported by the text', grounding.unsupported) : '',
+    failed > 0 ? l10n.t('{0} failed', chunksText(failed)) : '',
+  ];
+  return `${parts.filter((part) => part !== '').join(', ')}.`;
+}
+
+/** Tells why there was nothing to run. */
+export function tellNothing(work: Work, planned: Planned): undefined {
+  const { counts, documents } = planned.plan;
+  const review = action(l10n.t('Review'), 'pairsmith.reviewDataset', work.dataset);
+  const [unreadable] = [...planned.plan.unreadable.map(({ problem }) => problem), ...planned.skipped];
+  if (documents.length === 0 && unreadable) {
+    return tellProblem({ code: 'unreadable', message: unreadable.message });
+  }
+  if (documents.length === 0 || counts.chunks === 0) {
+    return tell(l10n.t('{0}: there is no text to make pairs of.', work.title));
+  }
+  if (counts.failedBefore > 0) {
+    const text = l10n.t(
+      '{0} failed before and would again; the rest is done.',
+      chunksText(counts.failedBefore),
+    );
+    return tell(text, action(l10n.t('Show Failures'), 'pairsmith.showFailures', work.dataset));
+  }
+  return tell(l10n.t('{0}: all is done already.', work.title), review);
+}
+
+function tellUnread({ plan, skipped }: Planned): void {
+  const count = plan.unreadable.length + skipped.length;
+  if (count > 0)
+    warn(l10n.t('{0} could not be read; the log names them.', filesText(count)), showLogAction());
+}
+
+const hinted = 'hint.builtin';
+
+/** Says once that a model makes better pairs than rules. */
+function hintAtModels(memory: Memento): void {
+  if (memory.get(hinted) === true) return;
+  void memory.update(hinted, true);
+  const choose: Action = {
+    title: l10n.t('Choose a Model'),
+    run: () => commands.executeCommand('pairsmith.selectModel'),
+  };
+  const text = l10n.t(
+    'These pairs are made by built-in rules, in English and without a model; a model makes better ones.',
+  );
+  tell(text, choose, { title: l10n.t('Not Now'), run: () => undefined });
+}

@@ -1,0 +1,23 @@
+import type { Uri } from 'vscode';
+import type { Limits } from '../../core/generate.js';
+
+/** What a command wants to have pairs of. */
+export interface Work {
+  readonly dataset: Uri;
+  /** Files, folders and new documents. */
+  readonly sources: readonly Uri[];
+  /** For people: what it is done to. */
+  readonly title: string;
+  readonly limits?: Limits | undefined;
+  /** Failed chunks are asked again, whatever they failed for. */
+  readonly retry?: 'all' | undefined;
+  /** What to do with chunks that are done by another model or with other settings; undefined: the user is asked. */
+  readonly existing?: 'keep' | 'add' | 'replace' | undefined;
+  /** Whoever starts it tells how it ended, where all is well. */
+  readonly quiet?: boolean | undefined;
+  /** The document that the review opens beside. */
+  readonly beside?: Uri | undefined;
+}
+
+/** Settings and relative paths are those of the first source. */
+export const scopeOf = (work: Work): Uri => work.sources[0] ?? work.dataset;

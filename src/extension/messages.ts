@@ -1,0 +1,68 @@
+import { commands, l10n, window } from 'vscode';
+import type { Problem } from '../core/outcome.js';
+
+/** A button of a message, and what it does. */
+export interface Action {
+  readonly title: string;
+  run(): unknown;
+}
+
+/** Runs a command of VS Code or of ours. */
+export const action = (title: string, command: string, ...args: unknown[]): Action => ({
+  title,
+  run: () => commands.executeCommand(command, ...args),
+});
+
+type Show = (message: string, ...titles: string[]) => Thenable<string | undefined>;
+
+async function show(how: Show, message: string, actions: readonly Action[]): Promise<void> {
+  const chosen = await how(message, ...actions.map(({ title }) => title));
+  await actions.find(({ title }) => title === chosen)?.run();
+}
+
+/** Tells something, and offers what to do next. Nobody waits for the answer. */
+export function tell(message: string, ...actions: Action[]): undefined {
+  void show(window.showInformationMessage, message, actions);
+}
+
+export function warn(message: string, ...actions: Action[]): undefined {
+  void show(window.showWarningMessage, message, actions);
+}
+
+/** Tells what went wrong, with what mends it. */
+export function tellProblem(problem: Problem, ...actions: Action[]): undefined {
+  void show(window.showErrorMessage, problem.message, actions.length > 0 ? actions : remedies(problem));
+}
+
+export const showLogAction = (): Action => action(l10n.t('Show Log'), 'pairsmith.showLog');
+export const chooseModelAction = (): Action => action(l10n.t('Choose a Model'), 'pairsmith.selectModel');
+
+/** What a person can do about a problem of this kind. */
+function remedies({ code, message }: Problem): Action[] {
+  switch (code) {
+    case 'setting': {
+      // A message about a setting begins with its name.
+      const name = /^pairsmith(?:\.\w+)+/.exec(message)?.[0] ?? 'pairsmith.';
+      return [action(l10n.t('Open Settings'), 'workbench.action.openSettings', name)];
+    }
+    case 'prompt':
+      return [action(l10n.t('Open Settings'), 'workbench.action.openSettings', 'pairsmith.promptFile')];
+    case 'no-model':
+    case 'not-found':
+      return [chooseModelAction()];
+    case 'no-key':
+    case 'auth':
+      return [action(l10n.t('Set API Key'), 'pairsmith.setKey')];
+    case 'trust':
+      return [action(l10n.t('Manage Trust'), 'workbench.trust.manage')];
+    default:
+      return [showLogAction()];
+  }
+}
+
+/** For what should never happen. */
+export const showBug = (): undefined =>
+  tellProblem({
+    code: 'internal',
+    message: l10n.t('Something went wrong inside Pairsmith; the log says what.'),
+  });

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Datasets } from './datasets.js';
+import type { Runs } from './generation/runs.js';
+import type { Review } from './review/index.js';
+
+/** What commands work with. All but the log is loaded and made when it is first asked for. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  /** Name and version, as runs and manifests record it. */
+  readonly app: string;
+  datasets(): Promise<Datasets>;
+  review(): Promise<Review>;
+  runs(): Promise<Runs>;
+}
+
+export function createServices(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Services {
+  const { version } = context.extension.packageJSON as { version: string };
+  /** Made once, and let go of with the extension. */
+  const once = <T extends vscode.Disposable>(make: () => Promise<T>): (() => Promise<T>) => {
+    let made: Promise<T> | undefined;
+    return () =>
+      (made ??= make().then((one) => {
+        context.subscriptions.push(one);
+        return one;
+      }));
+  };
+  const services: Services = {
+    context,
+    log,
+    app: `pairsmith ${version}`,
+    datasets: once(async () => new (await import('./datasets.js')).Datasets()),
+    runs: once(async () => new (await import('./generation/runs.js')).Runs(services)),
+    review: once(async () => {
+      const [{ createReview }, { Texts }, { datasetFor }, datasets] = await Promise.all([
+        import('./review/index.js'),
+        import('./texts.js'),
+        import('./generation/location.js'),
+        services.datasets(),
+      ]);
+      const texts = new Texts();
+      context.subscriptions.push(texts);
+      return createReview({ extensionUri: context.extensionUri, datasets, texts, log, datasetFor });
+    }),
+  };
+  return services;
+}
