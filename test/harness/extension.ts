@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { run, scratch } from './cache.js';
 
@@ -23,4 +23,16 @@ async function stage(): Promise<string> {
   for (const name of ['package.json', 'package.nls.json', 'media'])
     if (existsSync(join(root, name))) await cp(join(root, name), join(folder, name), { recursive: true });
   return folder;
+}
+
+/**
+ * Puts the built extension among the installed ones, with no archive in between. An extension under development would
+ * do, but the flag that newer servers want for it (see server.ts) keeps notifications from the screen.
+ */
+export async function installFolder(extension: string, extensions: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(
+    await readFile(join(extension, 'package.json'), 'utf8'),
+  ) as Record<string, string>;
+  await mkdir(extensions, { recursive: true });
+  await symlink(extension, join(extensions, `${publisher}.${name}-${version}`), 'junction');
 }

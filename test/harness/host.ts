@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { launchBrowser } from './browser.js';
 import { root, stageExtension } from './extension.js';
+import { freshHome } from './home.js';
 import { installEditor } from './install.js';
-import { startServer } from './server.js';
+import { address, startServer } from './server.js';
 import type { EditorVersion } from './versions.js';
-import { address, freshHome } from './workbench.js';
 
 /** The longest that the tests in one host may take, in milliseconds. */
 const patience = 5 * 60_000;
@@ -56,7 +57,7 @@ export async function runInHost(
   const { home, folder } = await freshHome({});
   const reportPath = join(home, 'report.txt');
   const env = { PAIRSMITH_HOST_REPORT: reportPath };
-  const server = await startServer({ editor, home, trusted: true, env });
+  const server = await startServer({ editor, home, trusted: true, env, development: true });
   let log = '';
   try {
     const browser = await launchBrowser();
@@ -72,9 +73,14 @@ export async function runInHost(
           patience,
         ).unref();
       });
-      await page.goto(address({ server, folder, development: suite.extension }, suite.tests), {
-        waitUntil: 'commit',
-      });
+      const remote = (path: string): string =>
+        `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path).pathname}`;
+      const payload = JSON.stringify([
+        ['extensionDevelopmentPath', remote(suite.extension)],
+        ['extensionTestsPath', remote(suite.tests)],
+      ]);
+      const query = new URLSearchParams({ payload }).toString();
+      await page.goto(`${address(server, folder)}&${query}`, { waitUntil: 'commit' });
       const code = await ended.catch((error: Error) => {
         log += error.message;
         return 1;

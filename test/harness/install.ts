@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cached, npmInstall, run } from './cache.js';
 import { chromium, type EditorVersion, vsce } from './versions.js';
@@ -13,7 +13,7 @@ export interface Editor {
 /** Takes about 20 s the first time. */
 export async function installEditor(version: EditorVersion): Promise<Editor> {
   const node = await installNode(version.node);
-  const folder = await cached(`code-server-${version.codeServer}`, async (partial) => {
+  const folder = await cached(`vscode-${version.vscode}-with-log`, async (partial) => {
     await npmInstall(partial, [`code-server@${version.codeServer}`]);
     const server = join(partial, 'vscode');
     await rename(join(partial, 'node_modules/code-server/lib/vscode'), server);
@@ -22,6 +22,10 @@ export async function installEditor(version: EditorVersion): Promise<Editor> {
     // Up to 1.104 it pins a dependency to an address at GitHub.
     await rm(join(server, 'npm-shrinkwrap.json'), { force: true });
     await npmInstall(server, ['--omit=dev'], join(node, '..') + delimiter + process.env['PATH']);
+    await cp(
+      join(import.meta.dirname, 'server/spdlog.cjs'),
+      join(server, 'node_modules/@vscode/spdlog/index.js'),
+    );
   });
   return { node, main: join(folder, 'vscode/out/server-main.js') };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Editor } from './install.js';
 
 export interface ServerOptions {
@@ -11,6 +12,8 @@ export interface ServerOptions {
   readonly home: string;
   /** Whether every folder is trusted; else VS Code asks. */
   readonly trusted: boolean;
+  /** Whether the window's address names an extension under development. */
+  readonly development?: boolean;
   /** The port to listen at, where it must be a certain one. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -26,6 +29,9 @@ export interface Server {
   crashExtensionHosts(): Promise<void>;
 }
 
+/** What runs in the server's own processes. */
+const own = join(import.meta.dirname, 'server');
+
 /** The arguments that tell the server where its folders are. */
 export const folders = (home: string): string[] => [
   '--accept-server-license-terms',
@@ -38,6 +44,7 @@ export const folders = (home: string): string[] => [
 export async function startServer(options: ServerOptions): Promise<Server> {
   const port = options.port ?? (await freePort());
   const args = [
+    `--import=${pathToFileURL(join(own, 'mint-key.mjs')).href}`,
     options.editor.main,
     '--host=127.0.0.1',
     `--port=${port}`,
@@ -45,19 +52,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...folders(options.home),
     '--disable-telemetry',
     '--disable-experiments',
-    // Without this, newer versions take no extension under development.
-    '--enable-smoke-test-driver',
+    // Without this, newer versions take no extension under development; with it, they show no notifications.
+    ...(options.development ? ['--enable-smoke-test-driver'] : []),
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
   ];
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'keeper.mjs'), options.editor.node, ...args],
-    {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
-      env: environment(options.env),
-    },
-  );
+  const child = spawn(process.execPath, [join(own, 'keeper.mjs'), options.editor.node, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    env: environment(options.env),
+  });
   let log = '';
   child.stdout.on('data', (data: Buffer) => (log += data.toString()));
   child.stderr.on('data', (data: Buffer) => (log += data.toString()));
@@ -76,6 +79,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   return { port, log: () => log, kill, crashExtensionHosts: () => crashExtensionHosts(child.pid) };
 }
+
+/** The address of a window on a folder. */
+export const address = (server: Server, folder: string): string =>
+  `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder }).toString()}`;
 
 /** The keeper leads a process group of its own, with all that the server starts in it. */
 async function crashExtensionHosts(group: number | undefined): Promise<void> {
@@ -101,7 +108,8 @@ function environment(added: Readonly<Record<string, string>> = {}): NodeJS.Proce
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env))
     if (!/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name)) env[name] = value;
-  return { ...env, ...added };
+  // Nothing is asked of a marketplace.
+  return { ...env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...added };
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -1,47 +1,27 @@
-import { cp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { tempFolder } from '../fixtures/temp.js';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { run } from './cache.js';
-import { root, stageExtension } from './extension.js';
+import { installFolder, stageExtension } from './extension.js';
+import { freshHome, type HomeOptions, writeSettings } from './home.js';
 import { type Editor, installEditor } from './install.js';
-import { folders, type Server, startServer } from './server.js';
+import { address, folders, type Server, startServer } from './server.js';
 import { type EditorVersion, newest } from './versions.js';
 import { EditorWindow } from './window.js';
 
-export interface WorkbenchOptions {
+export interface WorkbenchOptions extends HomeOptions {
   /** The newest where none is named. */
   readonly version?: EditorVersion;
-  /** A folder whose copy is opened; else samples/. */
-  readonly workspace?: string;
-  /** Files to write into that copy: path and text. */
-  readonly files?: Readonly<Record<string, string>>;
-  /** The user's settings. */
-  readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the folder is trusted: it is, unless false is said. */
   readonly trusted?: boolean;
-  /** A packaged extension to install; else ours is built and loaded as one under development. */
+  /** A packaged extension to install; else ours, as it is built now. */
   readonly vsix?: string;
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** For the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
-
-/** What the workbench shows beside the extension: as little as can be, and the same in every version. */
-const plain = {
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.tips.enabled': false,
-  'chat.disableAIFeatures': true,
-  'security.workspace.trust.startupPrompt': 'never',
-  'security.workspace.trust.banner': 'never',
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'window.commandCenter': false,
-  'workbench.colorTheme': 'Default Dark Modern',
-};
 
 /** A running VS Code: its server, and a browser with a window. */
 export class Workbench extends EditorWindow {
@@ -50,9 +30,14 @@ export class Workbench extends EditorWindow {
 
   constructor(
     private readonly parts: Parts,
-    page: ConstructorParameters<typeof EditorWindow>[0],
+    page: Page,
   ) {
-    super(page, parts.folder, address(parts));
+    super(page, parts.folder, address(parts.server, parts.folder));
+  }
+
+  /** Where extensions are installed, one folder each. */
+  get extensionsFolder(): string {
+    return join(this.parts.home, 'extensions');
   }
 
   /** Another window of the same user, on the same folder where none is named. */
@@ -60,7 +45,7 @@ export class Workbench extends EditorWindow {
     const window = new EditorWindow(
       await this.parts.context.newPage(),
       folder,
-      address({ ...this.parts, folder }),
+      address(this.parts.server, folder),
     );
     this.windows.push(window);
     await window.open();
@@ -84,7 +69,7 @@ export class Workbench extends EditorWindow {
     await writeSettings(this.parts.home, settings);
   }
 
-  /** What the server, the windows and the extension's log have said. */
+  /** What the server and the windows have said, the extension host's console in them. */
   log(): string {
     const windows = this.windows.map((window, at) => `# window ${at + 1}\n${window.console.join('\n')}`);
     return `# server\n${this.parts.server.log()}\n${windows.join('\n')}\n`;
@@ -105,8 +90,6 @@ interface Parts {
   readonly folder: string;
   readonly trusted: boolean;
   readonly env: Readonly<Record<string, string>>;
-  /** The folder of the extension under development. */
-  readonly development: string | undefined;
   readonly browser: Browser;
   readonly context: BrowserContext;
   server: Server;
@@ -120,9 +103,8 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const { trusted = true, env = {}, viewport = { width: 1400, height: 900 } } = options;
   const editor = await installEditor(options.version ?? newest);
   const { home, folder } = await freshHome(options);
-  if (options.vsix !== undefined)
-    await run(editor.node, [editor.main, '--install-extension', options.vsix, ...folders(home)]);
-  const development = options.vsix === undefined ? await stageExtension() : undefined;
+  if (options.vsix === undefined) await installFolder(await stageExtension(), join(home, 'extensions'));
+  else await run(editor.node, [editor.main, '--install-extension', options.vsix, ...folders(home)]);
   const server = await startServer({ editor, home, trusted, env });
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await server.kill();
@@ -130,7 +112,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   });
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
   const workbench = new Workbench(
-    { editor, home, folder, trusted, env, development, browser, context, server },
+    { editor, home, folder, trusted, env, browser, context, server },
     await context.newPage(),
   );
   live.add(workbench);
@@ -142,43 +124,4 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     throw new Error(`The workbench did not come up.\n${log}`, { cause: error });
   }
   return workbench;
-}
-
-/** A user's own folders with settings, and a copy of the workspace to open. */
-export async function freshHome(
-  options: Pick<WorkbenchOptions, 'workspace' | 'files' | 'settings'>,
-): Promise<{ home: string; folder: string }> {
-  const home = await realpath(tempFolder());
-  const folder = join(home, 'workspace');
-  await cp(options.workspace ?? join(root, 'samples'), folder, { recursive: true });
-  for (const [path, text] of Object.entries(options.files ?? {})) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  await writeSettings(home, options.settings ?? {});
-  return { home, folder };
-}
-
-/** The address of a window on a folder, with an extension under development and perhaps tests to run in its host. */
-export function address(
-  parts: { server: Server; folder: string; development: string | undefined },
-  tests?: string,
-): string {
-  const authority = `127.0.0.1:${parts.server.port}`;
-  const payload: [string, string][] = [];
-  if (parts.development !== undefined)
-    payload.push(['extensionDevelopmentPath', `vscode-remote://${authority}${parts.development}`]);
-  if (tests !== undefined) payload.push(['extensionTestsPath', `vscode-remote://${authority}${tests}`]);
-  const query = new URLSearchParams({ folder: parts.folder, payload: JSON.stringify(payload) });
-  return `http://${authority}/?${query.toString()}`;
-}
-
-/** Where this server reads the user's settings: on disk, though the window is a web page. */
-export async function writeSettings(
-  home: string,
-  settings: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const folder = join(home, 'user/User');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...plain, ...settings }));
 }

@@ -34,7 +34,7 @@ describe('the package', () => {
 
   it('starts quickly, as heavy parts load when they are used', async () => {
     const meta = await esbuildMeta();
-    const loaded = (entry: string) => {
+    const loaded = (entry: string): string[] => {
       const seen = new Set<string>();
       const visit = (file: string) => {
         if (seen.has(file)) return;
@@ -43,20 +43,29 @@ describe('the package', () => {
           if (kind === 'import-statement') visit(path);
       };
       visit(entry);
-      return [...seen].reduce((sum, file) => sum + (meta.outputs[file]?.bytes ?? 0), 0);
+      return [...seen];
     };
     for (const [entry, most] of [
       ['extension', 60_000],
       ['cli', 150_000],
     ] as const) {
-      const bytes = loaded(`out/meta/${entry}.js`);
+      const files = loaded(`out/meta/${entry}.js`);
+      const bytes = files.reduce((sum, file) => sum + (meta.outputs[file]?.bytes ?? 0), 0);
       assert.ok(bytes > 0 && bytes < most, `${entry}: ${bytes} bytes`);
     }
+    const inputs = loaded('out/meta/extension.js').flatMap((file) =>
+      Object.keys(meta.outputs[file]?.inputs ?? {}),
+    );
+    const packages = inputs.filter((input) => input.includes('node_modules/'));
+    assert.deepEqual(packages, [], 'the extension loads packages when it starts');
   });
 });
 
 interface Meta {
-  readonly outputs: Record<string, { bytes: number; imports: { path: string; kind: string }[] } | undefined>;
+  readonly outputs: Record<
+    string,
+    { bytes: number; inputs: object; imports: { path: string; kind: string }[] } | undefined
+  >;
 }
 
 async function esbuildMeta(): Promise<Meta> {
