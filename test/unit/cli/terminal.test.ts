@@ -98,6 +98,7 @@ describe('the progress of a run', () => {
       empty: 0,
       failed: 0,
       notReached: 0,
+      elsewhere: 0,
       pairs: 2 * planned,
       grounding: { supported: 2 * planned, partly: 0, unsupported: 0, unchecked: 0 },
       failures: {},
