@@ -12,8 +12,8 @@ export interface OldChunk {
 /** In a longer text, a quote that does not stand word for word is looked for only so far around its old place. */
 const wholeUpTo = 60_000;
 const around = 15_000;
-/** Lines of a chunk that are long enough to tell where it is now. */
-const tellingLine = 20;
+/** Lines of a chunk that are at least so long tell where it is now. */
+const tellingLine = 4;
 const linesTried = 20;
 
 /** A document's text as it is now, made ready to find evidence in. */
@@ -31,10 +31,12 @@ export const nowText = (text: string): NowText => ({ text, haystack: haystackOf(
 export function placeOf(now: NowText, chunk: OldChunk, span: Span): Range | undefined {
   const start = standingAt(now.text, chunk);
   if (start !== undefined) return [start + span.start, start + span.end];
-  const near = estimate(now.text, chunk) + span.start;
-  const exact = nearest(now.text, span.quote, near);
-  if (exact !== undefined) return [exact, exact + span.quote.length];
-  return nearly(now, span.quote, near);
+  const near = () => estimate(now.text, chunk) + span.start;
+  const first = now.text.indexOf(span.quote);
+  if (first < 0 || span.quote === '') return nearly(now, span.quote, near);
+  const only = now.text.indexOf(span.quote, first + 1) < 0;
+  const at = only ? first : (nearest(now.text, span.quote, near()) ?? first);
+  return [at, at + span.quote.length];
 }
 
 /** Where a chunk's whole text stands now: at its old place, else the nearest to it. */
@@ -49,14 +51,12 @@ export function standingAt(text: string, chunk: OldChunk): number | undefined {
  */
 export function likest(text: string, chunk: OldChunk, span: Span): Range | undefined {
   const near = estimate(text, chunk) + span.start;
-  return (
-    likestWithin(text, span.quote, Math.max(0, near - around / 5), near + span.quote.length + around / 5) ??
-    likestWithin(text, span.quote, Math.max(0, near - around * 3), near + around * 3)
-  );
+  return likestWithin(text, span.quote, near, around / 5) ?? likestWithin(text, span.quote, near, around * 3);
 }
 
-function likestWithin(text: string, quote: string, from: number, to: number): Range | undefined {
-  const start = lineStart(text, from);
+function likestWithin(text: string, quote: string, near: number, reach: number): Range | undefined {
+  const start = lineStart(text, Math.max(0, near - reach));
+  const to = near + quote.length + reach;
   const { evidence } = ground({ source: text.slice(start, to), completion: quote });
   // Sentences that follow each other are one passage; of several passages, the longest.
   let best: Range | undefined;
@@ -65,22 +65,30 @@ function likestWithin(text: string, quote: string, from: number, to: number): Ra
     open = open && a - open[1] <= 3 ? [open[0], b] : [a, b];
     if (!best || open[1] - open[0] > best[1] - best[0]) best = open;
   }
-  return best && [best[0] + start, best[1] + start];
+  if (!best) return undefined;
+  // The same words can stand in several places.
+  const passage = text.slice(best[0] + start, best[1] + start);
+  const at = nearest(text, passage, near) ?? best[0] + start;
+  return [at, at + passage.length];
 }
 
 /** Near enough by its words, around the old place where the text is long. */
-function nearly(now: NowText, quote: string, near: number): Range | undefined {
+function nearly(now: NowText, quote: string, near: () => number): Range | undefined {
   if (now.text.length <= wholeUpTo) {
     const places = quotePlaces(now.haystack, quote);
-    return places.toSorted((a, b) => Math.abs(a[0] - near) - Math.abs(b[0] - near))[0];
+    if (places.length < 2) return places[0];
+    const at = near();
+    return places.toSorted((a, b) => Math.abs(a[0] - at) - Math.abs(b[0] - at))[0];
   }
-  const from = lineStart(now.text, Math.max(0, near - around));
-  const [place] = quotePlaces(haystackOf(now.text.slice(from, near + quote.length + around)), quote);
+  const at = near();
+  const from = lineStart(now.text, Math.max(0, at - around));
+  const [place] = quotePlaces(haystackOf(now.text.slice(from, at + quote.length + around)), quote);
   return place && [place[0] + from, place[1] + from];
 }
 
-/** Where a chunk that has changed begins now, by the lines of it that still stand. */
+/** Where a chunk that has changed begins now, by the lines of it that still stand: best one that stands only once. */
 function estimate(text: string, { text: old, start = 0 }: OldChunk): number {
+  let likely: number | undefined;
   let tried = 0;
   for (let at = 0; at < old.length && tried < linesTried;) {
     const next = old.indexOf('\n', at);
@@ -88,12 +96,13 @@ function estimate(text: string, { text: old, start = 0 }: OldChunk): number {
     const line = old.slice(at, end);
     if (line.trim().length >= tellingLine) {
       tried++;
-      const found = nearest(text, line, start + at);
-      if (found !== undefined) return Math.max(0, found - at);
+      const found = text.indexOf(line);
+      if (found >= 0 && text.indexOf(line, found + 1) < 0) return Math.max(0, found - at);
+      if (found >= 0) likely ??= Math.max(0, (nearest(text, line, start + at) ?? found) - at);
     }
     at = end + 1;
   }
-  return Math.min(start, Math.max(0, text.length - old.length));
+  return likely ?? Math.min(start, Math.max(0, text.length - old.length));
 }
 
 /** The place of `part` in `text` that is nearest to `near`. Looks ever further around, as edits move texts by little. */

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { likest, nowText, placeOf, standingAt } from '../../../src/extension/review/model/places.js';
+
+const sentence = 'The fee is 40 euros.';
+const section = (n: number) =>
+  `## Part ${n}\n\nThis is the part on matter ${n}. ${sentence} It is paid at once.`;
+const text = [1, 2, 3].map(section).join('\n\n');
+const chunkOf = (n: number) => ({ text: section(n), start: text.indexOf(section(n)) });
+const spanIn = (chunk: string) => {
+  const start = chunk.indexOf(sentence);
+  return { start, end: start + sentence.length, quote: sentence };
+};
+
+describe('places of evidence', () => {
+  it('are those of the chunk, also when its quote stands elsewhere too', () => {
+    for (const n of [1, 2, 3]) {
+      const chunk = chunkOf(n);
+      const span = spanIn(chunk.text);
+      assert.deepEqual(placeOf(nowText(text), chunk, span), [
+        chunk.start + span.start,
+        chunk.start + span.end,
+      ]);
+    }
+  });
+
+  it('follow a chunk that has moved', () => {
+    const moved = [3, 1, 2].map(section).join('\n\n');
+    const chunk = chunkOf(3);
+    assert.equal(standingAt(moved, chunk), 0);
+    const span = spanIn(chunk.text);
+    assert.deepEqual(placeOf(nowText(moved), chunk, span), [span.start, span.end]);
+  });
+
+  it('are near where the chunk was when it has changed', () => {
+    const changed = `A long preface. ${'It goes on. '.repeat(30)}\n\n${text.replace('matter 2', 'subject 2')}`;
+    const chunk = chunkOf(2);
+    const at = placeOf(nowText(changed), chunk, spanIn(chunk.text));
+    assert.equal(at?.[0], changed.indexOf(sentence, changed.indexOf('subject 2')));
+  });
+
+  it('are found through other white space and marks of emphasis', () => {
+    const changed = text
+      .replace('matter 2. The fee is', 'matter 2.\nThe **fee**\nis')
+      .replaceAll('. The fee is 40 euros.', '.');
+    const chunk = chunkOf(2);
+    const at = placeOf(nowText(changed), chunk, spanIn(chunk.text));
+    assert.equal(at && changed.slice(at[0], at[1]), 'The **fee**\nis 40 euros.');
+  });
+
+  it('are none where a number is another', () => {
+    const changed = text.replaceAll('40 euros', '50 euros');
+    const chunk = chunkOf(2);
+    assert.equal(placeOf(nowText(changed), chunk, spanIn(chunk.text)), undefined);
+    const like = likest(changed, chunk, spanIn(chunk.text));
+    assert.equal(like?.[0], changed.indexOf('The fee', chunk.start));
+    assert.equal(like && changed.slice(...like), 'The fee is 50 euros.');
+  });
+
+  it('in long texts are found as quickly, wherever they are', () => {
+    const filler = Array.from({ length: 20_000 }, (_, n) => `Line ${n} says nothing of interest.`).join('\n');
+    const long = `${filler}\n\n${text}\n\n${filler}`;
+    const chunk = { ...chunkOf(2), start: 0 };
+    const started = performance.now();
+    const at = placeOf(nowText(long), chunk, spanIn(chunk.text));
+    assert.equal(at && long.slice(...at), sentence);
+    assert.equal(
+      placeOf(nowText(long), chunk, { start: 0, end: 9, quote: 'No such words are in it.' })?.[0],
+      chunk.start + long.indexOf(section(2)),
+    );
+    assert.ok(performance.now() - started < 500);
+  });
+
+  it('hold the quote wherever text is put in or taken out around it', () => {
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.string({ maxLength: 40 }), fc.nat(60), (at, added, removed) => {
+        const changed = text.slice(0, at) + added + text.slice(at + removed);
+        const chunk = chunkOf(2);
+        const place = placeOf(nowText(changed), chunk, spanIn(chunk.text));
+        if (!changed.includes(sentence)) return;
+        assert.ok(place);
+        assert.equal(changed.slice(...place), sentence);
+      }),
+    );
+  });
+});
