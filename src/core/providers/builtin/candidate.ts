@@ -36,6 +36,8 @@ export interface Reading {
   readonly item: boolean;
   /** Quotes of earlier sentences that name what a pronoun stood for. */
   readonly support: readonly string[];
+  /** Its subject stands for the "we" of the text: who that is cannot be asked. */
+  readonly spoken?: boolean;
 }
 
 /** What the rules see of a chunk. */

@@ -8,7 +8,7 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 
 /** Words that point outside the pair. */
 const POINTING =
-  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago)\b/i;
+  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then)\b/i;
 const ANSWER_POINTING =
   /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here)\b/i;
 
@@ -43,7 +43,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'asks when and says when': ({ question }) => TIMED.test(question),
   'a pronoun without its noun': ({ question, frame }, asked) =>
     pointsBack(
-      frame.endsWith(' is it') && EXPLETIVE.test(question)
+      frame !== 'why to' && EXPLETIVE.test(question)
         ? asked.filter((token, i) => token.low !== 'it' || i > 2)
         : asked,
     ),
@@ -123,7 +123,8 @@ function secondFinite(asked: readonly Token[]): boolean {
 }
 
 /** "Why is it important to": an "it" that stands for nothing. */
-const EXPLETIVE = /\b(?:is it|it is) (?:\w+ ){1,2}to\b/i;
+const EXPLETIVE =
+  /\bis it (?:\w+ )?(?:possible|impossible|necessary|important|essential|useful|helpful|advisable|recommended|required|safe|unsafe|best|better|mandatory|customary|illegal|unlawful|forbidden|crucial|vital|critical) to\b/i;
 
 /** A pronoun in the question without a noun of the question before it. */
 function pointsBack(asked: readonly Token[]): boolean {
@@ -142,7 +143,10 @@ function pointsBack(asked: readonly Token[]): boolean {
 
 /** What stands on the page beside the text. */
 const OF_THE_PAGE =
-  /^(?:The|Each|Our|Your) (?:\p{Ll}+ )?(?:table|figure|diagram|chart|graph|picture|image|screenshot|photo|list|examples?|sections?|chapters?|video|exercise|excerpt|passage|snippet|columns?|rows?|article|text|lesson|page|document|post|code) (?:\p{Ll}|\d)/u;
+  /^(?:The|Each|Our|Your) (?:\p{Ll}+ )?(?:table|figure|diagram|chart|graph|picture|image|screenshot|photo|list|examples?|sections?|chapters?|video|exercise|excerpt|passage|snippet|columns?|rows?|article|text|lesson|page|document|post|code) (?:is|are|was|were|has|have|can|will|may|shows?|lists?|summari[sz]es?|highlights?|describes?|describing|gives?|provides?|contains?|explains?|covers?|illustrates?|introduces?|outlines?|discusses?|presents?|uses?|suggests?|allows?|assumes?|demonstrates?|of|in|on|from|with|at|\d)\b/u;
+
+/** "It is important to": an "it" that stands for nothing. */
+const ADVISING = /^It(?: is|['’]s) (?:\w+ ){1,2}to\b/;
 
 /** The answer opens with what it is about, not with a pronoun or the middle of a thought. */
 function startsWhole(answer: string): boolean {
@@ -150,7 +154,7 @@ function startsWhole(answer: string): boolean {
   const first = tokens[0];
   if (!first) return false;
   if (
-    !/^It is \w+ (?:\w+ )?to\b/.test(answer) &&
+    !ADVISING.test(answer) &&
     /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|some|and|but|or|so)$/.test(
       first.low,
     )
@@ -158,6 +162,7 @@ function startsWhole(answer: string): boolean {
     return false;
   if (first.low === 'one' && tokens[1]?.low !== 'of') return false;
   if (/^(?:Doing (?:so|this|that)|If (?:so|not)),?\s/.test(answer) || OF_THE_PAGE.test(answer)) return false;
+  if (ADVISING.test(answer)) return true;
   let nouns = 0;
   let people = 0;
   for (const token of tokens) {
@@ -207,7 +212,8 @@ export function quality(candidate: Candidate): number {
   if (told.length > 40) score -= 0.2;
   else if (told.length > 30) score -= 0.08;
   if (/\b(?:its|their|his|her)\b/i.test(question)) score -= 0.12;
-  if (/\b(?:we|our|us|I|my)\b/.test(answer)) score -= 0.15;
+  if (/\b(?:we|our|us|I|my)\b/.test(answer)) score -= 0.1;
+  if (question.includes(' the authors of “')) score -= 0.12;
   if (/https?:|www\.|[_/]{1}\w+[_/]|\(e\.g/.test(question)) score -= 0.1;
   if (/["“”]/.test(question)) score -= 0.08;
   if (asked.some((token) => token.capital && asked.indexOf(token) > 1)) score += 0.08;

@@ -1,6 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './checks.js';
-import { bodies, isPlural, places } from './language/nouns.js';
+import { bodies, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, textOf, tokenize, words, type Token } from './language/tokens.js';
 import { gerundOf, isNounish, verbAs } from './language/verbs.js';
@@ -9,7 +9,7 @@ import { finiteAuxiliaries, genericHeadings } from './language/words.js';
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** The headings that say what a block is about, innermost first: none that every document has. */
-function titlesOf(headings: readonly string[]): string[] {
+export function titlesOf(headings: readonly string[]): string[] {
   return headings
     .map((heading) =>
       heading
@@ -45,14 +45,17 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   if (headings.length === 0) return within ? undefined : { ...candidate, worth: candidate.worth - 0.15 };
   if (open.length > 1 || asked.length > 20) return undefined;
   const titles = titlesOf(headings);
-  const title = noun === undefined ? titles.find(isTelling) : titleFor(noun, titles);
-  if (title === undefined || (noun !== undefined && isPlural(noun.low))) return undefined;
+  const you = / you\b/.test(candidate.question);
+  const title =
+    (you ? titles.find((each) => occasionOf(each, page) !== undefined) : undefined) ??
+    (noun === undefined ? (titles.find(isTelling) ?? titles.findLast(isWordy)) : titleFor(noun, titles));
+  if (title === undefined) return undefined;
   const known = new Set(asked.map((token) => token.low));
   const names = words(tokenize(title)).filter(
     (token) => !isFunctionWord(token.low) && token.low !== noun?.low,
   );
   if (noun && names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
-  const occasion = / you\b/.test(candidate.question) ? occasionOf(title, page) : undefined;
+  const occasion = you ? occasionOf(title, page) : undefined;
   return {
     ...candidate,
     within: true,
@@ -105,7 +108,7 @@ const isThin = (asked: readonly Token[]): boolean =>
   !/^(?:what|who)$/.test(asked[0]?.low ?? '') || !/^(?:is|are|was|were)$/.test(asked[1]?.low ?? '')
     ? !asked.some((token, i) => i > 0 && token.capital) &&
       asked.filter((token) => !isFunctionWord(token.low)).length < 3 &&
-      asked.length <= 5
+      (asked.length <= 5 || (asked.length <= 6 && /^an?$/.test(asked[2]?.low ?? '')))
     : false;
 
 /** The heading that says which one "the museum" is. */
@@ -120,13 +123,16 @@ function titleFor(noun: Token, titles: readonly string[]): string | undefined {
 
 /** Nouns of which a page has many: its heading does not say which. */
 const UNTELLING =
-  /^(?:name|names|value|number|file|item|thing|unexpected|section|page|part|example|following|line|step|text|word|sentence|question|answer|problem|issue|change|result|reason|point|case|list|table|figure|command|option|days?|process|method|next|other|same|rest|article|author|person|people|group|idea|work|way|output|input|data|code|message)$/;
+  /^(?:value|number|file|item|thing|unexpected|section|page|part|example|following|line|step|text|word|sentence|question|answer|change|point|case|list|table|figure|command|option|days?|next|other|same|rest|article|person|people|way|output|input|code|message)$/;
 
 const hasWord = (title: string, stem: string): boolean =>
   words(tokenize(title)).some((token) => token.low.replace(/s$/, '') === stem);
 
+/** One word that is no common one: "Accessibility". */
+const isWordy = (title: string): boolean => /^\p{Lu}\p{L}{5,}$/u.test(title);
+
 /** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
-const isTelling = (title: string): boolean => {
+export const isTelling = (title: string): boolean => {
   const named = words(tokenize(title)).filter((token) => !isFunctionWord(token.low));
   return (
     named.length <= 7 &&

@@ -52,14 +52,12 @@ const isPlain = (candidate: Candidate): boolean =>
   candidate.own !== true && !asking.test(starter(candidate.question));
 
 /**
- * Two in five of all pairs may be plain. A chunk sees only itself: a first pair may be, a third may be after two
- * that are not, and a second in some chunks, by chance.
+ * Two in five of all pairs may be plain. A chunk sees only itself, and many have no more than one pair: the first
+ * may be plain, a third after two that are not may be in some chunks, by chance.
  */
 function mayBePlain(chosen: readonly Candidate[], candidate: Candidate, seed: number): boolean {
-  const plain = chosen.filter(isPlain).length;
   if (chosen.length === 0) return true;
-  if (plain > 0) return chosen.length >= 5 * plain;
-  return chosen.length >= 2 || fraction(candidate.answer, seed + 1) < 0.2;
+  return !chosen.some(isPlain) && chosen.length >= 2 && fraction(candidate.answer, seed + 1) < 0.5;
 }
 
 function clash(a: Candidate, b: Candidate): boolean {

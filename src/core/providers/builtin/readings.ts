@@ -1,9 +1,11 @@
 import type { Reading } from './candidate.js';
-import { parseClause, parseCore } from './language/clause.js';
+import { isTelling, titlesOf } from './context.js';
+import { parseClause, parseCore, type Clause } from './language/clause.js';
 import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Casing, type Token } from './language/tokens.js';
 import { verbAs } from './language/verbs.js';
 import { CONNECTOR, determiners, HARD_CONNECTOR, personalPronouns } from './language/words.js';
+import { named } from './pointed.js';
 import { resolve, topicOf, type Topic } from './resolve.js';
 import type { Block } from './text/blocks.js';
 import { MAX_SENTENCE, type Sentence } from './text/sentences.js';
@@ -24,8 +26,13 @@ export function readAll(
   const readings: Reading[] = [];
   let topic: Topic | undefined;
   let block = -1;
+  let last: Sentence | undefined;
   for (const sentence of sentences) {
     if (sentence.block !== block) topic = undefined;
+    const earlier: Sentence | undefined =
+      last !== undefined && last.block === sentence.block ? last : undefined;
+    last = sentence;
+    const previous = earlier?.text;
     block = sentence.block;
     const example = EXAMPLES.test(headings(sentence.block).at(-1) ?? '');
     const stated = isProse(sentence) && !example ? opened(sentence.text) : undefined;
@@ -33,15 +40,21 @@ export function readAll(
       topic = undefined;
       continue;
     }
-    const resolved = resolve(stated, topic);
-    const named = resolved ?? byHeading(stated, headings(sentence.block));
+    const pointed = named(stated, previous);
+    const resolved = pointed ?? resolve(stated, topic);
+    const nominal = resolved ?? byHeading(stated, headings(sentence.block));
     // "This policy", and no heading that is the policy's name
-    if (named === stated && POINTED.test(stated) && !isVerbAfterThis(stated)) {
+    if (nominal === stated && POINTED.test(stated) && !isVerbAfterThis(stated)) {
       topic = undefined;
       continue;
     }
-    const text = firstClause(selfContained(named));
-    const support = resolved !== undefined && topic ? [topic.quote] : [];
+    const text = firstClause(selfContained(nominal));
+    const support =
+      pointed !== undefined && earlier
+        ? [earlier.quote]
+        : resolved !== undefined && topic
+          ? [topic.quote]
+          : [];
     const item = blocks[sentence.block]?.kind === 'item';
     const readText = (each: string): Reading => {
       const tokens = tokenize(each);
@@ -59,6 +72,8 @@ export function readAll(
     const whole = readText(text);
     const impersonal = whole.clause && withoutWe(whole.clause);
     if (impersonal) readings.push({ ...whole, clause: impersonal });
+    const spoken = whole.clause && spokenBy(whole.clause, headings(sentence.block));
+    if (spoken) readings.push({ ...whole, clause: spoken, spoken: true });
     readings.push(
       ...[whole, ...clausesOf(whole.tokens, text).map(readText)].filter(
         ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
@@ -75,21 +90,28 @@ export function readAll(
 /** "This law suggests" under "Goodhart's Law" as "Goodhart's Law suggests": the heading is its name. */
 function byHeading(text: string, headings: readonly string[]): string {
   const found = /^(?:This|The) (\p{Ll}[\p{L}-]{2,20})(?= \p{Ll})/u.exec(text.slice(0, 60));
+  if (!found) return text;
   const name = headings
-    .at(-1)
-    ?.replace(/^\d+(?:\.\d+)*\.?\s+|[:.]$/g, '')
-    .trim();
-  const last = name?.split(/\s+/).at(-1)?.toLowerCase();
-  if (!found || name === undefined || last !== found[1] || !/^[\p{L}\p{N}'’ -]{1,60}$/u.test(name))
-    return text;
+    .map((heading) => heading.replace(/^\d+(?:\.\d+)*\.?\s+|[:.]$/g, '').trim())
+    .findLast((heading) => heading.split(/\s+/).at(-1)?.toLowerCase() === found[1]);
+  if (name === undefined || !/^[\p{L}\p{N}'’ -]{1,60}$/u.test(name)) return text;
   const words = name.split(/\s+/);
-  if (
-    words.length < 2 ||
-    words.length > 6 ||
-    !words.every((word) => /^(?:\p{Lu}|of$|the$|and$|for$)/u.test(word))
-  )
-    return text;
+  if (words.length < 2 || words.length > 6) return text;
+  if (!words.every((word) => /^(?:\p{Lu}|of$|the$|and$|for$)/u.test(word))) {
+    const first = (words[0] as string).toLowerCase();
+    return verbAs(first, 'base', 'gerund') || /^(?:the|a|an|how|what|why|when|who)$/.test(first)
+      ? text
+      : `The ${first} ${words.slice(1).join(' ')}${text.slice(found[0].length)}`;
+  }
   return `${/^(?:The|\S+['’]s?)\s/u.test(name) ? '' : 'The '}${name}${text.slice(found[0].length)}`;
+}
+
+/** "We test all features" as what "the authors of “Quality Handbook”" do. */
+function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {
+  if (clause.subject.length !== 1 || clause.subject[0]?.low !== 'we') return undefined;
+  const title = titlesOf(headings).at(-1);
+  if (title === undefined || !isTelling(title)) return undefined;
+  return { ...clause, subject: tokenize(`the authors of “${title}”`), plural: true };
 }
 
 const unreferring =

@@ -49,7 +49,7 @@ const opened =
 
 /** Adjectives that only say "the one that belongs to what was said". */
 const UNTOLD =
-  /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|the (?:linked|attached|enclosed|original)|the (?:first|last|initial|remaining) (?:two|three|four|five|few)|you want|do you have)\b/i;
+  /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|the (?:linked|attached|enclosed|original) (?:file|document|form|instructions|image|list|table|sheet|page|link|post|article|guide|transactions?|text)s?|the (?:first|last|initial|remaining) (?:two|three|four|five|few)|you want|do you have)\b/i;
 
 /** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "When does use". */
 const BROKEN =
@@ -76,11 +76,17 @@ export function isWellFormed(question: string, within = false): boolean {
   if (/^(?:and|or|but|to|so|as|than|not|using|including|during)$/.test(last.low)) return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
   const plain = question.replace(/, according to “[^”]*”\?$/, '?');
-  if (BROKEN.test(plain) || (OPEN_VERB.test(plain) && !/^How (?:long|often|many|much)/.test(plain)))
+  if (
+    BROKEN.test(plain) ||
+    (OPEN_VERB.test(plain) &&
+      !/\b(?:be|been|being|is|are|was|were)\b/.test(plain) &&
+      !/^How (?:long|often|many|much)/.test(plain))
+  )
     return false;
   if (UNTOLD.test(question) || /^When\b.*\bat any time\b/.test(question)) return false;
   // "Where will a copy be saved?", "How do you request access?": of what, only the text says
   if (
+    !within &&
     asked.length <= 6 &&
     /^(?:when|where|how|why)$/.test(first.low) &&
     /^an?$/.test(third.low) &&
@@ -154,6 +160,7 @@ export function isWellFormed(question: string, within = false): boolean {
       (i > 1 &&
         opened.test(token.low) &&
         opened.test(asked[i - 1]?.low ?? '') &&
+        asked[i - 1]?.low !== 'do' &&
         !/^(?:do|is|are|has|have|who|what|how)$/.test(token.low)),
   );
 }

@@ -32,10 +32,15 @@ function isPlace(tokens: readonly Token[], at: number): boolean {
     )
       break;
     if (token.capital && !isTimeWord(token.low)) named = true;
-    if (places.has(token.low)) return true;
+    if (places.has(token.low) || containers.has(token.low)) return true;
   }
   return named && (tokens[i]?.capital ?? false);
 }
+
+/** Things that hold what is written or stored. */
+const containers = wordSet(
+  'file files folder folders directory directories database repository register spreadsheet notebook wiki calendar inbox archive menu toolbar sidebar footer header settings appendix glossary',
+);
 
 const embedding =
   /^(?:define|determine|know|decide|see|specify|describe|explain|understand|learn|track|show|indicate|control|tell|find|ask|wonder|predict|remember|choose|say|check|out|about)$/;
@@ -180,7 +185,13 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', pe
         (/^(?:a|per|every|each)$/.test(next) && timeUnits.has(low(rest, i + 2)));
       const adjective =
         word.endsWith('ly') && rest[i + 1] !== undefined && !rest[i + 1]?.mark && !prepositions.has(next);
-      if (unit && !adjective && !prepositions.has(low(rest, i - 1)) && !determiners.has(low(rest, i - 1)))
+      if (
+        unit &&
+        !adjective &&
+        !coordinators.has(low(rest, i - 1)) &&
+        !prepositions.has(low(rest, i - 1)) &&
+        !determiners.has(low(rest, i - 1))
+      )
         add('how often', i, rest.length);
     }
     if (

@@ -96,7 +96,7 @@ export const isGivenName = (word: string): boolean => givenNames.has(word);
 /** Everyday words, so that one that begins a sentence is not taken for a name. */
 export const commonWords =
   wordSet(`account act action activity adult age agreement air alarm amount animal answer appeal approval area arm arrangement article asset audience
- baby back background bag balance ball band bank bar base basic battery beach bed bike bird bit blood board boat body bog bone book border bottle bottom box brain branch bread breakfast bridge brother
+ baby remote smaller larger bigger older newer younger higher lower longer shorter additional anonymised anonymized responsible reliable potential grey gray mature adult active aged back background bag balance ball band bank bar base basic battery beach bed bike bird bit blood board boat body bog bone book border bottle bottom box brain branch bread breakfast bridge brother
  budget bug building burn bus business button cable camera campaign car card care case cash cat cause cell chair chance change channel chapter charge check chemical chest child choice circle claim class
  client climate clock closed cloud club coal coast coat code coffee cold color colour command comment common company complaint component computer concern condition conference connection consent contact
  content contract control cookie copy core cost country couple course court cover craft cream credit crime crop crowd culture cup currency current cycle dam damage danger dark data date day dead deal death debt

@@ -98,6 +98,13 @@ function objectEnd(rest: readonly Token[]): number {
     const token = rest[i] as Token;
     if (token.mark) return /^[(]$/.test(token.text) || i === 0 ? 0 : i;
     if (personalPronouns.has(token.low) || /^(?:that|which|who|included|based)$/.test(token.low)) return 0;
+    // "the bugs reported to us"
+    if (
+      i > 1 &&
+      verbAs(token.low, 'participle', 'past-or-participle') &&
+      prepositions.has(rest[i + 1]?.low ?? '')
+    )
+      return 0;
     if (
       (prepositions.has(token.low) && token.low !== 'of') ||
       (isAdverb(token.low) && token.low.endsWith('ly')) ||

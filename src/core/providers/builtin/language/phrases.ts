@@ -166,6 +166,11 @@ export function firstStretch(tokens: readonly Token[]): Token[] {
       /^(?:because|although|though|while|whereas|if|when|unless|until|before|after|once|which|who|whom|whose|where|so|but)$/.test(
         token.low,
       );
+    const examples =
+      depth === 0 &&
+      i > 0 &&
+      ((token.low === 'such' && tokens[i + 1]?.low === 'as') || token.low === 'including');
+    if (examples) return tokens.slice(0, i);
     if (!mark && !clause) continue;
     if (mark && token.text === ',' && isListAhead(tokens, i + 1)) continue;
     // "a scene in which": the preposition goes with what is cut off

@@ -65,7 +65,11 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   if (contracted || low === 'cannot') return auxiliaryGroup(tokens, i, true);
   if (finiteAuxiliaries.has(low)) {
     // "does release": said with stress, no question of its own
-    if (token.capital || (/^(?:do|does|did)$/.test(low) && tokens[i + 1]?.low !== 'not')) return undefined;
+    if (
+      (token.capital && !/^(?:SHOULD|MUST|MAY|SHALL)$/.test(token.text)) ||
+      (/^(?:do|does|did)$/.test(low) && tokens[i + 1]?.low !== 'not')
+    )
+      return undefined;
     if (
       (determiners.has(before.low) &&
         !/^(?:this|that|these|those|each|all|both|some|most|many|none|which)$/.test(before.low)) ||

@@ -183,6 +183,14 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     return true;
   if (next?.capital && !casing.small.has(low)) return false;
   if (casing.names.has(text)) return false;
+  // "Guidelines and considerations", "Authenticators with": no name of a people
+  if (
+    next !== undefined &&
+    (next.low === 'and' || prepositions.has(next.low)) &&
+    isPlural(low) &&
+    !/(?:ans|[^s]s'|jews|greeks|turks|kings|saxons|celts)$/.test(low)
+  )
+    return true;
   if (casing.small.has(low) || casing.small.has(low.replace(/s$/, '')) || casing.small.has(`${low}s`))
     return true;
   const verbNext =

@@ -14,7 +14,7 @@ const IDLE =
 /** "A fire destroyed the mill in 1840": what did it. */
 export const causes: Rule = (reading): Candidate[] => {
   const { clause } = reading;
-  if (!clause || clause.negated || clause.copula) return [];
+  if (!clause || clause.negated || clause.copula || reading.spoken) return [];
   const subject = words(clause.subject);
   const head = headOf(clause.subject)?.head;
   const [first] = subject;

@@ -50,7 +50,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   const made: Candidate[] = [];
   for (const adjunct of adjunctsOf(
     clause.rest,
-    putting.has(clause.base) ? 'any' : locatives.has(clause.base),
+    putting.has(clause.base) ? 'any' : clause.passive || locatives.has(clause.base),
     /^(?:has|have|had)$/.test(clause.auxiliary?.low ?? ''),
   )) {
     const opener = openers[adjunct.kind];
@@ -181,6 +181,7 @@ function wholeRest(clause: Clause): readonly Token[] | undefined {
     comma > 0 &&
     next &&
     !isFunctionWord(next.low) &&
+    !next.capital &&
     !verbAs(next.low, 'gerund') &&
     !isAdverb(next.low) &&
     !verbAs(next.low, 'participle', 'past-or-participle') &&
@@ -202,7 +203,7 @@ function purpose(reading: Reading, clause: Clause): Candidate[] {
     return [];
   const at = purposeAt(clause.base, clause.passive ? [clause.verb, ...clause.rest] : clause.rest);
   const to = clause.passive ? at - 1 : at;
-  if (at < 0 || words(clause.rest.slice(to)).length < 4) return [];
+  if (at < 0 || words(clause.rest.slice(to)).length < 3) return [];
   const before = clause.rest.slice(0, to);
   if (!isWhole(before, 9) || /^(?:and|or|but)$/.test(before[0]?.low ?? '')) return [];
   return [
@@ -216,7 +217,7 @@ const DONE =
 
 /** Acts of which "in X", "as X", "with X" says how. */
 const MANNERED =
-  /^(?:express|build|write|define|deliver|calculate|measure|organi[sz]e|arrange|group|sort|present|handle|treat|label|mark|divide|structure|encode|format|render|determine|classify|describe|spell|pronounce|capitalize|abbreviate|rank|score|evaluate|assess|weigh|split|list|name|number|code|report|display|phrase|apply|distribute|allocate|pay|issue|track)$/;
+  /^(?:express|build|design|test|write|define|deliver|calculate|measure|organi[sz]e|arrange|group|sort|present|handle|treat|label|mark|divide|structure|encode|format|render|determine|classify|describe|spell|pronounce|capitalize|abbreviate|rank|score|evaluate|assess|weigh|split|list|name|number|code|report|display|phrase|apply|distribute|allocate|pay|issue|track)$/;
 
 /** "Teams track bugs using a board": how. */
 function byUsing(reading: Reading, clause: Clause): Candidate[] {

@@ -1,6 +1,6 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { isPerson } from '../language/nouns.js';
-import { firstStretch, headOf, isWhole } from '../language/phrases.js';
+import { firstStretch, headOf } from '../language/phrases.js';
 import { finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
@@ -131,7 +131,7 @@ export function isNamed(subject: readonly Token[]): boolean {
   const [first] = content;
   if (!first || content.length > 9 || personalPronouns.has(first.low)) return false;
   if (
-    /^(?:this|that|these|those|there|here|all|both|each|every|any|some|many|most|several|few|no|none|one|other|others|another|such|what|how|why|which|who|its|their|his|her|our|my|nothing|everything|something|anyone|everyone|someone|people|things?)$/.test(
+    /^(?:this|that|these|those|there|here|both|some|several|few|no|none|one|other|others|another|such|what|how|why|which|who|its|their|his|her|our|my|nothing|everything|something|anyone|everyone|someone|people|things?)$/.test(
       first.low,
     )
   )

@@ -20,7 +20,9 @@ export const denials: Rule = (reading): Candidate[] => {
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
   if (
     said.length < clause.rest.length &&
-    /^(?:,|if|unless|until|when|but)$/.test(clause.rest[said.length]?.low ?? '')
+    /^(?:,|if|unless|until|when|but|who|whom|whose|that|where|which)$/.test(
+      clause.rest[said.length]?.low ?? '',
+    )
   )
     return [];
   const auxiliary = clause.auxiliary?.low ?? '';

@@ -125,7 +125,7 @@ export const advice: Rule = (reading): Candidate[] => {
   }
   if (made.length === 0 && words(act).length >= 4)
     made.push({
-      ...answered(reading, finish(`What ${opening} do`), 'what is it', 'analytical', 0.5),
+      ...answered(reading, finish(`What ${opening} do`), 'what is it', 'analytical', 0.6),
       within: true,
     });
   return made;

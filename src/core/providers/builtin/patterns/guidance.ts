@@ -55,9 +55,12 @@ export const guidance: Rule = (reading): Candidate[] => {
     if (object.low === 'by') return ask(`How should you ${first.low}`, 0.6);
     return ask(`What should you ${first.low} ${object.low}`, 0.65);
   }
-  if (light.test(first.low) || !verbAs(first.low, 'base') || !opensNoun(object)) return [];
+  if (first.low === 'keep' && object.low === 'in' && second?.low === 'mind')
+    return ask('What should you keep in mind', 0.55);
+  if (first.low === 'make' && object.low === 'sure' && told >= 3)
+    return ask('What should you make sure of', 0.5);
   const said = firstStretch(rest);
-  if (!isWhole(said, 30)) return [];
+  if (!isWhole(said, 30) || !opensNoun(object)) return [];
   const stranded = strandedAt(said);
   if (stranded > 0) {
     const asked = said.slice(0, stranded + 1);
@@ -76,7 +79,8 @@ export const guidance: Rule = (reading): Candidate[] => {
       },
     ];
   }
-  return ask(`What should you ${first.low}`, told >= 3 ? 0.45 : 0.4);
+  if (light.test(first.low) || !verbAs(first.low, 'base') || !opensNoun(object)) return [];
+  return ask(`What should you ${first.low}`, told >= 4 ? 0.55 : 0.4);
 };
 
 /** The preposition of "clear feedback on the attempts that remain", so that its noun can be asked for; or -1. */

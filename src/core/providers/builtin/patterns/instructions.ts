@@ -122,7 +122,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
         0.8,
       ),
     );
-  if (/^(?:use|run|press|click|select|choose|call|contact|open|ask|email|visit|tap)$/.test(verb)) {
+  if (/^(?:use|run|press|click|select|call|contact|open|ask|email|visit|tap)$/.test(verb)) {
     const to = rest.findIndex(
       (token, i) => i > 0 && token.low === 'to' && verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined,
     );

@@ -1,7 +1,7 @@
 import type { Clause } from '../language/clause.js';
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { headOf, isWhole, firstStretch } from '../language/phrases.js';
-import { isPlural } from '../language/nouns.js';
+import { adjectiveSuffix, isPlural } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
@@ -129,15 +129,16 @@ export const objects: Rule = (reading) => {
       return made;
     }
   }
+  const has =
+    clause.base === 'have' && told >= 3 && !/^(?:no|to|a|been|had)$/.test(first.low) && !clause.auxiliary;
   if (
-    !(telling.has(clause.base) || takesObject(clause, subject)) ||
+    !(telling.has(clause.base) || has || takesObject(clause, subject)) ||
     told < 2 ||
     clause.subject.at(-1)?.low === 'there' ||
     /^(?:and|or)$/.test(first.low)
   )
     return made;
-  if (/^(?:many|most|some|several|all|each|every|any|few|no|both|other|another)$/.test(subject[0]?.low ?? ''))
-    return made;
+  if (/^(?:some|several|few|no|both|other|another)$/.test(subject[0]?.low ?? '')) return made;
   if (first.low === 'that') {
     if (
       /^(?:believe|argue|suggest|propose|announce|state|warn|claim|conclude|find|discover|note|explain|recommend|require|ensure)$/.test(
@@ -189,6 +190,13 @@ function askedNoun(rest: readonly Token[]): string | undefined {
   if (!first || !found || found.head.capital || vagueHeads.has(found.head.low) || !isWhole(list, 24))
     return undefined;
   const { head, index } = found;
+  if (
+    /^(?:equal|similar|available|due|responsible|able|likely|necessary|needed|worth|full|free|aware|more|less|different)$/.test(
+      head.low,
+    ) ||
+    (adjectiveSuffix.test(head.low) && rest[index + 1] !== undefined && !isPlural(head.low))
+  )
+    return undefined;
   if (!/^[a-z][a-z-]{2,}$/.test(head.text) || isFunctionWord(head.low) || head.low.endsWith('ing'))
     return undefined;
   const between = rest.slice(0, index).filter((token) => !determiners.has(token.low));

@@ -34,7 +34,7 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
   const cells = block.cells ?? [];
   const key = cells[0]?.text ?? '';
   if (names.length !== cells.length || names.length < 2 || names.length > 6) return [];
-  if (key.length < 2 || key.length > 60 || wordCount(key) > 6 || /^\d/.test(key) || /[?:]$/.test(key))
+  if (key.length < 2 || key.length > 60 || wordCount(key) > 6 || /^\d/.test(key) || /,|[?:]$/.test(key))
     return [];
   const made: Candidate[] = [];
   for (let column = 1; column < cells.length; column++) {

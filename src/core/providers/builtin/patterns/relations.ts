@@ -1,5 +1,7 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { firstStretch, headOf } from '../language/phrases.js';
+import { firstStretch, headOf, isWhole } from '../language/phrases.js';
+import { durationLength, timeLength } from '../language/times.js';
+import type { Clause } from '../language/clause.js';
 import { isPerson } from '../language/nouns.js';
 import { finish, invert, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
@@ -35,7 +37,8 @@ export const relations: Rule = (reading) => {
     preposition?.low === 'for' &&
     isPerson(headOf(said)?.head.low ?? '') &&
     !/^(?:ask|look|search|call|wait|responsible)$/.test(clause.base);
-  if (!preposition || (!forWhom && !bound.has(`${clause.base}:${preposition.low}`))) return [];
+  const known = preposition !== undefined && (forWhom || bound.has(`${clause.base}:${preposition.low}`));
+  if (!preposition || (!known && !strands(clause, preposition, said))) return [];
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
   if (
     told < 1 ||
@@ -54,10 +57,35 @@ export const relations: Rule = (reading) => {
       invert(opener, clause, [preposition, ...where], casing),
       `${opener.toLowerCase()} preposition`,
       'factual',
-      told > 1 ? 0.7 : 0.55,
+      known ? (told > 1 ? 0.7 : 0.55) : 0.5,
     ),
   ];
 };
+
+/** "Internal candidates go through an adjusted plan": a preposition that can stay where it is, its noun asked for. */
+function strands(clause: Clause, preposition: Token, said: readonly Token[]): boolean {
+  const [first] = said;
+  if (
+    !first ||
+    first.mark ||
+    /^(?:go|come|be|take|get|say|look|live|stay|travel|move|return|walk|die|bear)$/.test(clause.base)
+  )
+    return false;
+  return (
+    (clause.passive
+      ? /^(?:with|to|from|into|over|against|through)$/
+      : /^(?:with|from|into|over|against|through|on|about)$/
+    ).test(preposition.low) &&
+    isWhole(said, 30) &&
+    !verbAs(first.low, 'base', 'gerund') &&
+    timeLength(said, 0) === 0 &&
+    durationLength(said, 0) === 0 &&
+    words(said).filter((token) => !isFunctionWord(token.low)).length >= 2 &&
+    !/^(?:time|average|top|purpose|behalf|hand|board|course|demand|ease|care|regard|respect|place|scratch|default|fact|it|them|each|all|both)$/.test(
+      first.low,
+    )
+  );
+}
 
 /** "What does the plug-in do?": for sentences that say what something does and give no better handle. */
 export const activities: Rule = (reading): Candidate[] => {
@@ -116,7 +144,13 @@ export const activities: Rule = (reading): Candidate[] => {
 /** "How is the error handling described?": for what something is like. */
 export const qualities: Rule = (reading): Candidate[] => {
   const { clause, casing } = reading;
-  if (!clause?.copula || clause.negated || clause.group.some((token) => !isAdverb(token.low))) return [];
+  if (
+    reading.spoken ||
+    !clause?.copula ||
+    clause.negated ||
+    clause.group.some((token) => !isAdverb(token.low))
+  )
+    return [];
   const subject = words(clause.subject);
   const first = subject[0];
   const said = clause.rest[0];

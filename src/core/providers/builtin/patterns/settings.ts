@@ -44,20 +44,23 @@ export const practices: Rule = ({ clause, ...reading }): Candidate[] => {
   const subject = words(clause.subject);
   const first = subject[0];
   if (!first || subject.length < 3 || !verbAs(first.low, 'gerund') || isFunctionWord(first.low)) return [];
-  if (clause.plural) return [];
+  if (clause.plural || clause.tense === 'past') return [];
   const said = firstStretch(clause.rest);
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
-  if (!isWhole(said, 16) || told < 3) return [];
+  if (!isWhole(said, 16) || told < 1 || said[0]?.mark) return [];
   const verb = clause.auxiliary
     ? `${clause.auxiliary.low} ${clause.group.map((token) => token.text).join(' ')}`
     : clause.group.map((token) => token.text).join(' ');
   return [
-    answered(
-      whole,
-      capitalize(finish(`Which practice ${verb} ${phrase(said)}`)),
-      'which practice',
-      'analytical',
-      0.65,
-    ),
+    {
+      ...answered(
+        whole,
+        capitalize(finish(`Which practice ${verb} ${phrase(said)}`)),
+        'which practice',
+        'analytical',
+        0.65,
+      ),
+      ...(told < 3 ? { within: true } : {}),
+    },
   ];
 };

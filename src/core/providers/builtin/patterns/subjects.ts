@@ -25,7 +25,7 @@ const rights =
 /** Who does it, or which of its kind: the subject is asked for. */
 export const subjects: Rule = (reading): Candidate[] => {
   const { clause } = reading;
-  if (!clause || clause.negated) return [];
+  if (!clause || clause.negated || reading.spoken) return [];
   const { subject } = clause;
   const content = words(subject);
   const first = content[0];
