@@ -1,33 +1,41 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+/** For mocha's `--require`: keeps what a failed test's windows showed and said, and ends what still runs. */
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { live } from './workbench.js';
+import { hooks, live, type Workbench } from './workbench.js';
 import { outFolder } from './window.js';
 
-/** For mocha's `--require`: keeps what a failed test's windows showed and said, and ends what still runs. */
+let current: Mocha.Test | undefined;
+let kept = 0;
+
+/** A test's own hooks may close its workbench before those of this file are asked. */
+hooks.beforeClose = keepIfFailed;
+
 export const mochaHooks = {
-  async afterEach(this: Mocha.Context): Promise<void> {
-    if (this.currentTest?.state !== 'failed') return;
-    const folder = join(
-      outFolder,
-      'failed',
-      this.currentTest
-        .fullTitle()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .slice(0, 120),
-    );
-    await mkdir(folder, { recursive: true });
-    for (const [at, workbench] of [...live].entries()) {
-      await writeFile(join(folder, `log-${at + 1}.txt`), workbench.log());
-      for (const [number, { page }] of workbench.windows.entries()) {
-        const path = join(folder, `window-${at + 1}-${number + 1}.png`);
-        await page
-          .screenshot({ path, timeout: 5_000 })
-          .catch((error: Error) => writeFile(`${path}.txt`, error.message));
-      }
-    }
-    console.log(`      (what was on the screen, and the logs: ${folder})`);
+  beforeEach(this: Mocha.Context): void {
+    current = this.currentTest;
+    kept = 0;
+  },
+  async afterEach(): Promise<void> {
+    for (const workbench of live) await keepIfFailed(workbench);
+    current = undefined;
   },
   async afterAll(): Promise<void> {
     for (const workbench of live) await workbench.close();
   },
 };
+
+async function keepIfFailed(workbench: Workbench): Promise<void> {
+  if (current?.state !== 'failed') return;
+  const title = current.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+  const folder = join(outFolder, 'failed', `${title.slice(0, 120)}-${++kept}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'log.txt'), workbench.log());
+  await cp(workbench.logsFolder, join(folder, 'logs'), { recursive: true }).catch(() => undefined);
+  for (const [at, { page }] of workbench.windows.entries()) {
+    const path = join(folder, `window-${at + 1}.png`);
+    await page
+      .screenshot({ path, timeout: 5_000 })
+      .catch((error: Error) => writeFile(`${path}.txt`, error.message));
+  }
+  console.log(`      (what was on the screen, and the logs: ${folder})`);
+}

@@ -84,8 +84,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 export const address = (server: Server, folder: string): string =>
   `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder }).toString()}`;
 
-/** The keeper leads a process group of its own, with all that the server starts in it. */
 async function crashExtensionHosts(group: number | undefined): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  let hosts = await extensionHosts(group);
+  while (hosts.length === 0) {
+    if (Date.now() > deadline) throw new Error('No extension host is running.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    hosts = await extensionHosts(group);
+  }
+  for (const pid of hosts) process.kill(pid, 'SIGKILL');
+}
+
+/** The keeper leads a process group of its own, with all that the server starts in it. */
+async function extensionHosts(group: number | undefined): Promise<number[]> {
   const hosts: number[] = [];
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue;
@@ -96,8 +107,7 @@ async function crashExtensionHosts(group: number | undefined): Promise<void> {
     const itsGroup = stat?.split(') ').at(-1)?.split(' ')[2];
     if (Number(itsGroup) === group && command?.includes('--type=extensionHost')) hosts.push(Number(pid));
   }
-  if (hosts.length === 0) throw new Error('No extension host is running.');
-  for (const pid of hosts) process.kill(pid, 'SIGKILL');
+  return hosts;
 }
 
 /**

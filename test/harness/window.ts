@@ -41,10 +41,23 @@ export class EditorWindow {
     await this.ready();
   }
 
+  /** Reloads the window by command: what it remembers is written before, as for a person. */
   async reload(): Promise<void> {
-    const gone = this.page.waitForEvent('framenavigated', (frame) => frame === this.page.mainFrame());
-    await this.runCommand('Developer: Reload Window');
-    await gone;
+    await this.leave(() => this.runCommand('Developer: Reload Window'));
+  }
+
+  /** Takes up the workbench's offer to reload, which it makes when the server is no longer the one that it knew. */
+  async acceptReload(): Promise<void> {
+    const button = this.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Reload Window' });
+    await this.leave(() => button.click({ timeout: 2 * patience }));
+  }
+
+  private async leave(how: () => Promise<void>): Promise<void> {
+    const left = this.page.waitForEvent('framenavigated', {
+      predicate: (frame) => frame === this.page.mainFrame(),
+      timeout: 3 * patience,
+    });
+    await Promise.all([left, how()]);
     await this.ready();
   }
 

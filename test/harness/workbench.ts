@@ -40,6 +40,11 @@ export class Workbench extends EditorWindow {
     return join(this.parts.home, 'extensions');
   }
 
+  /** Where VS Code writes its logs, those of the extension host and of our log channel too. */
+  get logsFolder(): string {
+    return join(this.parts.home, 'user/logs');
+  }
+
   /** Another window of the same user, on the same folder where none is named. */
   async secondWindow(folder = this.folder): Promise<EditorWindow> {
     const window = new EditorWindow(
@@ -56,7 +61,7 @@ export class Workbench extends EditorWindow {
   async restartServer(): Promise<void> {
     await this.parts.server.kill();
     this.parts.server = await startServer({ ...this.parts, port: this.parts.server.port });
-    for (const window of this.windows) if (!window.page.isClosed()) await window.reload();
+    for (const window of this.windows) if (!window.page.isClosed()) await window.acceptReload();
   }
 
   /** Kills the extension hosts, as a crash does; the workbench starts them again by itself. On Linux alone. */
@@ -77,7 +82,8 @@ export class Workbench extends EditorWindow {
 
   /** Ends all of it, and deletes the copy of the workspace. */
   override async close(): Promise<void> {
-    live.delete(this);
+    if (!live.delete(this)) return;
+    await hooks.beforeClose(this);
     await this.parts.browser.close();
     await this.parts.server.kill();
     await rm(this.parts.home, { recursive: true, force: true, maxRetries: 5 });
@@ -95,8 +101,13 @@ interface Parts {
   server: Server;
 }
 
-/** Those that run: closed at the end even where a test forgot to, and photographed when one fails. */
+/** Those that run: closed at the end even where a test forgot to. */
 export const live = new Set<Workbench>();
+
+/** What is done with a workbench before it ends. */
+export const hooks: { beforeClose: (workbench: Workbench) => Promise<void> } = {
+  beforeClose: () => Promise.resolve(),
+};
 
 /** Starts VS Code with the extension on a fresh copy of the samples, and waits until it can be used. */
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
