@@ -60,9 +60,10 @@ interface Wanted {
 /** Reveals evidence in the editors of the documents, and marks it there. */
 export class SourceEditors implements vscode.Disposable {
   readonly #evidence = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('pairsmith.evidenceBackground'),
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    // High contrast themes have no such background, but this border; the others do not have the border.
     border: '1px solid',
-    borderColor: new vscode.ThemeColor('pairsmith.evidenceBorder'),
+    borderColor: new vscode.ThemeColor('contrastActiveBorder'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { makeDataset, reviewHere, until } from './fixtures/review.js';
+
+const { window, workspace, commands, ViewColumn } = vscode;
+const type = 'pairsmith.review';
+
+const tabs = () =>
+  window.tabGroups.all.flatMap((group) =>
+    group.tabs.flatMap(({ input, isActive }) =>
+      input instanceof vscode.TabInputCustom && input.viewType === type
+        ? [{ path: input.uri.fsPath, column: group.viewColumn, isActive }]
+        : [],
+    ),
+  );
+
+describe('the review editor', () => {
+  let here: ReturnType<typeof reviewHere>;
+  beforeEach(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    here = reviewHere();
+  });
+  afterEach(async () => {
+    here.dispose();
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('opens beside a document once, and leaves the cursor where it is', async () => {
+    const { uri, uriOf } = await makeDataset();
+    await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });
+    await here.review.openBeside(uri, uriOf('policy.md'));
+    await until(() => tabs().length === 1, 'the review was open');
+    assert.equal(tabs()[0]?.column, ViewColumn.Two);
+    assert.equal(window.activeTextEditor?.document.uri.fsPath, uriOf('policy.md').fsPath);
+    await here.review.openBeside(uri, uriOf('policy.md'));
+    await here.review.openBeside(uri);
+    assert.equal(tabs().length, 1);
+    await here.review.openBeside(uri, uriOf('policy.md'), { focus: true });
+    await until(
+      () => window.tabGroups.activeTabGroup.viewColumn === ViewColumn.Two,
+      'the review had the focus',
+    );
+    assert.equal(tabs().length, 1);
+  });
+
+  it('may load its own bundle and nothing else', async () => {
+    const { uri } = await makeDataset();
+    const { webview } = await here.editor(uri);
+    const { html, options } = webview as unknown as vscode.Webview;
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+    const [, nonce] =
+      /script nonce="([^"]+)" type="module" src="[^"]+dist\/webview\/review.js"/.exec(html) ?? [];
+    assert.ok(nonce);
+    assert.equal(
+      policy.replaceAll('&#39;', "'"),
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src https://webview.test; font-src https://webview.test`,
+    );
+    assert.deepEqual(
+      options.localResourceRoots?.map(({ path }) => path.split('/').slice(-2).join('/')),
+      ['dist/webview'],
+    );
+    const other = await here.editor(uri);
+    assert.ok(!(other.webview as unknown as vscode.Webview).html.includes(nonce));
+  });
+
+  it('drops and logs what is not in the protocol', async () => {
+    const { uri, lines } = await makeDataset();
+    const page = await here.editor(uri);
+    const before = lines().length;
+    const [first] = await page.rows();
+    page.send({ type: 'edit', request: 1, pair: first!.id, set: { status: 'perfect' } } as never);
+    page.send('format the disk' as never);
+    page.send({ type: 'command', command: 'workbench.action.quit' } as never);
+    await page.ask({ type: 'ping', request: 2 }, 'pong');
+    assert.equal(here.warnings.length, 3);
+    assert.equal(lines().length, before);
+  });
+
+  it('takes new settings at once', async () => {
+    const { uri } = await makeDataset();
+    const page = await here.editor(uri);
+    assert.deepEqual(page.last('init')?.options, { advance: true, autoReveal: true });
+    const settings = workspace.getConfiguration('pairsmith.review');
+    const from = page.sent.length;
+    try {
+      await settings.update('advance', false, vscode.ConfigurationTarget.Global);
+      await settings.update(
+        'keys',
+        { accept: 'y', reject: ['n', 'Delete'] },
+        vscode.ConfigurationTarget.Global,
+      );
+      const init = await page.next('init', ({ keys }) => 'reject' in keys, from);
+      assert.deepEqual(init.keys, { accept: ['y'], reject: ['n', 'Delete'] });
+      assert.equal(init.options.advance, false);
+    } finally {
+      await settings.update('advance', undefined, vscode.ConfigurationTarget.Global);
+      await settings.update('keys', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('does what a command says in the page that is active', async () => {
+    const { uri } = await makeDataset();
+    assert.equal(await here.review.act('next'), false);
+    const page = await here.editor(uri);
+    assert.equal(await here.review.act('accept'), true);
+    assert.deepEqual(page.last('act'), { type: 'act', action: 'accept' });
+  });
+
+  it('selects a pair that is asked for from outside', async () => {
+    const { uri } = await makeDataset();
+    const page = await here.editor(uri);
+    const rows = await page.rows();
+    await here.review.reveal(uri, rows[2]!.id);
+    assert.deepEqual(page.last('reveal'), { type: 'reveal', id: rows[2]!.id });
+  });
+
+  it('opens a tab anew that a crash has left without anyone behind it', async () => {
+    const { uri, uriOf } = await makeDataset();
+    await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });
+    // The extension itself fills it; this review, like one after a crash, has never been asked to.
+    await commands.executeCommand('vscode.openWith', uri, type, {
+      viewColumn: ViewColumn.Two,
+      preserveFocus: true,
+    });
+    await until(() => tabs().length === 1, 'the review was open');
+    const closed: string[] = [];
+    const subscription = window.tabGroups.onDidChangeTabs((event) =>
+      closed.push(...event.closed.map(({ label }) => label)),
+    );
+    here.review.recoverTabs();
+    await until(() => closed.length > 0 && tabs().length === 1, 'the tab was opened anew');
+    subscription.dispose();
+    assert.equal(tabs()[0]?.column, ViewColumn.Two);
+    assert.equal(window.activeTextEditor?.document.uri.fsPath, uriOf('policy.md').fsPath);
+  });
+
+  it('is shown by the extension for a dataset, with the run that writes to it', async () => {
+    const { uri } = await makeDataset();
+    const page = await here.editor(uri);
+    const opened = await here.datasets.open(uri);
+    assert.ok(opened.ok);
+    opened.value.setRun({ ended: 1, planned: 3, pairs: 1, failed: 0 });
+    assert.deepEqual(page.last('run')?.run, { ended: 1, planned: 3, pairs: 1, failed: 0 });
+    opened.value.setRun(undefined);
+    assert.equal(page.last('run')?.run, undefined);
+    opened.value.dispose();
+  });
+});

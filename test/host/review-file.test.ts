@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { formatLine } from '../../src/core/dataset/parse.js';
+import { createIds } from '../../src/core/dataset/ulid.js';
+import { makeDataset, reviewHere, until } from './fixtures/review.js';
+
+const ids = createIds(Date, Math.random);
+const edit = (pair: string, set: object) =>
+  formatLine({ type: 'edit', id: ids.next(), by: 'other', pair, set });
+
+/** Appends as another process does. */
+function appendElsewhere(path: string, text: string): void {
+  const script = `require('fs').appendFileSync(${JSON.stringify(path)}, ${JSON.stringify(text)})`;
+  execFileSync(process.execPath, ['-e', script], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+}
+
+describe('the file of a review', () => {
+  let here: ReturnType<typeof reviewHere>;
+  beforeEach(() => (here = reviewHere()));
+  afterEach(() => here.dispose());
+
+  it('is one dataset for all that open it, until the last one lets go', async () => {
+    const { uri } = await makeDataset();
+    const [one, two] = [await here.datasets.open(uri), await here.datasets.open(uri)];
+    assert.ok(one.ok && two.ok);
+    assert.equal(one.value.dataset, two.value.dataset);
+    one.value.dispose();
+    one.value.dispose();
+    const { id } = two.value.dataset.pairs()[0]!;
+    assert.ok((await two.value.edit([{ pair: id, set: { status: 'accepted' } }], 'accept')).ok);
+    two.value.dispose();
+    const again = await here.datasets.open(uri);
+    assert.ok(again.ok);
+    assert.notEqual(again.value.dataset, one.value.dataset);
+    assert.equal(again.value.dataset.pairInfo(id)?.status, 'accepted');
+    again.value.dispose();
+  });
+
+  it('has a decision before the page is told so', async () => {
+    const { uri, lines } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    const line = lines().at(-1);
+    assert.deepEqual([line?.type, line?.pair, line?.set], ['edit', first!.id, { status: 'accepted' }]);
+    await page.act({ type: 'undo' });
+    assert.deepEqual(lines().at(-1)?.set, { status: null });
+  });
+
+  it('shows what another process appends', async () => {
+    const { uri, path } = await makeDataset();
+    const page = await here.editor(uri);
+    const [, second] = await page.rows();
+    const started = Date.now();
+    appendElsewhere(path, edit(second!.id, { status: 'rejected' }));
+    await page.next('view', ({ counts }) => counts.status['rejected'] === 1);
+    assert.ok(Date.now() - started < 2_500);
+    assert.ok(page.sent.some((message) => message.type === 'changed' && message.ids?.includes(second!.id)));
+    assert.equal(page.last('file')?.problem, undefined);
+  });
+
+  it('that git puts in its place is read by itself, and said so', async () => {
+    const { uri, path } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first, second] = await page.rows();
+    const before = readFileSync(path, 'utf8');
+    await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    writeFileSync(`${path}.new`, before + edit(second!.id, { status: 'rejected' }));
+    renameSync(`${path}.new`, path);
+    const view = await page.next('view', ({ counts }) => counts.status['rejected'] === 1);
+    assert.equal(view.counts.status['accepted'], 0);
+    assert.equal(view.undo, undefined);
+    const { problem } = await page.next('file', (message) => message.problem?.code === 'replaced');
+    assert.equal(problem?.blocks, false);
+    await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.equal((await page.next('view', ({ counts }) => counts.status['accepted'] === 1)).counts.pairs, 3);
+    assert.equal(page.last('file')?.problem, undefined);
+  });
+
+  it('that is replaced while a decision is made takes the decision all the same', async () => {
+    const { uri, path, lines } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    writeFileSync(`${path}.new`, readFileSync(path));
+    renameSync(`${path}.new`, path);
+    const done = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.equal(done.problem, undefined);
+    assert.deepEqual(lines().at(-1)?.set, { status: 'accepted' });
+  });
+
+  it('that is deleted stays on screen, takes no decision, and is not made again; once it is back, all goes on', async () => {
+    const { uri, path } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    const shown = await page.pair(first!.id);
+    const content = readFileSync(path);
+    rmSync(path);
+    const { problem } = await page.next('file', (message) => message.problem?.code === 'gone');
+    assert.equal(problem?.blocks, true);
+    const done = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.equal(done.problem?.code, 'gone');
+    assert.equal(existsSync(path), false);
+    assert.equal((await page.rows()).length, 3);
+    assert.equal((await page.pair(first!.id)).completion, shown.completion);
+    writeFileSync(path, content);
+    await until(() => page.last('file')?.problem?.code !== 'gone', 'the file was back');
+    assert.equal(
+      (await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } })).problem,
+      undefined,
+    );
+  });
+
+  it('says which lines are damaged, and shows the others', async () => {
+    const { uri, path } = await makeDataset();
+    const page = await here.editor(uri);
+    appendElsewhere(path, '<<<<<<< HEAD\n{"type":\n');
+    const { problem } = await page.next('file', (message) => message.problem?.code === 'damaged');
+    assert.match(problem?.message ?? '', /conflict markers.*lines \d+, \d+/);
+    assert.deepEqual(problem?.actions, ['openText']);
+    assert.equal(page.last('view')?.total, 3);
+  });
+
+  it('keeps what is on screen when something else is written over it', async () => {
+    const { uri, path } = await makeDataset();
+    const page = await here.editor(uri);
+    const shown = await page.rows();
+    writeFileSync(path, 'nothing of ours\n');
+    const { problem } = await page.next('file', (message) => message.problem?.code === 'foreign');
+    assert.deepEqual(problem?.actions, ['openText', 'reload']);
+    assert.deepEqual(await page.rows(), shown);
+    const [first] = shown;
+    const done = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.equal(done.problem?.code, 'foreign');
+    assert.equal(readFileSync(path, 'utf8'), 'nothing of ours\n');
+  });
+
+  it('that is no dataset is told as such, with a way to see its text', async () => {
+    const { uri, path } = await makeDataset();
+    writeFileSync(path, 'a list of pears\n');
+    const page = await here.editor(uri);
+    assert.match(page.last('file')?.problem?.message ?? '', /is no dataset/);
+    assert.ok(page.last('file')?.problem?.actions.includes('openText'));
+    assert.equal(page.last('view')?.total, 0);
+    assert.equal((await page.act({ type: 'undo' })).problem?.code, 'foreign');
+    assert.equal(readFileSync(path, 'utf8'), 'a list of pears\n');
+  });
+
+  it('that is gone when its tab is restored is told so and not made again; once it is there, it is shown', async () => {
+    const { uri, path } = await makeDataset();
+    const content = readFileSync(path);
+    rmSync(path);
+    const page = await here.editor(uri);
+    assert.equal(page.last('file')?.problem?.code, 'missing');
+    assert.equal(existsSync(path), false);
+    writeFileSync(path, content);
+    await page.next('view', ({ total }) => total === 3);
+    assert.equal(page.last('file')?.problem, undefined);
+  });
+
+  it('is the same in two editors', async () => {
+    const { uri } = await makeDataset();
+    const [one, two] = [await here.editor(uri), await here.editor(uri)];
+    const [first] = await one.rows();
+    await one.act({ type: 'edit', pair: first!.id, set: { status: 'accepted', rating: 5 } });
+    await two.next('view', ({ counts }) => counts.status['accepted'] === 1);
+    await two.act({ type: 'undo' });
+    await one.next('view', ({ counts, redo }) => counts.status['accepted'] === 0 && redo === 'accept');
+    one.close();
+    const [row] = await two.pairs();
+    assert.equal(row?.status, 'new');
+  });
+});
