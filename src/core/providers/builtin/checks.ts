@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { isFunctionWord, isNumber, tokenize, words, type Token } from './language/tokens.js';
+import { isFunctionWord, isNumber, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
 import { isNounish, verbAs } from './language/verbs.js';
 import { firstPerson, isAdverb, prepositions, thirdPersonPronouns } from './language/words.js';
@@ -8,7 +8,7 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 
 /** Words that point outside the pair. */
 const POINTING =
-  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then)\b/i;
+  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then|there(?=[?,]))\b/i;
 const ANSWER_POINTING =
   /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here)\b/i;
 
@@ -63,7 +63,7 @@ export function faultOf(candidate: Candidate): string | undefined {
   const length = countWords(candidate.answer);
   if (length < 3 || length > 60) return 'too long or too short an answer';
   if (candidate.own) return candidate.question.length > 220 ? 'too long a question' : undefined;
-  const asked = words(tokenize(candidate.question));
+  const asked = wordsOf(candidate.question);
   return Object.entries(faults).find(([, isFault]) => isFault(candidate, asked))?.[0];
 }
 
@@ -110,6 +110,8 @@ function secondFinite(asked: readonly Token[]): boolean {
     if (/^(?:is|are|was|were|has|have|had|can|will|may|must|should|does|do|did)$/.test(token.low))
       return true;
     if (support < 0 || support > 5 || i < support) return false;
+    if ((asked[support]?.low ?? '').startsWith('d') && verbAs(token.low, 'third') && !isNounish(token.low))
+      return true;
     const next = asked[i + 1];
     const opens =
       next === undefined ||
@@ -180,10 +182,8 @@ function startsWhole(answer: string): boolean {
 
 /** The question says all that the answer says. */
 function holdsAnswer(question: string, answer: string): boolean {
-  const asked = new Set(
-    words(tokenize(question)).map((token) => token.low.replace(/(?:s|es|ed|ing|d)$/, '')),
-  );
-  const fresh = words(tokenize(answer)).filter(
+  const asked = new Set(wordsOf(question).map((token) => token.low.replace(/(?:s|es|ed|ing|d)$/, '')));
+  const fresh = wordsOf(answer).filter(
     (token) => !isFunctionWord(token.low) && !asked.has(token.low.replace(/(?:s|es|ed|ing|d)$/, '')),
   );
   return (
@@ -196,8 +196,8 @@ function holdsAnswer(question: string, answer: string): boolean {
 export function quality(candidate: Candidate): number {
   if (candidate.own) return 0.5;
   const { question, answer } = candidate;
-  const asked = words(tokenize(question));
-  const told = words(tokenize(answer));
+  const asked = wordsOf(question);
+  const told = wordsOf(answer);
   let score = 0;
   const content = asked.filter((token) => !isFunctionWord(token.low)).length;
   const defines = /^(?:what is|who is|what are|what mean|what refer|what stands|what term)$/.test(
@@ -233,23 +233,23 @@ const narrows = (after: string): boolean =>
       after,
     ));
 
-/** The nouns of which the question says "the team" without saying which. */
+/** The nouns of which the question says "the team", "the interview team" without saying which. */
 export function bareDefinites(asked: readonly Token[]): Token[] {
   const found: Token[] = [];
   for (let i = 0; i + 1 < asked.length; i++) {
     if (asked[i]?.low !== 'the') continue;
-    const numbered =
-      isNumber((asked[i + 1] as Token).low) ||
-      /^(?:two|three|four|first|second|other)$/.test((asked[i + 1] as Token).low);
-    const at = numbered && asked[i + 2] !== undefined ? i + 2 : i + 1;
+    let at = i + 1;
+    while (at + 1 < asked.length && isNumeral((asked[at] as Token).low)) at++;
+    const first = asked[at] as Token;
+    if (first.capital || isFunctionWord(first.low)) continue;
+    while (at < i + 5 && joinsNoun(asked[at + 1], asked, i)) at++;
     const noun = asked[at] as Token;
     const after = asked[at + 1];
-    if (noun.capital || isFunctionWord(noun.low) || unique.test(noun.low)) continue;
+    if (noun.capital || (at === i + 1 && unique.test(noun.low))) continue;
+    if (asked.slice(i, at).some((token) => token.capital)) continue;
     const alone =
       after === undefined ||
-      (i === 2 &&
-        verbAs(after.low, 'base') !== undefined &&
-        /^(?:do|does|did|can|could|may|must|should|will|would)$/.test(asked[1]?.low ?? '')) ||
+      (i === 2 && isInverted(asked) && verbAs(after.low, 'base') !== undefined) ||
       (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
         ? !narrows(after.low)
         : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
@@ -260,4 +260,19 @@ export function bareDefinites(asked: readonly Token[]): Token[] {
     found.push(noun);
   }
   return found;
+}
+
+const isNumeral = (word: string): boolean =>
+  isNumber(word) || /^(?:two|three|four|first|second|other|only|same)$/.test(word);
+
+const isInverted = (asked: readonly Token[]): boolean =>
+  /^(?:do|does|did|can|could|may|must|should|will|would)$/.test(asked[1]?.low ?? '');
+
+/** More of the noun phrase that began with "the" at `from`: "the interview | team". */
+function joinsNoun(next: Token | undefined, asked: readonly Token[], from: number): boolean {
+  if (!next || next.capital || isFunctionWord(next.low) || isAdverb(next.low) || isNumber(next.low))
+    return false;
+  if (verbAs(next.low, 'base', 'third', 'gerund', 'past', 'participle', 'past-or-participle') === undefined)
+    return true;
+  return isNounish(next.low) && !(from === 2 && isInverted(asked));
 }

@@ -2,7 +2,7 @@ import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './checks.js';
 import { bodies, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
-import { isFunctionWord, textOf, tokenize, words, type Token } from './language/tokens.js';
+import { isFunctionWord, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, isNounish, verbAs } from './language/verbs.js';
 import { finiteAuxiliaries, genericHeadings } from './language/words.js';
 
@@ -15,6 +15,8 @@ export function titlesOf(headings: readonly string[]): string[] {
       heading
         .replace(/^\d+(?:\.\d+)*\.?\s+(?=\p{Lu})/u, '')
         .replace(/[:.]$/, '')
+        .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
+        .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
         .trim(),
     )
     .filter(
@@ -34,7 +36,7 @@ export function titlesOf(headings: readonly string[]): string[] {
  */
 export function withContext(candidate: Candidate, page: Page): Candidate | undefined {
   if (candidate.own === true) return candidate;
-  const asked = words(tokenize(candidate.question));
+  const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;
   const within = candidate.within === true || isThin(asked);
@@ -42,8 +44,9 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
   // A text without headings is a text by itself
-  if (headings.length === 0) return within ? undefined : { ...candidate, worth: candidate.worth - 0.15 };
-  if (open.length > 1 || asked.length > 20) return undefined;
+  if (headings.length === 0)
+    return candidate.within === true ? undefined : { ...candidate, worth: candidate.worth - 0.15 };
+  if (open.length > 2 || asked.length > 20) return undefined;
   const titles = titlesOf(headings);
   const you = / you\b/.test(candidate.question);
   const title =
@@ -51,9 +54,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     (noun === undefined ? (titles.find(isTelling) ?? titles.findLast(isWordy)) : titleFor(noun, titles));
   if (title === undefined) return undefined;
   const known = new Set(asked.map((token) => token.low));
-  const names = words(tokenize(title)).filter(
-    (token) => !isFunctionWord(token.low) && token.low !== noun?.low,
-  );
+  const names = wordsOf(title).filter((token) => !isFunctionWord(token.low) && token.low !== noun?.low);
   if (noun && names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
   const occasion = you ? occasionOf(title, page) : undefined;
   return {
@@ -63,7 +64,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
       /\?$/,
       occasion === undefined ? `, according to “${title}”?` : ` when ${occasion}?`,
     ),
-    worth: candidate.worth - 0.1,
+    worth: candidate.worth - 0.15,
   };
 }
 
@@ -107,8 +108,7 @@ function occasionOf(title: string, page: Page): string | undefined {
 const isThin = (asked: readonly Token[]): boolean =>
   !/^(?:what|who)$/.test(asked[0]?.low ?? '') || !/^(?:is|are|was|were)$/.test(asked[1]?.low ?? '')
     ? !asked.some((token, i) => i > 0 && token.capital) &&
-      asked.filter((token) => !isFunctionWord(token.low)).length < 3 &&
-      (asked.length <= 5 || (asked.length <= 6 && /^an?$/.test(asked[2]?.low ?? '')))
+      asked.filter((token) => !isFunctionWord(token.low)).length < 3
     : false;
 
 /** The heading that says which one "the museum" is. */
@@ -126,14 +126,14 @@ const UNTELLING =
   /^(?:value|number|file|item|thing|unexpected|section|page|part|example|following|line|step|text|word|sentence|question|answer|change|point|case|list|table|figure|command|option|days?|next|other|same|rest|article|person|people|way|output|input|code|message)$/;
 
 const hasWord = (title: string, stem: string): boolean =>
-  words(tokenize(title)).some((token) => token.low.replace(/s$/, '') === stem);
+  wordsOf(title).some((token) => token.low.replace(/s$/, '') === stem);
 
 /** One word that is no common one: "Accessibility". */
 const isWordy = (title: string): boolean => /^\p{Lu}\p{L}{5,}$/u.test(title);
 
 /** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
 export const isTelling = (title: string): boolean => {
-  const named = words(tokenize(title)).filter((token) => !isFunctionWord(token.low));
+  const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
   return (
     named.length <= 7 &&
     (named.length >= 3 ||

@@ -1,5 +1,5 @@
 import { isPerson, isPlural } from './language/nouns.js';
-import { isFunctionWord, isNumber, tokenize, words, type Token } from './language/tokens.js';
+import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { verbAs } from './language/verbs.js';
 import { modals, prepositions } from './language/words.js';
 
@@ -13,7 +13,7 @@ const JOINED =
 /** Does a sentence say all that is needed to understand it? No pointer elsewhere, no pronoun without its noun. */
 export function standsAlone(text: string): boolean {
   if (/^(?:How (?:much|many|to)|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
-  return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(words(tokenize(text)));
+  return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(wordsOf(text));
 }
 
 function pronounsHaveNouns(tokens: readonly Token[]): boolean {
@@ -59,9 +59,13 @@ const BROKEN =
 const OPEN_VERB =
   /^(?:Why|When|Where|How)\b.*\b(?:want|need|use|require|provide|make|give|put|have|let|get|include|contain|manage|specify|recommend|ensure|allow|enable|set|add|take|keep|create|preserve|charge)\?$|\b(?:at least|at most|as soon|at any|in order|so that)\?$|^\w+ (?:is|are|was|were) (?:and|or)\b/i;
 
+/** "Which class do the first should have?": a modal after "do". */
+const TWO_VERBS =
+  /^(?:\S+ ){1,3}(?:do|does|did) (?:(?!\b(?:that|which|who|if|when|what|how|where|because|as)\b)[^?])*\b(?:should|must|would|might|shall)\b/i;
+
 /** Is a made question a plain sentence of English, as far as its words tell? */
 export function isWellFormed(question: string, within = false): boolean {
-  const asked = words(tokenize(question.replace(/, according to “[^”]*”\?$/, '?')));
+  const asked = wordsOf(question.replace(/, according to “[^”]*”\?$/, '?'));
   const [first, second, third, fourth] = asked;
   if (!first || !second || !third) return false;
   const last = asked.at(-1) as Token;
@@ -78,6 +82,7 @@ export function isWellFormed(question: string, within = false): boolean {
   const plain = question.replace(/, according to “[^”]*”\?$/, '?');
   if (
     BROKEN.test(plain) ||
+    TWO_VERBS.test(plain) ||
     (OPEN_VERB.test(plain) &&
       !/\b(?:be|been|being|is|are|was|were)\b/.test(plain) &&
       !/^How (?:long|often|many|much)/.test(plain))

@@ -113,6 +113,19 @@ export function withoutBrackets(tokens: readonly Token[]): Token[] {
   return kept;
 }
 
+/** Words of the questions and answers looked at last: each is judged by several checks. */
+const known = new Map<string, readonly Token[]>();
+
+/** The words of a short text, without its marks. */
+export function wordsOf(text: string): readonly Token[] {
+  const found = known.get(text);
+  if (found) return found;
+  const made = words(tokenize(text));
+  if (known.size >= 400) known.clear();
+  known.set(text, made);
+  return made;
+}
+
 export const words = (tokens: readonly Token[]): Token[] => tokens.filter((token) => !token.mark);
 
 export const isNumber = (word: string): boolean =>

@@ -49,7 +49,7 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     head.index > 0 &&
     !head.head.capital &&
     !vagueHeads.has(head.head.low) &&
-    !/^(?:range|number|set|variety|group|series|combination|mix|majority|minority|handful|couple|pair|list)$/.test(
+    !/^(?:collection|community|host|array|range|number|set|variety|group|series|combination|mix|majority|minority|handful|couple|pair|list)$/.test(
       head.head.low,
     ) &&
     !agent.some((token) => token.low === 'and') &&

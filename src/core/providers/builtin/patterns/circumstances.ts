@@ -54,6 +54,13 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     /^(?:has|have|had)$/.test(clause.auxiliary?.low ?? ''),
   )) {
     const opener = openers[adjunct.kind];
+    // "determines if the candidate continues"
+    if (
+      adjunct.at === 0 &&
+      /^(?:if|when|whether)$/.test(clause.rest[0]?.low ?? '') &&
+      EMBEDDING.test(clause.base)
+    )
+      continue;
     if (!opener || (clause.copula && clause.rest[0]?.low === 'to')) continue;
     if (
       adjunct.kind === 'how long' &&
@@ -127,7 +134,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   return made;
 }
 
-const clausal = /^(?:when|whenever|if|unless|once|while|where)$/;
+const EMBEDDING =
+  /^(?:define|determine|know|decide|see|specify|describe|explain|understand|learn|track|show|indicate|control|tell|find|ask|wonder|predict|remember|choose|say|check|test|verify|confirm|assess|evaluate)$/;
 
 /** "Prohibits discrimination because of a request": the reason may be the noun's or a later verb's. */
 const isAmbiguousReason = (clause: Clause, before: readonly Token[], word: string): boolean =>
@@ -247,7 +255,7 @@ function means(reading: Reading, clause: Clause): Candidate[] {
     return (
       /^(?:using|via)$/.test(token.low) ||
       (token.low === 'through' && DONE.test(clause.base)) ||
-      (token.low === 'in' && /^(?:writing|person|advance)$/.test(next)) ||
+      (token.low === 'in' && /^(?:writing|person)$/.test(next)) ||
       (token.low === 'on' &&
         clause.rest.slice(i + 2, i + 8).some((each) => each.low === 'basis') &&
         /^an?$/.test(next)) ||
@@ -257,5 +265,20 @@ function means(reading: Reading, clause: Clause): Candidate[] {
   if (at < 0 || clause.rest[at - 1]?.low === 'and') return [];
   const before = clause.rest.slice(0, at);
   if (!isWhole(before, 8)) return [];
+  const often = clause.rest
+    .slice(at, at + 5)
+    .some((token) =>
+      /^(?:regular|daily|weekly|monthly|yearly|annual|quarterly|ongoing|continuous)$/.test(token.low),
+    );
+  if (clause.rest[at]?.low === 'on' && often)
+    return [
+      answered(
+        reading,
+        invert('How often', clause, before, reading.casing),
+        'how often means',
+        'factual',
+        0.8,
+      ),
+    ];
   return [answered(reading, invert('How', clause, before, reading.casing), 'how means', 'explanatory', 0.8)];
 }

@@ -105,7 +105,9 @@ export const fronted: Rule = (reading): Candidate[] => {
     made.push(
       answered(
         reading,
-        finish(`What happens ${first.low === 'once' ? 'once' : first.low} ${condition}`),
+        finish(
+          `What ${clause.tense === 'past' && !clause.auxiliary ? 'happened' : clause.tense === 'past' && /^(?:was|were|had)$/.test(clause.auxiliary?.low ?? '') ? 'happened' : 'happens'} ${first.low} ${condition}`,
+        ),
         'what happens',
         'inferential',
         0.8,

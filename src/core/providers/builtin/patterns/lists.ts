@@ -107,6 +107,8 @@ function introduced(page: Page, at: number): Candidate[] {
   const clause = parseClause(tokens);
   if (!clause || clause.negated || clause.front.length > 0) return [];
   const subject = words(clause.subject);
+  if (/^(?:list|following|examples?|table|section|page)$/.test(headOf(clause.subject)?.head.low ?? ''))
+    return [];
   const following = clause.rest.findIndex(
     (token, i) => token.low === 'following' && clause.rest[i - 1]?.low === 'the',
   );

@@ -156,7 +156,9 @@ export const objects: Rule = (reading) => {
   const noun = askedNoun(rest);
   if (
     noun !== undefined &&
-    !/^(?:consist|require|allow|enable|help|encourage|expect|ask|permit|cause|force|lead)$/.test(clause.base)
+    !/^(?:have|consist|require|allow|enable|help|encourage|expect|ask|permit|cause|force|lead)$/.test(
+      clause.base,
+    )
   )
     made.push(
       answered(reading, invert(`Which ${noun}`, clause, where, casing), 'which object', 'factual', 0.6),
@@ -177,6 +179,10 @@ export const objects: Rule = (reading) => {
     );
   return made;
 };
+
+/** Adjectives that answer no "which". */
+const PLAIN =
+  /^(?:additional|new|other|various|certain|specific|different|extra|more|further|many|multiple|similar|following|own|good|great|important|necessary|proper|appropriate|right|full|basic|possible|optional|strong|big|large|small|significant|real|major|common|useful|several|numerous|current|existing)$/;
 
 /** Nouns that only say how much there is of another. */
 const QUANTITY =
@@ -221,7 +227,7 @@ function askedNoun(rest: readonly Token[]): string | undefined {
   // "Which feedback": of what cannot be counted one does not ask which
   if (!plural && !/^(?:an?|the)$/.test(first.low)) return undefined;
   if (first.low === 'the' && !narrowed && between.length === 0) return undefined;
-  return between.length > 0 || narrowed ? head.low : undefined;
+  return between.some((token) => !PLAIN.test(token.low)) || narrowed ? head.low : undefined;
 }
 
 /** Verbs that with an object of their own still say little: "take a look", "have a look", "make a difference". */
