@@ -4,6 +4,7 @@ import { checkBeside } from './grounding/check-beside.js';
 import { checkConsistency } from './grounding/check-consistency.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
+import { checkLabels } from './grounding/check-labels.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
 import { checkPolarity } from './grounding/check-polarity.js';
@@ -96,6 +97,7 @@ function judge(
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
     ...checkNameSwaps(text, answer),
+    ...checkLabels(text, answer, given),
     ...(text.language === 'english' ? checkBeside(text, answer) : []),
     ...checkAnchors(text, answer, question),
     ...checkYesNo(text, answer, question),

@@ -1,12 +1,13 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Alignment, Item } from './counterparts.js';
+import { prepositionOf } from './nouns.js';
 import { textOf, type Stretch, type Text } from './text.js';
 
 const border =
   /^(?:[,;:()—–.!?]|and|but|while|whereas|though|although|who|which|versus|instead|not|then|against|after|before|when)$/;
 
 /** The number of the part of a sentence that each of its tokens stands in, from `first` on. */
-function partsOf(text: Text, { from, to }: Stretch, first: number, parts: Map<number, number>): number {
+function partsOf(text: Text, { from, to }: Stretch, first: number, parts: number[]): number {
   let part = first;
   let filled = false;
   for (let i = from; i < to; i++) {
@@ -15,7 +16,7 @@ function partsOf(text: Text, { from, to }: Stretch, first: number, parts: Map<nu
       part++;
       filled = false;
     }
-    parts.set(i, part);
+    parts.push(part);
     if (!word.stop && text.tokens[i]!.kind !== 'mark') filled = true;
   }
   return part + 1;
@@ -29,20 +30,31 @@ interface Placed {
 
 /** The items that have one place in the source, with their parts of both sentences. */
 function placed(source: Text, answer: Text, { mine, homes, items }: Alignment): Placed[] {
-  const own = new Map<number, number>();
+  const own: number[] = [];
   partsOf(answer, mine, 0, own);
-  const theirs = new Map<number, number>();
   let next = 0;
-  for (const home of homes) next = partsOf(source, home, next, theirs);
+  const theirs = homes.map((home) => {
+    const parts: number[] = [];
+    next = partsOf(source, home, next, parts);
+    return { home, parts };
+  });
+  /** Undefined where the places are in several parts. */
+  const partOf = (places: readonly number[], sign: number): number | undefined => {
+    let part: number | undefined;
+    for (const place of places) {
+      if (source.tokens[place]!.word.sign !== sign) continue;
+      const { home, parts } = theirs.find((each) => place >= each.home.from && place < each.home.to)!;
+      const here = parts[place - home.from]!;
+      if (part !== undefined && part !== here) return undefined;
+      part = here;
+    }
+    return part;
+  };
   const found: Placed[] = [];
   for (const item of items) {
-    const token = answer.tokens[item.from]!;
-    if (token.word.free) continue;
-    const places = item.places.filter((place) => source.tokens[place]!.word.sign === token.word.sign);
-    const parts = new Set(places.map((place) => theirs.get(place)!));
-    if (parts.size !== 1) continue;
-    const [part] = parts;
-    found.push({ item, mine: own.get(item.from)!, theirs: part! });
+    const { word } = answer.tokens[item.from]!;
+    const part = word.free ? undefined : partOf(item.places, word.sign);
+    if (part !== undefined) found.push({ item, mine: own[item.from - mine.from]!, theirs: part });
   }
   return found;
 }
@@ -50,11 +62,43 @@ function placed(source: Text, answer: Text, { mine, homes, items }: Alignment): 
 /** More items than this in one sentence are not weighed. */
 const mostItems = 40;
 
+const turned = new Map([
+  ['from', 'to'],
+  ['to', 'from'],
+  ['before', 'after'],
+  ['after', 'before'],
+]);
+
+/** "from grey to turquoise" where the source says "from turquoise to grey". */
+function checkWays(source: Text, answer: Text, { mine, items }: Alignment): Reason[] {
+  const ways = items.flatMap(({ from, to, places }) => {
+    const lead = prepositionOf(answer, from, mine);
+    const other = turned.get(lead);
+    if (other === undefined || places.length === 0) return [];
+    const leads = places.map((place) =>
+      prepositionOf(source, place, source.sentences[source.sentenceOf[place]!]!),
+    );
+    return leads.every((each) => each === other) ? [{ from, to, lead }] : [];
+  });
+  const [one] = ways;
+  const two = ways.find(({ lead }) => lead !== one?.lead);
+  if (one === undefined || two === undefined) return [];
+  return [
+    {
+      code: 'role',
+      message: `${textOf(answer, one.from, one.to)} and ${textOf(answer, two.from, two.to)} stand the other way round in the source`,
+      at: [answer.tokens[one.from]!.start, answer.tokens[two.to - 1]!.end],
+    },
+  ];
+}
+
 /**
  * Two parts of the answer's sentence that each join what the source says in two: "the lads gutted, the women carried"
  * where the source has the lads carry and the women gut.
  */
 export function checkCrossings(source: Text, answer: Text, alignment: Alignment): Reason[] {
+  const filled = alignment.items.filter(({ places }) => places.length > 0).length;
+  if (filled < 2) return [];
   const items = placed(source, answer, alignment).slice(0, mostItems);
   // Of each pair of parts, the first two items that the source has apart.
   const apart: { readonly one: Placed; readonly two: Placed }[] = [];
@@ -75,5 +119,5 @@ export function checkCrossings(source: Text, answer: Text, alignment: Alignment)
       },
     ];
   }
-  return [];
+  return checkWays(source, answer, alignment);
 }

@@ -256,16 +256,21 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       continue;
     }
     if (context.keys.length === 0 || inQuestion(question, fact, written)) continue;
-    if (isDifference(source, fact) || isSum(source, fact)) continue;
+    const derived = isDifference(source, fact) || isSum(source, fact);
     const own = best(same)!;
     const rival = best(rivals);
     const strict = rival === undefined ? 1 : strictness(fact, rival.fact);
     if (
       rival !== undefined &&
+      (!derived || (own.fit < 0.1 && rival.fit > 0.35)) &&
       !(rival.fit < own.fit * toldApart && stated(source, answer, fact, rival.fact)) &&
-      rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&
-      rival.fit - own.fit > rivalMargin * strict &&
-      outshared(source, context, own.fact, rival.fact)
+      ((rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&
+        rival.fit - own.fit > rivalMargin * strict &&
+        outshared(source, context, own.fact, rival.fact)) ||
+        (strict <= 2 &&
+          rival.fit > own.fit * 1.05 &&
+          outshared(source, context, own.fact, rival.fact, 3) &&
+          source.sentenceOf[own.fact.from] !== source.sentenceOf[rival.fact.from]))
     ) {
       reasons.push({
         code: 'misplaced',

@@ -226,6 +226,8 @@ function misplacedName(
     ...answer.names.filter((each) => each.from >= sentence.from && each.to <= sentence.to),
     ...(question?.names ?? []),
   ];
+  // "£48 per month" where the source, as the question, speaks of years only.
+  const unknown = !source.names.some((each) => each.kind === name.kind && sameName(name, each));
   const places: Name[] = [];
   const counts = new Map<string, number>();
   let own = 0;
@@ -242,7 +244,11 @@ function misplacedName(
       continue;
     }
     if (weighed++ > mostRivals || !each.certain) continue;
-    if (mentioned.some((other) => other.kind === each.kind && sameName(other, each))) continue;
+    if (
+      !(name.kind === 'class frequency' && unknown) &&
+      mentioned.some((other) => other.kind === each.kind && sameName(other, each))
+    )
+      continue;
     const score = fit(source, context, each.from, each.to);
     if (score > best) {
       best = score;

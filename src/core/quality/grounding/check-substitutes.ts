@@ -19,17 +19,26 @@ const general = new Set(
 );
 
 /** The words of a source's sentence that neither the answer nor the question takes up. */
-function unclaimed(source: Text, theirs: Stretch, takers: readonly Text[]): number[] {
+function unclaimed(
+  source: Text,
+  theirs: Stretch,
+  items: readonly Item[],
+  givenTo: readonly Text[],
+  answer: Text,
+): number[] {
+  const taken = new Set(items.flatMap(({ places }) => places));
   const left: number[] = [];
   for (let j = theirs.from; j < theirs.to; j++) {
-    if (!isWord(source, j) || source.tokens[j]!.word.free) continue;
+    if (!isWord(source, j) || source.tokens[j]!.word.free || taken.has(j)) continue;
     const { key } = source.tokens[j]!;
-    const claimed = takers.some(
-      (text) =>
-        text.index.has(key) ||
-        [...relatedKeys(key)].some((other) => text.index.has(other)) ||
-        text.tokens.some((_, i) => isWord(text, i) && alike(source, j, text, i)),
-    );
+    const claimed =
+      answer.index.has(key) ||
+      givenTo.some(
+        (text) =>
+          text.index.has(key) ||
+          [...relatedKeys(key)].some((other) => text.index.has(other)) ||
+          text.tokens.some((_, i) => isWord(text, i) && alike(source, j, text, i)),
+      );
     if (!claimed) left.push(j);
   }
   return left;
@@ -57,6 +66,8 @@ function anchor(items: readonly Item[], n: number, step: 1 | -1): Item | undefin
 /** Of more words than these that the source does not have, none is weighed: the sentence is in its own words. */
 const mostStrange = 3;
 const mostShare = 0.45;
+/** A word that the source has more often is what it speaks of, and may stand anywhere. */
+const mostPlaces = 3;
 
 /** A name, which no common word stands in for. */
 const isName = (text: Text, at: number): boolean =>
@@ -78,7 +89,8 @@ export function checkSubstitutes(
       word.free ||
       general.has(word.low) ||
       word.low.length < 3 ||
-      known.some((set) => set.has(key) || set.has(word.low))
+      (source.index.get(key)?.length ?? (known.some((set) => set.has(key) || set.has(word.low)) ? 99 : 0)) >
+        mostPlaces
     )
       return;
     if (
@@ -87,8 +99,8 @@ export function checkSubstitutes(
       return;
     strange.push(n);
   });
-  if (strange.length === 0 || strange.length > Math.max(1, Math.min(mostStrange, items.length * mostShare)))
-    return [];
+  const nouns = strange.filter((n) => nominal(answer, items[n]!.from, mine)).length;
+  if (nouns === 0 || nouns > Math.max(1, Math.min(mostStrange, items.length * mostShare))) return [];
   const reasons: Reason[] = [];
   const mineStrange = new Set(strange.map((n) => items[n]!.from));
   for (const n of strange) {
@@ -97,17 +109,38 @@ export function checkSubstitutes(
     if (word.sign !== 0 || !nominal(answer, at, mine)) continue;
     const [before, after] = [anchor(items, n, -1), anchor(items, n, 1)];
     const lead = prepositionOf(answer, at, mine);
+    const displaced = source.index.has(answer.tokens[at]!.key);
+    const found = items.filter(({ places }) => places.length > 0).length;
+    if (displaced && (word.opensUnit || found < 3 || found < items.length * 0.5)) continue;
     const fills = (text: Text, j: number, home: Stretch): boolean =>
       nominal(text, j, home, true) && (answer.tokens[at]!.capital || !isName(text, j));
     const inPlace = (j: number, home: Stretch, theirStrange: ReadonlySet<number>): boolean => {
       const there = prepositionOf(source, j, home);
       if (lead === 'by' && there === 'by') return true;
+      // "the month before" for "in the previous week"
+      if (!displaced && word.opensUnit && source.tokens[j]!.word.opensUnit) return true;
       // "an angler reported it" for "it was reported by a shepherd"
       if (
         after !== undefined &&
         there === 'by' &&
         after.from === at + 1 &&
         after.places.some((place) => place < j && close(source, place, j, theirStrange))
+      )
+        return true;
+      // "a sugar placebo" for "a placebo of saline", "the guests' addresses" for "names of the guests"
+      if (
+        after?.from === at + 1 &&
+        there === 'of' &&
+        after.places.some((place) => place < j && close(source, place, j, theirStrange))
+      )
+        return true;
+      if (
+        before?.to === at &&
+        /['’]s?$/.test(answer.tokens[at - 1]!.text) &&
+        before.places.some(
+          (place) =>
+            place > j && close(source, j, place, theirStrange) && prepositionOf(source, place, home) === 'of',
+        )
       )
         return true;
       const follows =
@@ -123,11 +156,14 @@ export function checkSubstitutes(
         after !== undefined &&
         close(answer, at, after.from, mineStrange) &&
         after.places.some((place) => place > j && close(source, j, place, theirStrange));
-      return follows || leads;
+      if (!displaced) return follows || leads;
+      const parity = answer.tokens[at]!.capital === source.tokens[j]!.capital;
+      const beside = after !== undefined && after.from === at + 1 && after.places.includes(j + 1);
+      return parity && (beside || (follows && leads) || (follows && lead !== '' && lead === there));
     };
     let original: number | undefined;
     for (const home of homes) {
-      const left = unclaimed(source, home, [answer, ...given]);
+      const left = unclaimed(source, home, items, given, answer);
       const theirStrange = new Set(left);
       for (const j of left) {
         if (original === undefined && fills(source, j, home) && inPlace(j, home, theirStrange)) original = j;

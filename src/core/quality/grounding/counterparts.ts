@@ -27,9 +27,11 @@ export interface Alignment {
 /** "quake" and "earthquake", "administrator" and "administration". */
 export function sharesRoot(a: string, b: string): boolean {
   if (a.length < 5 || b.length < 5) return false;
-  if (a.endsWith(b) || b.endsWith(a)) return true;
-  const root = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.65));
-  return a.slice(0, root) === b.slice(0, root);
+  if (a.charCodeAt(0) === b.charCodeAt(0)) {
+    const root = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.65));
+    if (a.startsWith(b.slice(0, root))) return true;
+  }
+  return a.endsWith(b) || b.endsWith(a);
 }
 
 /** Whether two words say the same, or may stand for one another. */
@@ -57,20 +59,22 @@ function valueItem(source: Text, answer: Text, n: number, homes: readonly Stretc
   return { from: fact.from, to: fact.to, places, exact: true };
 }
 
-function wordItem(source: Text, answer: Text, at: number, homes: readonly Stretch[]): Item {
-  const { key } = answer.tokens[at]!;
-  const exact: number[] = [];
-  const close: number[] = [];
-  for (const { from, to } of homes) {
-    for (let j = from; j < to; j++) {
-      if (!isWord(source, j)) continue;
-      if (source.tokens[j]!.key === key) exact.push(j);
-      else if (exact.length === 0 && alike(answer, at, source, j)) close.push(j);
-    }
-  }
-  return exact.length > 0
-    ? { from: at, to: at + 1, places: exact, exact: true }
-    : { from: at, to: at + 1, places: close, exact: false };
+/** The words of sentences of the source, in order. */
+const wordsIn = (source: Text, homes: readonly Stretch[]): number[] => {
+  const words: number[] = [];
+  for (const { from, to } of homes) for (let j = from; j < to; j++) if (isWord(source, j)) words.push(j);
+  return words;
+};
+
+function wordItem(source: Text, answer: Text, at: number, there: readonly number[]): Item {
+  const { key, word } = answer.tokens[at]!;
+  const own = source.index.has(key) ? there.filter((j) => source.tokens[j]!.key === key) : [];
+  if (own.length > 0) return { from: at, to: at + 1, places: own, exact: true };
+  const related = relatedKeys(key);
+  const places = there.filter(
+    (j) => related.has(source.tokens[j]!.key) || sharesRoot(word.low, source.tokens[j]!.word.low),
+  );
+  return { from: at, to: at + 1, places, exact: false };
 }
 
 /** Sentences that cover this share of what the best one does may say part of it. */
@@ -89,13 +93,14 @@ export function alignmentOf(
     .filter(({ cover }) => cover >= top.cover * closeToBest)
     .map(({ sentence }) => source.sentences[sentence]!);
   const mine = answer.sentences[index]!;
+  const there = wordsIn(source, homes);
   const items: Item[] = [];
   for (let i = mine.from; i < mine.to; i++) {
     const fact = answer.factAt[i]!;
     if (fact >= 0) {
       if (answer.facts[fact]!.from === i && !answer.facts[fact]!.weak)
         items.push(valueItem(source, answer, fact, homes));
-    } else if (isWord(answer, i)) items.push(wordItem(source, answer, i, homes));
+    } else if (isWord(answer, i)) items.push(wordItem(source, answer, i, there));
   }
   return { mine, homes, items };
 }

@@ -95,6 +95,12 @@ function sharedWords(side: Side, other: Side): number {
   return keys.size;
 }
 
+/** Whether a stretch has a word that denies by its meaning. */
+function hasDenial({ text, from, to }: Side): boolean {
+  for (let i = from; i < to; i++) if (text.tokens[i]!.word.denial) return true;
+  return false;
+}
+
 const deniedAt = ({ text }: Side, places: readonly number[] | undefined): boolean =>
   places?.some((place) => text.negated[place] === 1) === true;
 
@@ -147,6 +153,8 @@ export function denials(
     const places = there.get(one.text.tokens[target]!.key)!;
     // The sentence says one thing and denies another: which of them is meant is not plain.
     const around = places.map((place) => clauseAround(two, place));
+    // "the other is not" for "the other, which fell, improbable"
+    if (cue.bare && (hasDenial(two) || around.some((clause) => cuesIn(clause).length > 0))) continue;
     // "Neither contractors nor ...": a denial of the subject is one of what is said of it.
     const ofSubject = /^(?:no|neither|nor|none|nobody)$/.test(low);
     if (insist && (cover < 0.75 || ofSubject) && around.some((clause) => cuesIn(clause).length > 0)) continue;

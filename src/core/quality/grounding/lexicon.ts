@@ -42,7 +42,7 @@ respectively
 
 /** Abbreviations after which a full stop ends no sentence. */
 export const abbreviations = set(`
-mr mrs ms dr prof st rev hon gen col sgt capt lt jr sr inc ltd co corp dept no nos vol pp p fig figs eq sec ch art para cf al e.g i.e eg ie vs approx est
+mr mrs ms dr prof st rev hon gen col sgt capt lt jr sr inc ltd co corp dept no nos vol pp p fig figs eq sec ch art para cf al e.g i.e eg ie vs approx est ret
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun
 `);
 

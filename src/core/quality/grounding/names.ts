@@ -137,7 +137,10 @@ function rateAt(tokens: readonly Token[], i: number): boolean {
   if (low !== 'a' && low !== 'an') return false;
   return [tokens[i - 1], tokens[i - 2]].some(
     (each) =>
-      each !== undefined && (each.kind === 'number' || /^(?:once|twice|thrice|times)$/.test(each.word.low)),
+      each !== undefined &&
+      (each.kind === 'number' ||
+        each.word.opensNumber ||
+        /^(?:once|twice|thrice|times)$/.test(each.word.low)),
   );
 }
 

@@ -191,7 +191,11 @@ export function opposites(
     // "It may not begin earlier than 11 weeks before": the bound is denied, not the beginning.
     if (sameWord && (hasLow(source, theirs, 'than') || hasLow(answer, mine, 'than'))) continue;
     // "but the allowance does not": the denial stands after what it denies.
-    if (sameWord && answer.cues[answer.sentenceOf[i]!]!.some(({ targets }) => targets.length === 0)) continue;
+    if (
+      sameWord &&
+      answer.cues[answer.sentenceOf[i]!]!.some(({ targets, bare }) => bare || targets.length === 0)
+    )
+      continue;
     const otherwise =
       unmatchedDenial(answer, mine, keysIn(source, theirs)) ||
       unmatchedDenial(source, theirs, keysIn(answer, mine));

@@ -6,6 +6,8 @@ export interface Cue {
   readonly at: number;
   /** The content words that it turns, nearest first; at most 3. */
   readonly targets: readonly number[];
+  /** Nothing follows: it turns what stands before it, "the others cannot". */
+  readonly bare: boolean;
 }
 
 const scopeEnds = /^[,;:()[\]—–.!?|]$/;
@@ -80,6 +82,23 @@ export function markExclusions(tokens: readonly Token[], sentence: Sentence, exc
 
 const modal = /^(?:must|may|can|shall|should|will|would|is|are|was|were|has|have|had)$/;
 
+/** "the others cannot": the words of the clause before a denial that ends it. */
+function turnSubject(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  negated: number[],
+  targets: number[],
+): void {
+  for (let j = at - 1; j >= from && targets.length < 3; j--) {
+    const { kind, word } = tokens[j]!;
+    if (kind === 'mark' || word.border > 0 || scopeWords.test(word.low)) break;
+    if (word.stop) continue;
+    if (word.sign === 0) negated[j] = 1;
+    targets.push(j);
+  }
+}
+
 /** The cues of a sentence; marks in `negated` (one place a token) what they turn. */
 export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: number[]): Cue[] {
   const cues: Cue[] = [];
@@ -106,7 +125,9 @@ export function cuesOf(tokens: readonly Token[], sentence: Sentence, negated: nu
       const longer = next.word.low === 'longer' && j === i + 1;
       if (!next.word.stop && !longer && targets.length < 3) targets.push(j);
     }
-    cues.push({ at: i, targets });
+    const bare = targets.length === 0 && ofVerbs && (i + 1 >= sentence.to || tokens[i + 1]!.kind === 'mark');
+    if (bare) turnSubject(tokens, i, sentence.from, negated, targets);
+    cues.push({ at: i, targets, bare });
   }
   return cues;
 }

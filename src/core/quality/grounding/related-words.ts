@@ -1,6 +1,7 @@
 /**
  * Groups of words that may stand for one another in a paraphrase: synonyms, near synonyms, and a word with what it is
- * a kind of. A word may be in several groups; the groups do not join.
+ * a kind of. A word may be in several groups; the groups do not join. What stands after a `>` are kinds of the first word,
+ * and do not stand for one another.
  */
 export const relatedWords = `
 abandon desert leave forsake quit relinquish drop
@@ -53,7 +54,9 @@ alternative other replace substitute option instead
 amount sum quantity total figure volume
 ancient old historic
 anger angry annoy furious upset outrage
-animal creature beast livestock pet dog cat horse cow sheep
+animal creature beast livestock
+animal > dog cat horse cow sheep pig goat donkey
+pet > dog cat
 announce declare state say publish reveal unveil
 annual yearly year
 answer reply respond response
@@ -130,7 +133,7 @@ benefit help gain profit advantage
 bid offer tender
 big large great huge vast
 bill invoice account
-bird gull puffin chicken hen
+bird > gull puffin chicken hen duck goose owl eagle gannet
 birth born
 bite eat sting
 blame accuse fault responsible criticise
@@ -366,7 +369,9 @@ document paper form file certificate
 dose amount tablet
 doubt uncertain unsure question
 draw paint pull tie
-drink alcohol coffee tea beverage
+drink beverage
+drink > alcohol coffee tea wine beer
+alcohol > wine beer spirits whisky
 drive motor travel
 drought dry
 drown die
@@ -445,14 +450,14 @@ forget miss omit
 forward send pass
 free release gratis complimentary nothing
 frighten scare
-fruit apple pear berry
+fruit > apple pear berry plum cherry orange
 function work role
 gale wind storm
 gallery museum
 goal score aim
 govern rule
 grade mark
-grandfather grandparent
+grandparent > grandfather grandmother
 guarantee warranty promise
 guest visitor
 half fifty
@@ -460,10 +465,10 @@ halt stop end
 heart cardiac
 holiday vacation leave
 home house
-horse pony mare
+horse > pony mare stallion
 hotel accommodation inn
 immediate instant straight once directly
-insect bee beetle
+insect > bee beetle wasp ant mosquito fly
 insurer insurance
 island isle
 jail prison
@@ -472,8 +477,8 @@ lab laboratory
 labour work
 lady woman
 lawyer solicitor attorney counsel
-meat beef pork lamb
-metal iron steel
+meat > beef pork lamb chicken
+metal > iron steel copper zinc bronze
 milk dairy
 mix stir blend combine
 die death pass perish kill deceased dead fatal late
@@ -539,7 +544,7 @@ festival celebration event fair
 film movie video
 finance fund pay money sponsor
 finger hand
-fish cod haddock salmon mackerel trout herring
+fish > cod haddock salmon mackerel trout herring
 fit suitable install match well healthy
 flat apartment even
 float swim
@@ -566,7 +571,7 @@ gentle mild soft
 genuine real true
 goods product merchandise
 government state ministry cabinet
-grain wheat barley corn
+grain > wheat barley corn rye oats
 grant give award allow subsidy
 grave tomb bury
 greet welcome
@@ -576,7 +581,7 @@ grow rise increase become get cultivate
 guard protect watch
 guess estimate think
 guide lead show
-gun weapon
+weapon > gun rifle sword
 habit custom
 hail storm
 handle deal treat manage grip
@@ -1010,7 +1015,7 @@ shop store
 shopkeeper shop merchant
 short brief little
 shortage lack
-sibling brother sister
+sibling > brother sister
 sick ill
 sign signature
 signature sign
@@ -1055,4 +1060,13 @@ together combination combine join
 tip point end
 instrument device station sensor
 illness infection disease condition
+vegetable > carrot potato onion leek cabbage garlic
+furniture > chair table desk bed
+vehicle > car van lorry bus
+flower > rose tulip lily orchid
+relative > uncle aunt cousin nephew niece grandparent
+professional > doctor lawyer engineer
+building > church school hospital house hotel
+tool > hammer saw spade knife lever
+instrument > piano violin organ guitar
 `;

@@ -37,7 +37,8 @@ export function speaksOfApart(
   const apart = setApart(source, theirs);
   if (apart.size === 0) return undefined;
   // "cod instead of haddock" for "haddock instead of cod"
-  const mineApart = setApart(answer, mine);
+  const home = answer.sentences[answer.sentenceOf[mine.from]!]!;
+  const mineApart = setApart(answer, home);
   if (mineApart.size > 0) {
     for (let i = mine.from; i < mine.to; i++) {
       const { key } = answer.tokens[i]!;
@@ -49,7 +50,6 @@ export function speaksOfApart(
   }
   // It names what the source keeps, too: it tells the two apart in its own words.
   const kept = keptFor(source, theirs);
-  const home = answer.sentences[answer.sentenceOf[mine.from]!]!;
   if (kept.some((key) => within(answer, home, key))) return undefined;
   let found: number | undefined;
   for (let i = mine.from; i < mine.to; i++) {
