@@ -20,7 +20,7 @@ import { initial } from './store/state.js';
 import type { State } from './store/state.js';
 import { Store } from './store/store.js';
 import { setTexts } from './t.js';
-import { focusOn } from './focus.js';
+import { focusOn, takeFocus } from './focus.js';
 import { App } from './view/App.js';
 
 const code = acquireVsCodeApi();
@@ -43,7 +43,8 @@ const send = (message: FromPage): void => code.postMessage(message);
 const store = new Store(withMemory(initial(Date.now()), readMemory(code.getState())), {
   now: () => Date.now(),
   send,
-  focus: focusOn,
+  // In a part of the window that the person is not in, nothing takes the keyboard from where they are.
+  focus: (where) => void (document.hasFocus() && focusOn(where)),
   copy: (text) => void navigator.clipboard.writeText(text).catch(report),
   remember: () => (keeping ??= setTimeout(keepNow, keepAfter)),
   draw,
@@ -51,11 +52,6 @@ const store = new Store(withMemory(initial(Date.now()), readMemory(code.getState
 
 function draw(state: State): void {
   if (root) render(<App state={state} play={store.play} fontSize={fontSize()} />, root);
-}
-
-/** The list has the keyboard where nothing else of the page has; from another part of the window it is not taken. */
-function takeFocus(): void {
-  if (document.hasFocus() && document.activeElement === document.body) focusOn('list');
 }
 
 function report(error: unknown): void {

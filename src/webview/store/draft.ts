@@ -50,6 +50,7 @@ export function type(turn: Turn, text: string, start: number, end: number): void
   const id = turn.state.selected?.id;
   const draft = draftOf(turn.state);
   if (id === undefined || draft === undefined) return;
+  if (draft.text === text && draft.start === start && draft.end === end) return;
   const { armed: _armed, ...rest } = draft;
   put(turn, id, { ...rest, text, start, end });
 }

@@ -36,7 +36,7 @@ export function hear(turn: Turn): void {
   turn.set({ health: { ...health, heard: turn.now, silent: false } });
   if (!silent) return;
   const lost = turn.state.pending.filter(({ set }) => set !== undefined);
-  turn.set({ pending: [], asked: new Set() });
+  turn.set({ pending: [], asked: new Set(), filtering: 0 });
   turn.send({ type: 'ready' });
   const pair = lost.at(-1)?.pair;
   if (lost.length > 0) {

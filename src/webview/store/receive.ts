@@ -70,7 +70,9 @@ function takeView(turn: Turn, message: Of<'view'>): void {
   const fresh = before?.view !== view.view;
   turn.set({ view });
   if (fresh) {
-    turn.set({ rows: new Map(), asked: new Set(), outdated: new Set(), filter: view.filter });
+    const filtering = Math.max(0, turn.state.filtering - 1);
+    turn.set({ rows: new Map(), asked: new Set(), short: new Set(), outdated: new Set(), filtering });
+    if (filtering === 0) turn.set({ filter: view.filter });
     const id = turn.state.goTo ?? selected?.id;
     turn.clear('goTo');
     // Without its place in the new view the selected pair stays in the detail until the answer tells.
@@ -78,7 +80,7 @@ function takeView(turn: Turn, message: Of<'view'>): void {
       turn.set({ goTo: id });
       turn.send({ type: 'select', id });
     } else turn.clear('selected');
-  } else if (view.total < (before?.total ?? 0)) turn.set({ rows: new Map(), asked: new Set() });
+  } else if (view.total !== before?.total) turn.set({ short: new Set() });
   if (view.total === 0) turn.clear('selected', 'goTo');
   else if (turn.state.selected === undefined && turn.state.goTo === undefined) choose(turn, 0);
   askForSeen(turn);
@@ -116,6 +118,8 @@ function arrive(turn: Turn, detail: Detail, view: number | undefined, at: number
   if (at !== undefined && view === state.view?.view) {
     turn.set({ selected: { at, id: detail.id }, reveal: state.reveal + 1, original: false, shown: 0 });
     turn.clear('checked', 'checking');
+    // After a reload one goes on typing where one was.
+    if (state.selected === undefined && state.drafts.has(detail.id)) turn.focus = 'editor';
     return askForSeen(turn);
   }
   // The view leaves it out: one stays near where one was.
@@ -135,7 +139,7 @@ function changed(turn: Turn, ids: readonly string[] | undefined): void {
   }
   const kept = new Map(details);
   for (const id of ids ?? details.keys()) if (id !== selected?.id) kept.delete(id);
-  turn.set({ outdated, details: kept, asked: new Set() });
+  turn.set({ outdated, details: kept, asked: new Set(), short: new Set() });
   askForSeen(turn);
   const id = selected?.id;
   if (id !== undefined && (known === undefined || known.has(id))) turn.send({ type: 'select', id });
@@ -177,5 +181,6 @@ function failed(turn: Turn, pending: Pending, message: string): void {
     });
     if (draft && !state.drafts.has(pair)) turn.set({ drafts: new Map(state.drafts).set(pair, draft) });
   }
-  turn.notify({ kind: 'error', text: t('Not done. {0}', message), ...(pair === undefined ? {} : { pair }) });
+  turn.say(t('Not kept. {0}', message));
+  turn.notify({ kind: 'error', text: t('Not kept. {0}', message), ...(pair === undefined ? {} : { pair }) });
 }

@@ -1,5 +1,6 @@
 /** The rows of the view: kept in batches, asked for when they are seen, shown with what is not confirmed yet. */
-import type { Detail, Row } from '../../protocol.js';
+import type { Detail, PageGrounding, PairDetail, PairSet, Row } from '../../protocol.js';
+import { shiftRanges } from '../text/ranges.js';
 import { batch } from './state.js';
 import type { State } from './state.js';
 import type { Turn } from './turn.js';
@@ -27,12 +28,17 @@ export function withPending(state: State, row: Row): Row {
       status: set.status ?? now.status,
       tags: set.tags ?? now.tags,
       edited: now.edited || typeof set.completion === 'string' || Array.isArray(set.prompt),
+      title: titleOf(set) ?? now.title,
     };
     const rating = set.rating === undefined ? _rating : (set.rating ?? undefined);
     if (rating !== undefined) now = { ...now, rating };
   }
   return now;
 }
+
+/** The row's title after an edit of the question. */
+const titleOf = ({ prompt }: PairSet): string | undefined =>
+  prompt?.findLast(({ role }) => role === 'user')?.content.slice(0, 300);
 
 /** A pair's texts with what was sent and is not confirmed yet. */
 export function detailOf(state: State, id: string): Detail | undefined {
@@ -42,16 +48,35 @@ export function detailOf(state: State, id: string): Detail | undefined {
   for (const { pair, set } of state.pending) {
     if (pair !== id || set === undefined) continue;
     if (set.completion !== undefined) {
-      now = { ...now, completion: set.completion ?? detail.original?.completion ?? now.completion };
+      const completion = set.completion ?? detail.original?.completion ?? now.completion;
+      const grounding = now.grounding && shifted(now.grounding, now.completion, completion);
+      now = { ...now, completion, original: originalOf(detail), ...(grounding ? { grounding } : {}) };
     }
-    if (set.prompt !== undefined)
-      now = { ...now, prompt: set.prompt ?? detail.original?.prompt ?? now.prompt };
+    if (set.prompt !== undefined) {
+      const prompt = set.prompt ?? detail.original?.prompt ?? now.prompt;
+      now = { ...now, prompt, original: originalOf(detail) };
+    }
     if (set.note !== undefined) {
       const { note: _note, ...rest } = now;
       now = set.note === null ? rest : { ...rest, note: set.note };
     }
   }
   return now;
+}
+
+const originalOf = ({ original, prompt, completion }: PairDetail): NonNullable<PairDetail['original']> =>
+  original ?? { prompt, completion };
+
+/** What was found about a text, where it still stands in the edited one. */
+function shifted(grounding: PageGrounding, before: string, after: string): PageGrounding {
+  const unsupported = shiftRanges(grounding.unsupported, before, after);
+  const reasons = grounding.reasons.flatMap((reason) => {
+    const at = reason.at && shiftRanges([reason.at], before, after)[0];
+    return reason.at && at === undefined
+      ? []
+      : [{ ...reason, ...(at ? { at: [...at] as [number, number] } : {}) }];
+  });
+  return { ...grounding, reasons, unsupported: unsupported.map(([from, to]) => [from, to]) };
 }
 
 export const selectedRow = (state: State): Row | undefined => {
@@ -76,12 +101,12 @@ export function placeOf(state: State, id: string): number | undefined {
 
 /** Asks for the batches that are seen and not there, at most two at a time: who scrolls by leaves none behind. */
 export function askForSeen(turn: Turn): void {
-  const { view, seen, rows, asked, outdated, selected } = turn.state;
+  const { view, seen, rows, asked, short, outdated, selected } = turn.state;
   if (view === undefined) return;
   const waiting = new Set(asked);
   const ask = (number: number): void => {
     const from = number * batch;
-    if (waiting.size >= 2 || waiting.has(number) || from >= view.total) return;
+    if (waiting.size >= 2 || waiting.has(number) || short.has(number) || from >= view.total) return;
     const to = Math.min(from + batch, view.total);
     const complete = (rows.get(number)?.length ?? 0) >= to - from;
     if (complete && !outdated.has(number)) return;
@@ -100,11 +125,13 @@ export function takeRows(turn: Turn, from: number, came: readonly Row[]): void {
   const asked = new Set(state.asked);
   const outdated = new Set(state.outdated);
   const number = batchOf(from);
+  const wanted = Math.min(batch, (state.view?.total ?? 0) - number * batch);
   const kept = (rows.get(number) ?? []).slice(0, from % batch);
   rows.set(number, [...kept, ...came].slice(0, batch));
   asked.delete(number);
   outdated.delete(number);
-  turn.set({ rows, asked, outdated });
+  const short = (from % batch) + came.length < wanted;
+  turn.set({ rows, asked, outdated, ...(short ? { short: new Set(state.short).add(number) } : {}) });
 }
 
 /** Puts what was confirmed into the rows and texts that are here, until they come anew. */

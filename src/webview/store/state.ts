@@ -96,9 +96,13 @@ export interface State {
   readonly view?: View;
   /** As set here; the view's own follows when its rows are there. */
   readonly filter: Filter;
+  /** Filters that were sent and are not answered by a view yet. */
+  readonly filtering: number;
   readonly rows: ReadonlyMap<number, readonly Row[]>;
   /** Batches that were asked for. */
   readonly asked: ReadonlySet<number>;
+  /** Batches that came shorter than asked for: not asked for again until something changes. */
+  readonly short: ReadonlySet<number>;
   /** Batches that look different now. */
   readonly outdated: ReadonlySet<number>;
   /** Rows that are seen: the first, and the one after the last. */
@@ -133,8 +137,10 @@ export interface State {
 export const initial = (now: number): State => ({
   keys: keyMap(),
   filter: noFilter,
+  filtering: 0,
   rows: new Map(),
   asked: new Set(),
+  short: new Set(),
   outdated: new Set(),
   seen: [0, 30],
   reveal: 0,

@@ -24,9 +24,22 @@ export function wordDiff(before: string, after: string): Change[] {
   const middle = compare(a.slice(start, a.length - tail), b.slice(start, b.length - tail));
   return join([
     { kind: 'same', text: a.slice(0, start).join('') },
-    ...middle,
+    ...withoutIslands(middle),
     { kind: 'same', text: a.slice(a.length - tail).join('') },
   ]);
+}
+
+/** Space alone that stayed between two changes is taken into both: whole phrases are easier to read. */
+function withoutIslands(changes: readonly Change[]): Change[] {
+  return changes.flatMap((change, i): Change[] => {
+    const between = i > 0 && i < changes.length - 1;
+    const island = change.kind === 'same' && between && change.text.trim() === '';
+    if (!island || changes[i - 1]?.kind === 'same' || changes[i + 1]?.kind === 'same') return [change];
+    return [
+      { kind: 'removed', text: change.text },
+      { kind: 'added', text: change.text },
+    ];
+  });
 }
 
 function compare(a: readonly string[], b: readonly string[]): Change[] {

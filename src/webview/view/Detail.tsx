@@ -26,10 +26,20 @@ export function Detail() {
       {detail === undefined && row && (
         <div class="pair coming" aria-busy="true">
           <Section name={t('Question')} class="question">
-            <div class="prose" dir="auto">
-              <Pieces value={row.title} />
+            <div class="turn asked">
+              <div class="prose" dir="auto">
+                <Pieces value={row.title} />
+              </div>
             </div>
           </Section>
+          <Section name={t('Answer')} class="answer">
+            {undefined}
+          </Section>
+          <Section name={t('Evidence')} class="evidence">
+            {undefined}
+          </Section>
+          <div class="meta" />
+          <Bar />
         </div>
       )}
     </main>

@@ -86,6 +86,7 @@ function Tags() {
   const [text, setText] = useState(row?.kind === 'pair' ? row.tags.join(', ') : '');
   return (
     <Dialog name={t('Tags')} kind="quick">
+      <h2>{t('Tags')}</h2>
       <input
         class="quick-field"
         type="text"
@@ -111,6 +112,7 @@ function Note() {
   const [text, setText] = useState(detail?.kind === 'pair' ? (detail.note ?? '') : '');
   return (
     <Dialog name={t('Note')} kind="quick">
+      <h2>{t('Note')}</h2>
       <textarea
         class="quick-field"
         rows={4}

@@ -57,6 +57,8 @@ export function Editor({
         rows={1}
         onInput={take}
         onSelect={take}
+        onKeyUp={take}
+        onPointerUp={take}
         onKeyDown={(event) =>
           keys(
             event,

@@ -69,13 +69,13 @@ export function Empty() {
 
 /** Which filters leave all out, in words. */
 function filterText({ filter }: State): string {
-  const only = { stale: t('stale'), failed: t('failed'), edited: t('edited') };
+  const only = { stale: t('Stale'), failed: t('Failed'), edited: t('Edited') };
   const parts = [
     filter.status.map(statusName).join(t(' or ')),
     filter.verdict.map(verdictName).join(t(' or ')),
     filter.only ? only[filter.only] : '',
     filter.documents.map((path) => plain(fileName(path))).join(', '),
-    filter.text ? t('with “{0}”', plain(filter.text)) : '',
+    filter.text ? `“${plain(filter.text)}”` : '',
   ];
-  return t('No pair is {0}.', parts.filter(Boolean).join(' · ')).slice(0, 500);
+  return t('No pair fits {0}.', parts.filter(Boolean).join(' · ')).slice(0, 500);
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Studio, themes } from './page.js';
+import type { Shown } from './page.js';
+import { scenes } from './scenes.js';
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/** What axe has to say against the page as it is shown. */
+async function findings({ page }: Shown): Promise<string[]> {
+  const violations = await page.evaluate(async () => {
+    const axe = Reflect.get(window, 'axe') as { run(options: object): Promise<{ violations: Finding[] }> };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
+  });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`,
+  );
+}
+
+describe('review page for those who do not see it or see it otherwise', function () {
+  this.timeout(240_000);
+  let studio: Studio;
+  let axe: string;
+  before(async () => {
+    studio = await Studio.open();
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+  after(() => studio.close());
+
+  for (const { name, scene, keys = [], then } of scenes) {
+    it(`has no fault that axe finds: ${name}`, async () => {
+      const all: string[] = [];
+      for (const theme of themes) {
+        for (const width of [1200, 320]) {
+          // Each state in each theme, wide; narrow in one of them by turns.
+          if (width === 320 && theme !== themes[name.length % themes.length]) continue;
+          const shown = await studio.show(scene, { theme, width, reducedMotion: true });
+          if (!scene.stuck) await shown.ready();
+          await shown.press(...keys);
+          await then?.(shown);
+          await shown.page.addScriptTag({ content: axe }).catch(() => shown.page.evaluate(axe));
+          all.push(...(await findings(shown)).map((finding) => `${theme} ${width} ${finding}`));
+          await shown.close();
+        }
+      }
+      assert.deepEqual(all, []);
+    });
+  }
+
+  it('is as wide as the window from 300 to 1600 px, and at 200 %', async () => {
+    for (const look of [
+      { width: 300 },
+      { width: 699 },
+      { width: 700 },
+      { width: 1600 },
+      { width: 1200, zoom: 2 },
+    ]) {
+      const shown = await (await studio.show({}, look)).ready();
+      const { wide, cut } = await shown.page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth > window.innerWidth,
+        cut: [...document.querySelectorAll('.actions, .header > *, .strip')]
+          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((element) => element.className),
+      }));
+      assert.deepEqual({ wide, cut }, { wide: false, cut: [] }, JSON.stringify(look));
+      await shown.close();
+    }
+  });
+
+  it('moves nothing where motion is unwelcome', async () => {
+    const shown = await (
+      await studio.show({ run: { ended: 1, planned: 2, pairs: 1, failed: 0 } }, { reducedMotion: true })
+    ).ready();
+    const moving = await shown.page.evaluate(() => document.getAnimations().length);
+    assert.equal(moving, 0);
+    await shown.close();
+  });
+
+  it('names the selected row to speech also while it is scrolled out of sight', async () => {
+    const shown = await (await studio.show({ pairs: 2000 })).ready();
+    await shown.page.locator('#list').evaluate((list) => (list.scrollTop = 40_000));
+    await shown.page.waitForTimeout(200);
+    const id = await shown.page.locator('#list').getAttribute('aria-activedescendant');
+    assert.equal(await shown.page.locator(`#${id}[aria-setsize="2002"]`).count(), 1);
+    await shown.close();
+  });
+});

@@ -1,0 +1,128 @@
+/** Every state that the page has a face for, and how to get there by keys. */
+import type { Page } from 'playwright-core';
+import type { Look, Shown } from './page.js';
+import type { Scene } from './fake-host.js';
+import { failureOf, makeDataset, pairOf, seeds } from './pairs.js';
+import type { PairDetail } from '../../src/protocol.js';
+
+export interface Staged {
+  readonly name: string;
+  readonly scene: Scene;
+  readonly keys?: readonly string[];
+  readonly then?: (shown: Shown) => Promise<void>;
+  readonly look?: Look;
+}
+
+const stale = (): PairDetail => {
+  const pair = pairOf(seeds[0] as (typeof seeds)[number], 11);
+  return { ...pair, id: 'stale', row: { ...pair.row, id: 'stale' } };
+};
+
+const edited = (): PairDetail => {
+  const pair = pairOf(seeds[5] as (typeof seeds)[number], 5);
+  return {
+    ...pair,
+    original: {
+      prompt: pair.prompt,
+      completion:
+        'It replaced version 2.3 of June 2022, written for the emergency arrangements in the years before.',
+    },
+  };
+};
+
+const talk: PairDetail = {
+  ...pairOf(seeds[2] as (typeof seeds)[number], 2),
+  prompt: [
+    { role: 'system', content: 'You answer questions about the policies of Brackwater Instruments.' },
+    { role: 'user', content: 'Can I work from home now and then?' },
+    { role: 'assistant', content: 'Yes. What you describe is called occasional remote work.' },
+    { role: 'user', content: 'How many days is that?' },
+  ],
+};
+
+const type = async (page: Page, text: string): Promise<void> => page.keyboard.type(text);
+
+export const scenes: readonly Staged[] = [
+  { name: 'review', scene: {}, keys: ['j'] },
+  { name: 'decided', scene: {}, keys: ['a', 'a', 'r', '4', 'a', 'k', 'k'] },
+  { name: 'unsupported', scene: {}, keys: ['j', 'j', 'j'] },
+  {
+    name: 'reason',
+    scene: {},
+    keys: ['j', 'j', 'j'],
+    then: async ({ page }) => page.locator('mark.unsupported').first().focus(),
+  },
+  {
+    name: 'editing',
+    scene: {},
+    keys: ['j', 'e'],
+    then: async ({ page }) => type(page, ' Nobody countersigns.'),
+  },
+  {
+    name: 'changed-meanwhile',
+    scene: {},
+    keys: ['e'],
+    then: async ({ page }) => {
+      await type(page, ' More.');
+      await page.evaluate(() =>
+        window.host.change('01K9-0.0', { completion: 'After half a year of service.' }),
+      );
+    },
+  },
+  { name: 'original', scene: { details: [edited(), ...makeDataset(20)] }, keys: ['o'] },
+  { name: 'stale', scene: { details: [stale(), ...makeDataset(20)] } },
+  { name: 'failure', scene: { details: [failureOf(99), ...makeDataset(20)] } },
+  { name: 'conversation', scene: { details: [talk, ...makeDataset(20)] } },
+  { name: 'focus', scene: {}, keys: ['j', 'z'] },
+  { name: 'filtered', scene: {}, then: async ({ page }) => page.locator('.chip').nth(3).click() },
+  { name: 'nothing-matches', scene: {}, keys: ['/'], then: async ({ page }) => type(page, 'zeppelin') },
+  { name: 'empty', scene: { pairs: 0 } },
+  { name: 'empty-untrusted', scene: { pairs: 0, init: { trusted: false } } },
+  { name: 'loading', scene: { stuck: true } },
+  {
+    name: 'generating',
+    scene: { pairs: 14, run: { ended: 12, planned: 40, pairs: 31, failed: 1, secondsLeft: 48 } },
+  },
+  { name: 'generating-first', scene: { pairs: 0, run: { ended: 0, planned: 40, pairs: 0, failed: 0 } } },
+  {
+    name: 'file-gone',
+    scene: {
+      file: {
+        code: 'gone',
+        message: 'The file is gone. What is shown was read before; nothing can be kept until it is back.',
+        blocks: true,
+        actions: ['reload', 'showLog'],
+      },
+    },
+  },
+  {
+    name: 'damaged',
+    scene: {
+      file: {
+        code: 'damaged',
+        message: '3 lines can’t be read (212, 340, 341) and are left out. The others are shown.',
+        blocks: false,
+        actions: ['openText', 'tidy'],
+      },
+    },
+  },
+  {
+    name: 'refused',
+    scene: { refuse: { code: 'disk', message: 'The disk is full. Make room, then decide again.' } },
+    keys: ['a'],
+  },
+  {
+    name: 'not-answering',
+    scene: {},
+    then: async ({ page }) => {
+      await page.evaluate(() => (window.host.silent = true));
+      await page.keyboard.press('a');
+      await page.waitForSelector('.notice.error', { timeout: 12_000 });
+    },
+  },
+  { name: 'help', scene: {}, keys: ['?'] },
+  { name: 'confirm', scene: {}, keys: ['Shift+A'] },
+  { name: 'tags', scene: {}, keys: ['j', 't'] },
+  { name: 'note', scene: {}, keys: ['j', 'n'] },
+  { name: 'panel', scene: { init: { place: 'panel' } }, keys: ['j'] },
+];
