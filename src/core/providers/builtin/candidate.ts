@@ -23,6 +23,8 @@ export interface Candidate {
   readonly chained?: boolean;
   /** Only understood where its heading is named. */
   readonly within?: boolean;
+  /** Only where nothing better can be asked of the chunk. */
+  readonly last?: boolean;
 }
 
 /** A sentence ready for the rules: joined words at its start are gone, its parts are found. */

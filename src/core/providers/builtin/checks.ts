@@ -126,7 +126,7 @@ function secondFinite(asked: readonly Token[]): boolean {
 
 /** "Why is it important to": an "it" that stands for nothing. */
 const EXPLETIVE =
-  /\bis it (?:\w+ )?(?:possible|impossible|necessary|important|essential|useful|helpful|advisable|recommended|required|safe|unsafe|best|better|mandatory|customary|illegal|unlawful|forbidden|crucial|vital|critical) to\b/i;
+  /\bis it (?:\w+ )?(?:possible|impossible|necessary|important|essential|useful|helpful|advisable|recommended|required|safe|unsafe|best|better|mandatory|customary|illegal|unlawful|forbidden|crucial|vital|critical|a good idea|good practice) to\b/i;
 
 /** A pronoun in the question without a noun of the question before it. */
 function pointsBack(asked: readonly Token[]): boolean {
@@ -148,7 +148,7 @@ const OF_THE_PAGE =
   /^(?:The|Each|Our|Your) (?:\p{Ll}+ )?(?:table|figure|diagram|chart|graph|picture|image|screenshot|photo|list|examples?|sections?|chapters?|video|exercise|excerpt|passage|snippet|columns?|rows?|article|text|lesson|page|document|post|code) (?:is|are|was|were|has|have|can|will|may|shows?|lists?|summari[sz]es?|highlights?|describes?|describing|gives?|provides?|contains?|explains?|covers?|illustrates?|introduces?|outlines?|discusses?|presents?|uses?|suggests?|allows?|assumes?|demonstrates?|of|in|on|from|with|at|\d)\b/u;
 
 /** "It is important to": an "it" that stands for nothing. */
-const ADVISING = /^It(?: is|['’]s) (?:\w+ ){1,2}to\b/;
+const ADVISING = /^It(?: is|['’]s) (?:\w+ ){1,2}(?:idea )?to\b/;
 
 /** The answer opens with what it is about, not with a pronoun or the middle of a thought. */
 function startsWhole(answer: string): boolean {

@@ -35,7 +35,7 @@ export function titlesOf(headings: readonly string[]): string[] {
  * thing is meant, there is no question.
  */
 export function withContext(candidate: Candidate, page: Page): Candidate | undefined {
-  if (candidate.own === true) return candidate;
+  if (candidate.own === true || candidate.last === true) return candidate;
   const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;

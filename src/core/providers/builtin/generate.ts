@@ -20,6 +20,7 @@ import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { isWellFormed, standsAlone } from './standing.js';
+import { mentions } from './patterns/mentions.js';
 import { denials } from './patterns/denials.js';
 import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
@@ -72,6 +73,7 @@ const rules: readonly Rule[] = [
   contents,
   fates,
   denials,
+  mentions,
   needs,
   recommendations,
 ];

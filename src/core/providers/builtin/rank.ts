@@ -34,6 +34,11 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
     let best: { candidate: Candidate; score: number } | undefined;
     for (const { candidate, score } of scored) {
       if (chosen.includes(candidate) || chosen.some((each) => clash(each, candidate))) continue;
+      if (
+        candidate.last === true &&
+        (chosen.length > 0 || scored.some((each) => each.candidate.last !== true && each.score >= FLOOR))
+      )
+        continue;
       const plain = isPlain(candidate);
       if (plain && !mayBePlain(chosen, candidate, seed)) continue;
       const worth = score - repetition(chosen, candidate);

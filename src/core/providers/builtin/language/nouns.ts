@@ -22,7 +22,7 @@ lead leads assignee nominee native graduate alumnus descendant heir twin orphan 
 export const bodies = wordSet(`
 team teams committee council board company companies organisation organization organisations organizations agency department office government ministry
 court university school college hospital bank club band group party union army navy force forces regiment division battalion corps fleet
-parliament congress senate commission authority association society foundation institute church firm manufacturer studio label network
+parliament congress senate assembly commission authority association society foundation institute church firm manufacturer studio label network
 `);
 
 export function isPerson(noun: string): boolean {

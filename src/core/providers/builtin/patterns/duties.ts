@@ -82,7 +82,12 @@ function acts(clause: Clause): boolean {
   )
     return false;
   const head = headOf(clause.subject)?.head;
-  return head !== undefined && (isPerson(head.low) || bodies.has(head.low));
+  return (
+    head !== undefined &&
+    (isPerson(head.low) ||
+      bodies.has(head.low) ||
+      (head.capital && subject.every((token) => token.capital || isFunctionWord(token.low))))
+  );
 }
 
 /** "When the light is red", "before leaving": the case as it can stand at a question's end. */
@@ -99,7 +104,7 @@ function occasionOf(tokens: readonly Token[]): string | undefined {
 /** "It is important to ...": what is, or why. */
 export const advice: Rule = (reading): Candidate[] => {
   const { tokens } = reading;
-  const to = tokens.slice(0, 7).findIndex((token) => token.low === 'to');
+  const to = tokens.slice(0, 8).findIndex((token) => token.low === 'to');
   if (!isAdvice(tokens, to)) return [];
   const end = tokens.findLastIndex((token) => !token.mark) + 1;
   const act = tokens.slice(to + 1, end);
@@ -133,11 +138,10 @@ export const advice: Rule = (reading): Candidate[] => {
 
 /** "It is (very) important to", "It's best to". */
 const isAdvice = (tokens: Reading['tokens'], to: number): boolean =>
-  to >= 3 &&
-  to <= 4 &&
   tokens[0]?.low === 'it' &&
   tokens[1]?.low === 'is' &&
-  ADVISED.test(tokens[to - 1]?.low ?? '');
+  ((to >= 3 && to <= 4 && ADVISED.test(tokens[to - 1]?.low ?? '')) ||
+    (to <= 6 && /^(?:idea|practice)$/.test(tokens[to - 1]?.low ?? '') && tokens[to - 2]?.low === 'good'));
 
 const ADVISED =
   /^(?:important|essential|advisable|best|necessary|crucial|helpful|useful|recommended|vital|critical|better|possible|required|mandatory|customary|illegal|unlawful|forbidden|safe|unsafe)$/;

@@ -137,8 +137,15 @@ export const needs: Rule = (reading): Candidate[] => {
 /** "We recommend using a minifier": what is recommended. */
 export const recommendations: Rule = (reading): Candidate[] => {
   const { clause } = reading;
-  if (!clause || clause.negated || clause.passive || clause.front.length > 0) return [];
-  if (clause.subject.length !== 1 || clause.subject[0]?.low !== 'we' || clause.auxiliary) return [];
+  if (!clause || clause.negated || clause.passive) return [];
+  const where = setting(clause);
+  if (
+    where === undefined ||
+    clause.subject.length !== 1 ||
+    clause.subject[0]?.low !== 'we' ||
+    clause.auxiliary
+  )
+    return [];
   if (!/^(?:recommend|suggest|advise)$/.test(clause.base)) return [];
   const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
   const participle = clause.base === 'advise' ? 'advised' : `${clause.base}ed`;
@@ -153,12 +160,12 @@ export const recommendations: Rule = (reading): Candidate[] => {
     {
       ...answered(
         reading,
-        finish(`What is ${participle} ${phrase(goal)}`),
+        finish(`What is ${participle} ${phrase(goal)} ${phrase(where)}`),
         'what recommended',
         'factual',
         0.65,
       ),
-      ...(goal.length === 0 ? { within: true } : {}),
+      ...(goal.length === 0 && where.length < 3 ? { within: true } : {}),
     },
   ];
 };

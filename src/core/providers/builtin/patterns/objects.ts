@@ -95,7 +95,11 @@ export const objects: Rule = (reading) => {
       );
     return made;
   }
-  if (/^(?:allow|enable|help|let|permit|require|encourage)$/.test(clause.base)) {
+  if (
+    /^(?:allow|enable|help|let|permit|require|encourage|ask|invite|force|prompt|expect|remind|instruct)$/.test(
+      clause.base,
+    )
+  ) {
     const you =
       /^(?:you|users|people|us|them|teams|developers)$/.test(first.low) &&
       verbAs(rest[1]?.low ?? '', 'base') !== undefined &&

@@ -73,7 +73,7 @@ function strands(clause: Clause, preposition: Token, said: readonly Token[]): bo
     return false;
   return (
     (clause.passive
-      ? /^(?:with|to|from|into|over|against|through)$/
+      ? /^(?:with|to|from|into|over|against|through|of)$/
       : /^(?:with|from|into|over|against|through|on|about)$/
     ).test(preposition.low) &&
     isWhole(said, 30) &&
