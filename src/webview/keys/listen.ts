@@ -8,7 +8,8 @@ const typed = 'input, textarea, select, [contenteditable]';
 
 export function listenToKeys(store: Store): void {
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    // The workbench listens first, and prevents what undo and redo do by default: that is no answer to them.
+    if ((event.defaultPrevented && !undoesOrRedoes(event)) || event.isComposing) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest(typed)) return inField(event);
     const taken = (): void => {
@@ -53,10 +54,11 @@ function escape(store: Store, target: Element): void {
 
 /** The workbench takes Ctrl+Z for the document; in a field it is for what was typed. */
 function inField(event: KeyboardEvent): void {
-  const command = (event.ctrlKey || event.metaKey) && !event.altKey;
-  const key = event.key.toLowerCase();
-  if (!command || (key !== 'z' && key !== 'y')) return;
+  if (!undoesOrRedoes(event)) return;
   event.preventDefault();
   event.stopPropagation();
-  document.execCommand(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+  document.execCommand(event.key.toLowerCase() === 'y' || event.shiftKey ? 'redo' : 'undo');
 }
+
+const undoesOrRedoes = ({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !altKey && ['z', 'y'].includes(key.toLowerCase());
