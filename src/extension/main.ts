@@ -36,4 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
       resolveWebviewView: async (view) => (await services.review()).resolveWebviewView(view),
     }),
   );
+  // After a crash of the extension host, editors of ours stand there without anyone behind them.
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  if (tabs.some(({ input }) => input instanceof vscode.TabInputCustom && input.viewType === reviewType)) {
+    void services.review().then((review) => review.recoverTabs());
+  }
 }

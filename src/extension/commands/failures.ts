@@ -21,7 +21,10 @@ export async function showFailures(services: Services, ...args: unknown[]): Prom
   opened.value.dispose();
 }
 
-/** Asks failed chunks again: those of the named results, or all. */
+/**
+ * Asks failed chunks again: those of the named results, or all. Resolves when the run has ended; where results are
+ * named, as soon as it has begun.
+ */
 export async function retryFailures(services: Services, ...args: unknown[]): Promise<RunEnd | undefined> {
   const uri = await chooseDataset(args);
   if (!uri) return undefined;
@@ -38,7 +41,11 @@ export async function retryFailures(services: Services, ...args: unknown[]): Pro
   }
   const title = l10n.t('Once more: {0}', chunksText(chunks.size));
   const runs = await services.runs();
-  return runs.start({ dataset: uri, sources, title, limits: { chunks }, retry: 'all', existing: 'keep' });
+  const work = { dataset: uri, sources, title, limits: { chunks }, retry: 'all', existing: 'keep' } as const;
+  const run = runs.start(work);
+  if (!wanted) return run;
+  run.catch((error: unknown) => services.log.error(String(error)));
+  return undefined;
 }
 
 const failedResults = (dataset: Dataset) => dataset.results().filter(({ outcome }) => outcome === 'failed');

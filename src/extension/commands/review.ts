@@ -11,7 +11,7 @@ export async function reviewDataset(services: Services, ...args: unknown[]): Pro
   if (!dataset) return;
   const source = frontEditor()?.document.uri;
   if (!source || isDataset(source)) await commands.executeCommand('vscode.openWith', dataset, reviewType);
-  else await (await services.review()).openBeside(dataset, source);
+  else await (await services.review()).openBeside(dataset, source, { focus: true });
 }
 
 /** Shows a dataset as the lines that it is. */

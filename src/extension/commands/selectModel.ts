@@ -6,7 +6,7 @@ import type { ProviderRow } from '../../core/providers/index.js';
 import { action, tell, tellProblem, warn } from '../messages.js';
 import type { Services } from '../services.js';
 import { addressOf, originOf, runSecrets } from '../settings/keys.js';
-import { isUsersBaseUrl, readSettings } from '../settings/read.js';
+import { noteGivenAddress, readSettings } from '../settings/read.js';
 import { section } from '../settings/values.js';
 import { frontEditor } from './arguments.js';
 
@@ -24,7 +24,9 @@ export async function selectModel(services: Services): Promise<void> {
   if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined });
   const used = row.id === settings.value.provider ? settings.value : undefined;
   const baseUrl = await askAddress(row, addressOf(row, used?.baseUrl, process.env));
-  if (baseUrl === undefined) return;
+  const origin = baseUrl === undefined ? undefined : originOf(baseUrl);
+  if (baseUrl === undefined || origin === undefined) return;
+  await noteGivenAddress(services.context, origin);
   const model = await chooseModel(services, row, baseUrl, used?.model);
   if (model === undefined) return;
   const own = baseUrl === addressOf(row, undefined, process.env);
@@ -61,7 +63,7 @@ async function chooseModel(
   address: string,
   used: string | undefined,
 ): Promise<string | undefined> {
-  const source = { row, baseUrl: address, usersChoice: isUsersBaseUrl(frontEditor()?.document.uri) };
+  const source = { row, baseUrl: address, usersChoice: true };
   const key = row.keyName && (await runSecrets(source, context.secrets, process.env).get(row.keyName));
   const offered = await window.withProgress(
     {

@@ -29,6 +29,7 @@ const rows: Readonly<Record<string, () => Promise<Handler>>> = {
   retryFailures: async () => (await failures()).retryFailures,
   export: async () => (await import('../export/exportCommand.js')).exportPairs,
   convert: async () => (await import('../export/convertCommand.js')).convert,
+  tidy: async () => (await import('./tidy.js')).tidy,
   showChunks: async () => (await import('./showChunks.js')).showChunks,
   showPrompt: async () => (await import('./showPrompt.js')).showPrompt,
   setKey: async () => (await import('./setKey.js')).setKey,

@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
 import { datasetSuffix } from '../../node/dataset.js';
+import { tellProblem } from '../messages.js';
 import { readSettings } from '../settings/read.js';
 
 /** Where the user put the pairs of documents that have no folder, while this window lives. */
@@ -19,8 +20,10 @@ export async function datasetFor(uri: Uri): Promise<Uri | undefined> {
     : Uri.file(resolve(folder, settings.value.dataset));
 }
 
-/** As `datasetFor`, but asks where there is no folder. Undefined: the user did not say. */
+/** As `datasetFor`, but asks where there is no folder, and tells what is wrong with the settings. */
 export async function askForDataset(uri: Uri): Promise<Uri | undefined> {
+  const settings = readSettings(uri);
+  if (!settings.ok) return tellProblem(settings.error);
   const known = await datasetFor(uri);
   if (known) return known;
   const name = basename(uri.path).replace(/\.[^.]*$/, '') || 'dataset';

@@ -1,6 +1,7 @@
 import { l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { CancellationToken, Disposable, Progress } from 'vscode';
 import type { RunSummary } from '../../core/generate.js';
+import type { OpenDataset } from '../datasets.js';
 import type { Services } from '../services.js';
 import { tellProblem } from '../messages.js';
 import { doWork } from './doWork.js';
@@ -86,6 +87,7 @@ export class Runs implements Disposable {
     const opened = await datasets.open(work.dataset);
     if (!opened.ok) return () => tellProblem(opened.error);
     try {
+      await catchUp(opened.value);
       return await doWork(this.services, work, opened.value, notification, signal);
     } finally {
       opened.value.dispose();
@@ -95,3 +97,11 @@ export class Runs implements Disposable {
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+
+/** Takes in what others have written. A file that was deleted is begun anew, not gone on with from memory. */
+async function catchUp({ dataset, reload }: OpenDataset): Promise<void> {
+  const read = await dataset.catchUp();
+  if (read.ok) return;
+  if (read.error.code === 'replaced') await reload();
+  if (read.error.code === 'missing' && dataset.fold.largestId !== '') await dataset.reload();
+}

@@ -10,8 +10,8 @@ import { prepare } from '../../node/prepare.js';
 import type { Prepared } from '../../node/prepare.js';
 import { withAnyKey } from '../../node/wireRequest.js';
 import type { Services } from '../services.js';
-import { runSecrets } from './keys.js';
-import { isUsersBaseUrl, readSettings } from './read.js';
+import { addressOf, originOf, runSecrets } from './keys.js';
+import { isUsersChoice, readSettings } from './read.js';
 
 export interface PreparedRun extends Prepared {
   readonly settings: Settings;
@@ -35,7 +35,9 @@ export async function prepareRun(
   if (settings.model === undefined && row.defaultModel === undefined) {
     return fail({ code: 'no-model', message: l10n.t('{0}: no model is chosen yet.', row.title) });
   }
-  const source = { row, baseUrl: settings.baseUrl, usersChoice: isUsersBaseUrl(scope) };
+  const origin = originOf(addressOf(row, settings.baseUrl, process.env));
+  const usersChoice = isUsersChoice(context, scope, origin);
+  const source = { row, baseUrl: settings.baseUrl, usersChoice };
   const known = runSecrets(source, context.secrets, process.env);
   const secrets = sends === 'may send' ? known : withAnyKey(known);
   if (await lacksKey(row, settings, secrets)) {

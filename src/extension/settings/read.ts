@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import type { Uri } from 'vscode';
+import type { ExtensionContext, Uri } from 'vscode';
 import { resolveSettings } from '../../core/settings/index.js';
 import type { Settings } from '../../core/settings/index.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
@@ -15,8 +15,21 @@ export function readSettings(scope: Uri | undefined): Outcome<Settings, Problem>
   return resolveSettings([layer]);
 }
 
-/** Whether the base URL that counts is the user's own choice, and no folder's. */
-export function isUsersBaseUrl(scope: Uri | undefined): boolean {
+const given = 'addresses';
+
+/** Remembers that the user themself gave an address, in a question of ours, as opposed to a folder's settings. */
+export async function noteGivenAddress({ globalState }: ExtensionContext, origin: string): Promise<void> {
+  const known = globalState.get<string[]>(given, []);
+  if (!known.includes(origin)) await globalState.update(given, [...known, origin]);
+}
+
+/** Whether the base URL that counts is the user's own choice: of their own settings, or given in a question. */
+export function isUsersChoice(
+  { globalState }: ExtensionContext,
+  scope: Uri | undefined,
+  origin: string | undefined,
+): boolean {
   const found = workspace.getConfiguration(section, scope).inspect('baseUrl');
-  return found?.workspaceValue === undefined && found?.workspaceFolderValue === undefined;
+  const byFolder = Boolean(found?.workspaceFolderValue ?? found?.workspaceValue);
+  return !byFolder || (origin !== undefined && globalState.get<string[]>(given, []).includes(origin));
 }

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import {
+  answering,
+  command,
+  dataset,
+  freshStart,
+  inFolder,
+  longDocument,
+  ofType,
+  restore,
+  settings,
+  show,
+  uriOf,
+  until,
+  write,
+} from '../fixtures/host.js';
+import { startFakeServer } from '../fixtures/server/fake-server.js';
+import type { FakeServer, FakeServerOptions } from '../fixtures/server/fake-server.js';
+
+const pairs = vscode.Uri.file(dataset);
+const smallChunks = { chunkSize: 300, overlap: 0 };
+
+describe('generating with a server', () => {
+  let server: FakeServer | undefined;
+
+  const start = async (options: FakeServerOptions = {}): Promise<FakeServer> => {
+    server = await startFakeServer(options);
+    await settings({ ...smallChunks, provider: 'openai', model: 'fake', baseUrl: `${server.url}/v1` });
+    return server;
+  };
+
+  beforeEach(freshStart);
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+  after(restore);
+
+  it('can be stopped: what is in flight is dropped, what is done is kept, and resuming does the rest', async () => {
+    const fake = await start({ latency: { medianMs: 150, sigma: 0.1, seed: 1 } });
+    await settings({ concurrency: 2 });
+    const editor = await show(write('docs/rules.md', longDocument(12)));
+    const running = command('generateDocument');
+    await until(() => fake.stats().answered >= 3 && fake.stats().inFlight > 0);
+    await command('stop', pairs);
+    const stopped = await running;
+    assert.equal(stopped?.how, 'cancelled');
+    await until(() => fake.stats().dropped > 0 && fake.stats().inFlight === 0, 'dropping what is in flight');
+    const kept = ofType('result').length;
+    assert.equal(stopped.summary.planned - stopped.summary.notReached, kept);
+
+    const { requests } = fake.stats();
+    const resumed = await command('resume', pairs);
+    assert.equal(resumed?.how, 'all');
+    assert.equal(resumed.summary.planned, stopped.summary.planned - kept);
+    assert.equal(fake.stats().requests - requests, resumed.summary.planned);
+    assert.equal(ofType('result').length, stopped.summary.planned);
+    assert.equal(editor.document.isDirty, false);
+  });
+
+  it('runs one after the other on a dataset', async () => {
+    const fake = await start({ latency: { medianMs: 80, sigma: 0.1, seed: 1 } });
+    const files = [write('docs/a.md', longDocument(4)), write('docs/b.md', `${longDocument(3)}\nThe end.\n`)];
+    await settings({ concurrency: 1 });
+    const both = await Promise.all(files.map((uri) => command('generateFile', uri)));
+    assert.deepEqual(
+      both.map((end) => end?.how),
+      ['all', 'all'],
+    );
+    assert.equal(fake.stats().mostInFlight, 1);
+    assert.equal(ofType('document').length, 2);
+  });
+
+  it('sends a key to its own host alone, and writes it nowhere', async () => {
+    const key = 'sk-test-0123456789abcdef';
+    const fake = await start({ key, record: true });
+    await show(write('docs/rules.md', longDocument(2)));
+    const refused = answering();
+    assert.equal((await command('generateDocument'))?.how, 'stopped');
+    assert.match(refused.join('\n'), /wants a key/);
+
+    answering({ press: ['OpenAI and compatible servers'], type: [key] });
+    await command<undefined>('setKey');
+    assert.equal((await command('generateDocument'))?.how, 'all');
+    assert.equal(fake.requests().at(-1)?.headers.authorization, `Bearer ${key}`);
+    assert.doesNotMatch(readFileSync(dataset, 'utf8'), /sk-test/);
+    assert.doesNotMatch(readFileSync(inFolder('.vscode/settings.json'), 'utf8'), /sk-test/);
+
+    const other = await startFakeServer({ record: true });
+    await settings({ baseUrl: `${other.url}/v1`, model: 'other' });
+    answering({ press: ['Add to Them'] });
+    assert.equal((await command('generateDocument'))?.how, 'all');
+    assert.equal(other.requests().at(-1)?.headers.authorization, undefined);
+    await other.close();
+
+    await settings({ baseUrl: `${fake.url}/v1` });
+    const removing = answering({ press: ['OpenAI and compatible servers', 'Remove Key'] });
+    await command<undefined>('setKey');
+    assert.match(removing.join('\n'), /is removed/);
+  });
+
+  it('asks what to do with the pairs of another model', async () => {
+    await start();
+    await show(write('docs/rules.md', longDocument(3)));
+    const { planned = 0 } = (await command('generateDocument'))?.summary ?? {};
+    assert.equal(ofType('result').length, planned);
+    assert.deepEqual(
+      ofType('result').map(({ outcome }) => outcome),
+      Array(planned).fill('done'),
+    );
+    await settings({ model: 'better' });
+    const asked = answering();
+    assert.equal(await command('generateDocument'), undefined);
+    assert.match(asked.join('\n'), /3 chunks done before with another model or other settings/);
+    answering({ press: ['Replace Them'] });
+    assert.equal((await command('generateDocument'))?.summary.planned, planned);
+    assert.equal(ofType('result').length, 2 * planned);
+  });
+
+  it('asks failed chunks again', async () => {
+    const fake = await start();
+    await settings({ retries: 0, concurrency: 1 });
+    await show(write('docs/rules.md', longDocument(3)));
+    fake.next({ status: 400, body: '{"error":{"message":"no"}}' });
+    const seen = answering();
+    const first = await command('generateDocument');
+    assert.equal(first?.summary.failed, 1);
+    assert.match(seen.join('\n'), /1 chunk failed/);
+    const retried = await command('retryFailures', pairs);
+    assert.deepEqual([retried?.how, retried?.summary.planned, retried?.summary.done], ['all', 1, 1]);
+  });
+
+  it('lists the models that the server has, and writes the chosen one', async () => {
+    const fake = await startFakeServer({ model: 'llama-fake' });
+    server = fake;
+    const press = ['Ollama', 'llama-fake', 'For This Workspace'];
+    const seen = answering({ press, type: [fake.url] });
+    await command<undefined>('selectModel');
+    assert.match(seen.join('\n'), /Pairs are now made by llama-fake/);
+    const configuration = vscode.workspace.getConfiguration('pairsmith', uriOf('library-faq.md'));
+    assert.deepEqual(
+      ['provider', 'model', 'baseUrl'].map((name) => configuration.get(name)),
+      ['ollama', 'llama-fake', fake.url],
+    );
+    await settings({ provider: undefined, model: undefined, baseUrl: undefined });
+  });
+
+  it('says plainly where no server answers', async () => {
+    const gone = await startFakeServer();
+    await gone.close();
+    const seen = answering({ press: ['Ollama'], type: [gone.url] });
+    await command<undefined>('selectModel');
+    assert.match(seen.join('\n'), /Nothing answers at http:\/\/127\.0\.0\.1:\d+\. Start Ollama/);
+  });
+});
