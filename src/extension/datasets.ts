@@ -29,6 +29,11 @@ export interface OpenDataset extends vscode.Disposable {
   redo(): Promise<Outcome<Undone | undefined, Problem>>;
   /** Reads the file anew. */
   reload(): Promise<void>;
+  /**
+   * Writes the file anew without what is overtaken. Resolves with where the lines that could not be read are kept, if
+   * there were any.
+   */
+  tidy(): Promise<Outcome<{ readonly badLinesIn: string | undefined }, Problem>>;
   /** Lets go of it. The file is closed when the last one has. */
   dispose(): void;
 }
@@ -119,6 +124,7 @@ function handle(uri: vscode.Uri, { live, follower }: Shared, release: () => void
     undo: () => live.undo(),
     redo: () => live.redo(),
     reload: () => follower.look(true),
+    tidy: () => follower.tidy(),
     dispose: () => {
       if (held) release();
       held = false;

@@ -158,6 +158,42 @@ describe('the file of a review', () => {
     assert.equal(page.last('file')?.problem, undefined);
   });
 
+  it('that a newer Pairsmith wrote can be looked at, but not changed', async () => {
+    const { uri, path, lines } = await makeDataset();
+    const version = {
+      type: 'dataset',
+      id: ids.next(),
+      by: 'newer',
+      version: 99,
+      generation: 2,
+      name: 'n',
+    } as const;
+    appendElsewhere(path, formatLine(version));
+    const before = lines().length;
+    const page = await here.editor(uri);
+    assert.match(page.last('file')?.problem?.message ?? '', /newer Pairsmith/);
+    const [first] = await page.rows();
+    const done = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.equal(done.problem?.code, 'newer');
+    assert.equal(lines().length, before);
+  });
+
+  it('is tidied at the press of a button, and the damaged lines kept beside it', async () => {
+    const { uri, path, lines } = await makeDataset();
+    appendElsewhere(path, 'damaged\n');
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.ok(page.last('file')?.problem?.actions.includes('tidy'));
+    page.send({ type: 'command', command: 'tidy' });
+    await until(() => page.last('file')?.problem === undefined, 'the file was whole');
+    assert.equal(readFileSync(`${path}.unreadable`, 'utf8').trim(), 'damaged');
+    await page.next('view', ({ view, counts }) => view > 1 && counts.status['accepted'] === 1);
+    await page.act({ type: 'undo' });
+    assert.deepEqual(lines().at(-1)?.set, { status: null });
+    assert.ok(!page.sent.some((message) => message.type === 'file' && message.problem?.code === 'replaced'));
+  });
+
   it('is the same in two editors', async () => {
     const { uri } = await makeDataset();
     const [one, two] = [await here.editor(uri), await here.editor(uri)];

@@ -89,7 +89,7 @@ describe('the documents of a review', () => {
       'the document was open',
     );
     await until(
-      () => /^Personal records/.test(textOf(editor.document, marks()).join()),
+      () => textOf(editor.document, marks()).join().startsWith('Personal records'),
       'the last one was shown',
     );
   });

@@ -2,6 +2,8 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { formatVersion } from '../../core/dataset/lines.js';
+import type { Outcome, Problem } from '../../core/outcome.js';
+import { fail } from '../../core/outcome.js';
 import { beginsAsDataset } from '../../node/dataset.js';
 import { damageOf } from './model/file-problem.js';
 import type { FileProblem } from './model/file-problem.js';
@@ -11,7 +13,9 @@ import type { LiveDataset } from './model/live.js';
 const lookEvery = 1_000;
 /** A file that another program is putting in place is waited for so long, in milliseconds, until its size rests. */
 const settling = 60;
-const settlingRounds = 20;
+const settlingRounds = 10;
+/** And so many times for one that is not there. */
+const missingRounds = 5;
 
 /** Keeps a dataset in step with its file, whoever writes to it, and says what is wrong with the file. */
 export class FileFollower {
@@ -83,6 +87,22 @@ export class FileFollower {
     return true;
   }
 
+  /** Writes the file anew without what is overtaken. It is not looked at meanwhile: it is ours that takes its place. */
+  async tidy(): Promise<Outcome<{ readonly badLinesIn: string | undefined }, Problem>> {
+    const { problem, dataset } = this.live;
+    if (problem?.blocks) return fail(problem);
+    await this.#looking;
+    const tidied = dataset.tidy();
+    this.#looking = tidied.then(async () => {
+      this.#seen = await this.#stamp();
+      this.#looking = undefined;
+    });
+    await this.#looking;
+    const done = await tidied;
+    if (done.ok) this.live.setProblem(await this.#standing());
+    return done;
+  }
+
   dispose(): void {
     this.#disposed = true;
     clearInterval(this.#timer);
@@ -131,12 +151,13 @@ export class FileFollower {
     return stats?.isFile() ? [stats.size, stats.ino, stats.mtimeMs].join(' ') : undefined;
   }
 
+  /** Waits until a file that is being put in place is whole. */
   async #rest(): Promise<void> {
     let before = await this.#stamp();
     for (let round = 0; round < settlingRounds; round++) {
       await new Promise((resolve) => setTimeout(resolve, settling));
       const now = await this.#stamp();
-      if (now === before && now !== undefined && !isEmpty(now)) return;
+      if (now === undefined ? round >= missingRounds : now === before && !isEmpty(now)) return;
       before = now;
     }
   }

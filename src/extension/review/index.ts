@@ -98,6 +98,7 @@ export function createReview(services: ReviewServices): Review {
     openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
 
     async resolveCustomEditor({ uri }, webviewPanel) {
+      if (uri.scheme !== 'file') return openAsText(uri, webviewPanel);
       let gone = false;
       const early = webviewPanel.onDidDispose(() => (gone = true));
       const shown = await openShown(models, uri);
@@ -187,6 +188,16 @@ export function createReview(services: ReviewServices): Review {
 }
 
 const isSame = (a: vscode.Uri | undefined, b: vscode.Uri): boolean => a?.toString() === b.toString();
+
+/** What is not on disk (git's old version of a dataset, say) can't be reviewed: it is shown as the lines that it is. */
+async function openAsText(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
+  const { viewColumn = vscode.ViewColumn.Active, active } = panel;
+  panel.dispose();
+  await vscode.commands.executeCommand('vscode.openWith', uri, 'default', {
+    viewColumn,
+    preserveFocus: !active,
+  });
+}
 
 /** The column that a dataset's review is open in. */
 function columnOf(dataset: vscode.Uri): vscode.ViewColumn | undefined {

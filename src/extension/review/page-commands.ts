@@ -26,8 +26,6 @@ export function commandOf(
       return ['pairsmith.resume', ...data];
     case 'export':
       return ['pairsmith.export', ...data];
-    case 'tidy':
-      return ['pairsmith.tidy', ...data];
     case 'openText':
       return dataset && ['vscode.openWith', dataset, 'default'];
     case 'openSource':
@@ -40,6 +38,7 @@ export function commandOf(
       return ['workbench.action.openSettings', 'pairsmith.review.keys'];
     case 'keepStale':
     case 'reload':
+    case 'tidy':
       return undefined; // done by the page's own session
   }
 }

@@ -166,6 +166,7 @@ export class ReviewPage implements vscode.Disposable {
       this.refresh();
       return;
     }
+    if (command === 'tidy' && 'held' in shown) return tidy(shown.held);
     const document = this.#documentOf(shown, id);
     const call = commandOf(command, { dataset: shown.uri, document });
     if (!call) return;
@@ -193,6 +194,20 @@ function lastSource(): vscode.Uri | undefined {
     (each) => each?.document.uri.scheme === 'file' || each?.document.uri.scheme === 'untitled',
   );
   return editor?.document.uri;
+}
+
+async function tidy({ dataset }: HeldModel): Promise<void> {
+  const tidied = await dataset.tidy();
+  const { window, l10n } = vscode;
+  if (!tidied.ok) void window.showErrorMessage(tidied.error.message);
+  else if (tidied.value.badLinesIn === undefined)
+    void window.showInformationMessage(l10n.t('The dataset is tidy.'));
+  else {
+    const file = basename(tidied.value.badLinesIn);
+    void window.showInformationMessage(
+      l10n.t('The dataset is tidy. The lines that can’t be read are in {0}.', file),
+    );
+  }
 }
 
 async function retry(

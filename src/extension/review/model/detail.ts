@@ -2,7 +2,7 @@ import type { Dataset } from '../../../core/dataset/dataset.js';
 import type { Grounding, Message, Source } from '../../../core/dataset/model.js';
 import { ulidTime } from '../../../core/dataset/ulid.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
-import type { Detail, PageGrounding, PageMessage, Row } from '../../../protocol.js';
+import type { FailureDetail, PageGrounding, PageMessage, PairDetail, Row } from '../../../protocol.js';
 import type { FailureEntry, PairEntry } from './entries.js';
 import { pageSource, sourceNow } from './evidence.js';
 import type { NowText } from './places.js';
@@ -15,7 +15,7 @@ export async function pairDetail(
   { id }: PairEntry,
   row: Row,
   read: ReadNow,
-): Promise<Detail> {
+): Promise<PairDetail> {
   const pair = await dataset.pair(id);
   const { prompt, completion, rejected, reasoning, note, grounding, original, recipe, provider, model } =
     pair;
@@ -51,7 +51,7 @@ export async function failureDetail(
   { id, chunk }: FailureEntry,
   row: Row,
   read: ReadNow,
-): Promise<Detail> {
+): Promise<FailureDetail> {
   const { failure } = await dataset.result(id);
   const whole: Source | undefined = chunk === undefined ? undefined : { chunk, spans: [] };
   return {

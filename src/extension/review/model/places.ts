@@ -9,9 +9,12 @@ export interface OldChunk {
   readonly start: number | undefined;
 }
 
-/** In a longer text, a quote that does not stand word for word is looked for only so far around its old place. */
+/** In a longer text, a quote that does not stand word for word is looked for only in a part around its old place. */
 const wholeUpTo = 60_000;
-const around = 15_000;
+const blockLength = 16_000;
+/** What is like a lost quote is looked for so far around its old place, then further. */
+const around = 3_000;
+const further = 45_000;
 /** Lines of a chunk that are at least so long tell where it is now. */
 const tellingLine = 4;
 const linesTried = 20;
@@ -20,9 +23,11 @@ const linesTried = 20;
 export interface NowText {
   readonly text: string;
   readonly haystack: Haystack;
+  /** Parts of a long text, by number, each with half of its neighbours: the quotes of a part share what is worked out. */
+  readonly blocks: Map<number, Haystack>;
 }
 
-export const nowText = (text: string): NowText => ({ text, haystack: haystackOf(text) });
+export const nowText = (text: string): NowText => ({ text, haystack: haystackOf(text), blocks: new Map() });
 
 /**
  * Where a piece of evidence stands in its document as it is now: in its chunk where that still stands, else the place
@@ -51,7 +56,7 @@ export function standingAt(text: string, chunk: OldChunk): number | undefined {
  */
 export function likest(text: string, chunk: OldChunk, span: Span): Range | undefined {
   const near = estimate(text, chunk) + span.start;
-  return likestWithin(text, span.quote, near, around / 5) ?? likestWithin(text, span.quote, near, around * 3);
+  return likestWithin(text, span.quote, near, around) ?? likestWithin(text, span.quote, near, further);
 }
 
 function likestWithin(text: string, quote: string, near: number, reach: number): Range | undefined {
@@ -80,9 +85,14 @@ function nearly(now: NowText, quote: string, near: () => number): Range | undefi
     const at = near();
     return places.toSorted((a, b) => Math.abs(a[0] - at) - Math.abs(b[0] - at))[0];
   }
-  const at = near();
-  const from = lineStart(now.text, Math.max(0, at - around));
-  const [place] = quotePlaces(haystackOf(now.text.slice(from, at + quote.length + around)), quote);
+  const block = Math.floor(near() / blockLength);
+  const from = lineStart(now.text, Math.max(0, block * blockLength - blockLength / 2));
+  let haystack = now.blocks.get(block);
+  if (!haystack) {
+    haystack = haystackOf(now.text.slice(from, (block + 1) * blockLength + blockLength / 2));
+    now.blocks.set(block, haystack);
+  }
+  const [place] = quotePlaces(haystack, quote);
   return place && [place[0] + from, place[1] + from];
 }
 

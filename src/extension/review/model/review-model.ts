@@ -101,9 +101,14 @@ export class ReviewModel implements ViewSource {
     if (!entry || !row) return undefined;
     const { dataset } = this.live;
     const read = (path: string) => this.now(path);
-    return entry.kind === 'pair'
-      ? pairDetail(dataset, entry, row, read)
-      : failureDetail(dataset, entry, row, read);
+    if (entry.kind === 'failure') return failureDetail(dataset, entry, row, read);
+    const detail = await pairDetail(dataset, entry, row, read);
+    // A document outside the workspace is watched by nobody: that it has changed shows here first.
+    const spans = detail.sources.flatMap((source) => source.spans);
+    if (spans.length > 0 && spans.some(({ found }) => !found) !== this.isStale(id)) {
+      void this.#stale.check(detail.sources.map(({ document }) => document).filter((path) => path !== ''));
+    }
+    return detail;
   }
 
   /** A document as it is now, ready to find evidence in. */

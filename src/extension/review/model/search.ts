@@ -3,7 +3,7 @@ import type { PairTexts } from './pair-texts.js';
 import { wordsOf } from './filter.js';
 
 /** So many texts are read at the same time. */
-const together = 64;
+const together = 32;
 /** Others get a turn after so many milliseconds. */
 const slice = 8;
 
