@@ -26,7 +26,11 @@ const suites: readonly Suite[] = [
   { title: 'types, lint, format, unused code, import rules', command: ['npm', 'run', '--silent', 'check'] },
   { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { title: 'unit', command: [process.execPath, mocha, 'test/unit/**/*.test.ts'], counts: true },
-  { title: 'editors and browser to test in', command: [...tsx, 'test/harness/prepare.ts'] },
+  {
+    title: 'editors and browser to test in',
+    command: [...tsx, 'test/harness/prepare.ts'],
+    patience: 10 * 60_000,
+  },
   { title: 'package', command: [process.execPath, mocha, 'test/package/*.test.ts'], counts: true },
   { title: 'kill', command: [process.execPath, mocha, 'test/kill/*.test.ts'], counts: true },
   { title: 'in the extension host', command: [...tsx, 'test/host/run.ts'], counts: true },

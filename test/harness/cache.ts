@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** Editors and browsers live here, each in a folder named by its version. */
+/** Editors and browsers live here, each in a folder named by its version and the platform. */
 export const cacheRoot = resolve(import.meta.dirname, '../../.vscode-test');
 
 /**
@@ -10,7 +10,7 @@ export const cacheRoot = resolve(import.meta.dirname, '../../.vscode-test');
  * so that a folder which is there is whole, and of two runs at once the first to end counts.
  */
 export async function cached(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(cacheRoot, name);
+  const folder = join(cacheRoot, `${name}-${process.platform}-${process.arch}`);
   if (await exists(folder)) return folder;
   const partial = await scratch(name);
   try {
@@ -30,8 +30,9 @@ export async function scratch(name: string): Promise<string> {
   await mkdir(cacheRoot, { recursive: true });
   for (const entry of await readdir(cacheRoot)) {
     const pid = /\.scratch-(\d+)-/.exec(entry)?.[1];
-    if (pid !== undefined && !alive(Number(pid)))
-      await rm(join(cacheRoot, entry), { recursive: true, force: true });
+    if (pid === undefined || alive(Number(pid))) continue;
+    // Another run may be at it as well, or an npm that outlived its parent still writes: then the next run removes it.
+    await rm(join(cacheRoot, entry), { recursive: true, force: true }).catch(() => undefined);
   }
   const folder = join(cacheRoot, `${name}.scratch-${process.pid}-${++made}`);
   await mkdir(folder);
