@@ -2,7 +2,7 @@ import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './checks.js';
 import { bodies, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
-import { isFunctionWord, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
+import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, isNounish, verbAs } from './language/verbs.js';
 import { finiteAuxiliaries, genericHeadings } from './language/words.js';
 
@@ -39,13 +39,15 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;
-  const within = candidate.within === true || isThin(asked);
+  const within = candidate.within === true || isThin(asked) || isOccasion(asked);
   if (noun === undefined && !within) return candidate;
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
   // A text without headings is a text by itself
   if (headings.length === 0)
-    return candidate.within === true ? undefined : { ...candidate, worth: candidate.worth - 0.15 };
+    return candidate.within === true || (noun === undefined && !/ you\b/.test(candidate.question))
+      ? undefined
+      : { ...candidate, worth: candidate.worth - 0.2 };
   if (open.length > 2 || asked.length > 20) return undefined;
   const titles = titlesOf(headings);
   const you = / you\b/.test(candidate.question);
@@ -89,11 +91,7 @@ function occasionOf(title: string, page: Page): string | undefined {
   const gerund = verbAs(first.low, 'gerund');
   const base = verbAs(first.low, 'base');
   const object = /^(?:the|a|an|your|to|for|with|in|on|from|up|out)$/.test(second.low);
-  const verb = gerund
-    ? first.low
-    : base && (how || object || !isNounish(first.low))
-      ? gerundOf(first.low)
-      : undefined;
+  const verb = gerund ? first.low : base && (how || object) ? gerundOf(first.low) : undefined;
   if (verb === undefined) return undefined;
   // "Opening Files": words of a title
   const rest = tokens
@@ -110,6 +108,12 @@ const isThin = (asked: readonly Token[]): boolean =>
     ? !asked.some((token, i) => i > 0 && token.capital) &&
       asked.filter((token) => !isFunctionWord(token.low)).length < 3
     : false;
+
+/** "Why was a bill passed?": one of many, on one occasion. */
+const isOccasion = (asked: readonly Token[]): boolean =>
+  /^(?:was|were|did|had)$/.test(asked[1]?.low ?? '') &&
+  /^an?$/.test(asked[2]?.low ?? '') &&
+  !asked.some((token, i) => i > 0 && (token.capital || isNumber(token.low)));
 
 /** The heading that says which one "the museum" is. */
 function titleFor(noun: Token, titles: readonly string[]): string | undefined {

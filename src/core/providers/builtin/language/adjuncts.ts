@@ -19,7 +19,7 @@ export interface Adjunct {
 const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? '';
 
 /** Place names and words for places after "in", "on", "at", ... */
-function isPlace(tokens: readonly Token[], at: number): boolean {
+function isPlace(tokens: readonly Token[], at: number, names = true): boolean {
   let i = at;
   const quoted = /["“]/.test(tokens[i]?.text ?? '');
   if (quoted) i++;
@@ -34,7 +34,7 @@ function isPlace(tokens: readonly Token[], at: number): boolean {
     if (token.capital && !isTimeWord(token.low)) named = true;
     if (places.has(token.low) || containers.has(token.low)) return true;
   }
-  return named && (tokens[i]?.capital ?? false);
+  return names && named && (tokens[i]?.capital ?? false) && !/^\p{Lu}{2,5}$/u.test(tokens[i]?.text ?? '');
 }
 
 /** Things that hold what is written or stored. */
@@ -61,7 +61,11 @@ function isSpot(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The first adjunct of each kind in what follows a clause's verb. Looks no deeper than brackets. */
-export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', perfect = false): Adjunct[] {
+export function adjunctsOf(
+  rest: readonly Token[],
+  locative: boolean | 'any' | 'plain',
+  perfect = false,
+): Adjunct[] {
   const found: Adjunct[] = [];
   let depth = 0;
   const add = (kind: AdjunctKind, at: number, end: number): void => {
@@ -197,7 +201,7 @@ export function adjunctsOf(rest: readonly Token[], locative: boolean | 'any', pe
     if (
       locative &&
       /^(?:in|on|at|under|inside|near|within|beneath|outside)$/.test(word) &&
-      (isPlace(rest, i + 1) || (locative === 'any' && isSpot(rest, i + 1)))
+      (isPlace(rest, i + 1, locative !== 'plain') || (locative === 'any' && isSpot(rest, i + 1)))
     ) {
       add('where', i, rest.length);
     }

@@ -33,6 +33,15 @@ const fronting = new Set([
   'depending',
   'according',
   'due',
+  'regardless',
+  'irrespective',
+  'apart',
+  'aside',
+  'instead',
+  'contrary',
+  'prior',
+  'thanks',
+  'together',
 ]);
 
 /** Finds subject and verb of a sentence's main clause; undefined where that is not certain. */
@@ -103,6 +112,16 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   const first = tokens[0];
   if (!first || first.mark) return undefined;
   if (prepositions.has(first.low) || (relatives.has(first.low) && first.low !== 'that')) return undefined;
+  // "Generally in Greece affairs", "already the lords": what stands before the subject has no comma
+  if (
+    isAdverb(first.low) &&
+    tokens[1] &&
+    (prepositions.has(tokens[1].low) || /^(?:the|a|an)$/.test(tokens[1].low)) &&
+    !/^(?:both|all|each|only|once)$/.test(first.low)
+  )
+    return undefined;
+  if (/^(?:regardless|irrespective|apart|aside|contrary|prior|thanks|according|due)$/.test(first.low))
+    return undefined;
   if (
     finiteAuxiliaries.has(first.low) ||
     /^(?:i|you|he|she|it|we|they|there|that|this|who|what|here|let)'(?:s|re|ve|ll|d|m)$/.test(first.low)
@@ -254,7 +273,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       verbAs(first.low, 'base') &&
       !isPlural(first.low) &&
       (i === 1
-        ? (isNounish(token.low) || found.tense === 'past') && !isPlural(first.low)
+        ? !isPlural(first.low)
         : i > 2 || (opensObject(tokens[1]) && !relatives.has(tokens[1]?.low ?? '')))
     )
       return undefined;

@@ -32,6 +32,20 @@ export const followsCondition = (main: readonly Token[]): boolean => {
     return false;
   if (isAdverb(first.low) && !verbAs(first.low, 'base'))
     return third !== undefined && followsCondition(main.slice(1));
+  // "feature toggles should never", "feature flagging is": a noun with its verb
+  const finite = main.slice(1, 7).findIndex((token) => finiteAuxiliaries.has(token.low));
+  if (
+    finite >= 0 &&
+    !main
+      .slice(1, 1 + finite)
+      .some(
+        (token) =>
+          token.mark ||
+          /^(?:that|which|who|what|how|if|when|where|whether|as|and|or|you)$/.test(token.low) ||
+          determiners.has(token.low),
+      )
+  )
+    return false;
   // "commit messages provide": a compound noun with its verb
   if (isPlural(second.low) && third && verbAs(third.low, 'base')) return false;
   return (

@@ -90,7 +90,8 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   const pluralSubject = you || joined || isPlural(before.low) || subjectIsPlural(tokens, i);
   const third = verbAs(low, 'third');
   const past = verbAs(low, 'past', 'past-or-participle');
-  const base = verbAs(low, 'base');
+  // "found" is the past of "find" far more often than a verb of its own
+  const base = /^(?:found|saw|ground|wound|bound|felt|lay)$/.test(low) ? undefined : verbAs(low, 'base');
   const form =
     third && !you ? third : past && !(base && pluralSubject) ? past : base && pluralSubject ? base : past;
   if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
@@ -131,6 +132,15 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
       return undefined;
     if (!isPlural(before.low) && !hasHead(tokens, i)) return undefined;
   }
+  // "counties under Quaker rule feared the growth": the noun before the verb
+  if (
+    next &&
+    isNounish(low) &&
+    form.form !== 'past' &&
+    verbAs(next.low, 'past', 'past-or-participle') &&
+    /^(?:the|a|an|their|its|his|her|in|to|from)$/.test(tokens[i + 2]?.low ?? '')
+  )
+    return undefined;
   // "provide allow teams": two verbs, so one of them is none
   if (
     next &&

@@ -104,7 +104,7 @@ export function activeVerb(clause: Clause): string | undefined {
 
 /** What only grants something, or gives a reason: the question can do without it. */
 const CONCEDED =
-  /^(?:although|though|whereas|while|despite|besides|because|depending|given|due|unlike|like|even)$/;
+  /^(?:although|though|whereas|while|despite|besides|because|depending|given|due|unlike|like|even|regardless|irrespective|apart|aside|thanks)$/;
 
 /**
  * What stands before the subject, as it can stand at a question's end ("in 2003"); nothing for "by default";

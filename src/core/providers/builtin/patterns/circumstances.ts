@@ -50,7 +50,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   const made: Candidate[] = [];
   for (const adjunct of adjunctsOf(
     clause.rest,
-    putting.has(clause.base) ? 'any' : clause.passive || locatives.has(clause.base),
+    putting.has(clause.base) ? 'any' : locatives.has(clause.base) || (clause.passive && 'plain'),
     /^(?:has|have|had)$/.test(clause.auxiliary?.low ?? ''),
   )) {
     const opener = openers[adjunct.kind];
@@ -95,7 +95,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     if (
       clause.copula &&
       (words(before).length === 0 ||
-        (adjunct.kind === 'when' && /^(?:a|an|the|one)$/.test(clause.rest[0]?.low ?? '')))
+        (/^(?:when|how)$/.test(adjunct.kind) && /^(?:a|an|the|one)$/.test(clause.rest[0]?.low ?? '')))
     )
       continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
@@ -115,6 +115,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     const said = words(before).length + words(clause.subject).length;
     if (said < (clause.passive || adjunct.kind === 'where' ? 1 : 2)) continue;
     let kind = opener[0];
+    if (kind === 'Why' && isManner(clause.base, clause.rest, adjunct.at)) kind = 'How';
     if (kind === 'How soon' && clause.tense === 'past') kind = 'How quickly';
     if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'until') kind = 'Until when';
     if (kind === 'Until when') continue;
@@ -133,6 +134,13 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   }
   return made;
 }
+
+/** "Designed so that it fails safely": says how it is designed. */
+export const isManner = (base: string, rest: readonly Token[], at: number): boolean =>
+  rest[at]?.low === 'so' &&
+  /^(?:design|build|write|configure|structure|organi[sz]e|arrange|construct|shape|place|position|format)$/.test(
+    base,
+  );
 
 const EMBEDDING =
   /^(?:define|determine|know|decide|see|specify|describe|explain|understand|learn|track|show|indicate|control|tell|find|ask|wonder|predict|remember|choose|say|check|test|verify|confirm|assess|evaluate)$/;
@@ -209,6 +217,7 @@ function purpose(reading: Reading, clause: Clause): Candidate[] {
     /^(?:can|could|may|might)$/.test(clause.auxiliary?.low ?? '')
   )
     return [];
+  if (clause.base === '') return [];
   const at = purposeAt(clause.base, clause.passive ? [clause.verb, ...clause.rest] : clause.rest);
   const to = clause.passive ? at - 1 : at;
   if (at < 0 || words(clause.rest.slice(to)).length < 3) return [];

@@ -142,7 +142,7 @@ function copula(
     return made;
   }
   if (first.low === 'one' || (words(said).length < 3 && words(rest).length < 5)) return made;
-  if (first.low === 'the' && !proper) return made;
+  if ((first.low === 'the' || /^(?:was|were)$/.test(is)) && !proper) return made;
   made.push(
     answered(
       reading,

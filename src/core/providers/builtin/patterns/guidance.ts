@@ -91,7 +91,7 @@ function strandedAt(said: readonly Token[]): number {
   const told = words(after).filter((token) => !isFunctionWord(token.low)).length;
   return at > 0 &&
     at <= 6 &&
-    /^(?:on|for|with|to|from|about)$/.test(preposition) &&
+    /^(?:on|with|to|from|about)$/.test(preposition) &&
     told >= 2 &&
     !verbAs(after[0]?.low ?? '', 'base', 'gerund') &&
     !said.slice(0, at).some((token) => token.mark || token.low === 'and' || token.low === 'or') &&

@@ -1,5 +1,6 @@
 import { type Candidate, type Rule, answered } from '../candidate.js';
 import { adjunctsOf, purposeAt } from '../language/adjuncts.js';
+import { isManner } from './circumstances.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { finish, phrase } from '../language/question.js';
@@ -42,7 +43,9 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
     if (adjunct.kind === 'where')
       made.push(answered(reading, finish(`Where should you ${act}`), 'where should you', 'factual', 0.8));
-    if (adjunct.kind === 'why')
+    if (adjunct.kind === 'why' && isManner(verb, rest, adjunct.at))
+      made.push(answered(reading, finish(`How should you ${act}`), 'how should you', 'explanatory', 0.9));
+    else if (adjunct.kind === 'why')
       made.push(answered(reading, finish(`Why should you ${act}`), 'why should you', 'explanatory', 0.95));
     if (adjunct.kind === 'how')
       made.push(answered(reading, finish(`How should you ${act}`), 'how should you', 'explanatory', 0.9));

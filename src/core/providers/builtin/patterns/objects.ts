@@ -159,6 +159,7 @@ export const objects: Rule = (reading) => {
     return made;
   const noun = askedNoun(rest);
   if (
+    !clause.negated &&
     noun !== undefined &&
     !/^(?:have|consist|require|allow|enable|help|encourage|expect|ask|permit|cause|force|lead)$/.test(
       clause.base,

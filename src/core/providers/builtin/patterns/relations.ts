@@ -179,7 +179,8 @@ export const qualities: Rule = (reading): Candidate[] => {
   const is = clause.auxiliary?.low ?? 'is';
   const noun = /^(?:a|an)$/.test(said.low);
   // What was so on one occasion is no description
-  if (!/^(?:is|are)$/.test(is) && !(noun && /^(?:was|were)$/.test(is))) return [];
+  const proper = clause.subject.every((token) => token.capital || isFunctionWord(token.low));
+  if (!/^(?:is|are)$/.test(is) && !(noun && proper && /^(?:was|were)$/.test(is))) return [];
   if (looksParticiple(said.low) || (said.low.endsWith('ing') && !noun)) return [];
   return [
     answered(

@@ -17,7 +17,7 @@ const vagueQuantities =
   /^(?:no|all|every|each|any|some|many|most|both|few|several|more|other|another|one|certain|various|none|anyone|everyone|someone|everything|anything|there|whatever|whoever)$/;
 /** Adjectives that say too little for "which" to be asked. */
 const plainModifiers =
-  /^(?:new|next|first|last|main|final|same|whole|entire|own|good|other|above|following|current|second|third|more|different|possible|specific|the|a|an|your|our|their|its|his|her|my)$/;
+  /^(?:new|next|first|last|main|final|same|whole|entire|own|good|other|above|following|current|second|third|more|different|possible|specific|individual|additional|various|successful|interested|related|relevant|existing|proper|appropriate|modern|typical|common|general|normal|regular|basic|simple|large|small|big|popular|important|major|minor|early|late|old|young|future|past|present|real|bad|best|better|multiple|numerous|many|further|several|similar|certain|single|respective|actual|original|old|grown|initial|previous|the|a|an|your|our|their|its|his|her|my)$/;
 /** What a person can be, that tells who is meant. */
 const rights =
   /^(?:eligible|responsible|entitled|required|able|exempt|liable|accountable|available|unable|subject|welcome|free|home|unmanaged)$/;
@@ -58,7 +58,13 @@ export const subjects: Rule = (reading): Candidate[] => {
   ];
   const { head } = at;
   if (allNames(subject)) {
-    if (subject.some((token) => token.low === 'and') || isPlural(first.low) || clause.copula) return [];
+    if (
+      first.low === 'the' ||
+      subject.some((token) => token.low === 'and') ||
+      isPlural(first.low) ||
+      clause.copula
+    )
+      return [];
     const person = titles.test(first.low) || isGivenName(first.low);
     return human.has(clause.base) &&
       !clause.passive &&
