@@ -14,8 +14,6 @@ import { touchesSettings } from './settings.js';
 import { SourceEditors } from './source-editors.js';
 import type { EvidenceIn } from './source-editors.js';
 
-export { panelId, reviewType } from './names.js';
-
 /** What the review needs of the extension. */
 export interface ReviewServices {
   readonly extensionUri: vscode.Uri;

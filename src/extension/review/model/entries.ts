@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../core/dataset/dataset.js';
-import { pairId, resultOf } from '../../../core/dataset/fold.js';
+import { pairId } from '../../../core/dataset/fold.js';
 import type { FoldedResult } from '../../../core/dataset/fold.js';
 import type { ChunkId, DocumentId, PairId, ResultId } from '../../../core/dataset/model.js';
 import type { PairInfo } from '../../../core/dataset/view.js';
@@ -205,7 +205,3 @@ export class Entries {
 }
 
 const none: ReadonlySet<PairId> = new Set();
-
-/** The result of a row: a failure's id is that of its result. */
-export const resultOfEntry = (entry: Entry): ResultId =>
-  entry.kind === 'pair' ? resultOf(entry.id) : entry.id;
