@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { check, dropEdit, keepEdit, resolveDraft, type } from '../store/draft.js';
 import type { Draft } from '../store/state.js';
 import { segments } from '../text/ranges.js';
@@ -28,7 +28,8 @@ export function Editor({
   const field = useRef<HTMLTextAreaElement>(null);
   const begun = useRef(draft.text);
 
-  useEffect(() => field.current?.setSelectionRange(draft.start, draft.end), []);
+  // Before the next letter can be typed.
+  useLayoutEffect(() => field.current?.setSelectionRange(draft.start, draft.end), []);
   useEffect(() => {
     if (draft.text === begun.current && draft.text === draft.base) return undefined;
     const timer = setTimeout(() => play(check), pause);
