@@ -119,7 +119,7 @@ describe('review page with hostile texts', function () {
     const shown = await (await studio.show({ details: [poisoned('\u202eevil\u0000', 0)] })).ready();
     assert.match(await shown.text('.question .asked'), /U\+202E\s*evil\s*U\+0000/);
     assert.match(await shown.text('.title'), /U\+202E/);
-    assert.match((await shown.selected()).name, /\[U\+202E\]evil\[U\+0000\]/);
+    assert.match((await shown.selected()).name, /U\+202EevilU\+0000/);
     await shown.close();
   });
 

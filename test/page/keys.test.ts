@@ -38,14 +38,14 @@ describe('review page by keys', () => {
     assert.match(await page.text('.question .scroll'), /How quickly does the line manager/);
     assert.equal(await page.text('.progress .count'), '19 of 40 reviewed');
     assert.equal((await page.text('[role=status]:not(.notice)')).trim(), 'Accepted. 19 of 40');
-    assert.match((await page.page.locator('#row-0').getAttribute('aria-label')) ?? '', /^Accepted/);
+    assert.match(await page.rowName(page.page.locator('#row-0')), /^Accepted/);
     assert.equal(await page.page.locator('.deed').count(), 1);
   });
 
   it('shows a decision before the extension has answered', async () => {
     const page = await open({ delay: 400 }, {});
     await page.press('r');
-    assert.match((await page.page.locator('#row-0').getAttribute('aria-label')) ?? '', /^Rejected/);
+    assert.match(await page.rowName(page.page.locator('#row-0')), /^Rejected/);
     assert.equal(await page.text('.saved'), 'saving…');
     await page.page.waitForFunction(() => document.querySelector('.saved')?.textContent === 'saved');
   });
@@ -54,7 +54,7 @@ describe('review page by keys', () => {
     const page = await open({ refuse: { code: 'disk', message: 'The disk is full.' } });
     await page.press('a');
     assert.match(await page.text('.notice'), /Not kept. The disk is full/);
-    assert.match((await page.page.locator('#row-0').getAttribute('aria-label')) ?? '', /^New/);
+    assert.match(await page.rowName(page.page.locator('#row-0')), /^New/);
     assert.equal(await page.text('.progress .count'), '18 of 40 reviewed');
     assert.equal(await page.page.locator('.deed').count(), 0);
     await page.page.getByText('Go to it').click();
@@ -69,7 +69,7 @@ describe('review page by keys', () => {
     assert.match((await page.selected()).name, /^New/);
     assert.equal(await page.page.locator('.deed').count(), 1);
     await page.press('Control+y');
-    assert.match((await page.page.locator('#row-1').getAttribute('aria-label')) ?? '', /^Rejected/);
+    assert.match(await page.rowName(page.page.locator('#row-1')), /^Rejected/);
     await page.press('Control+z', 'u');
     assert.equal((await page.selected()).at, 1);
     assert.equal(await page.text('.progress .count'), '18 of 40 reviewed');

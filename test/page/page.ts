@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../harness/browser.js';
 import type { Scene } from './fake-host.js';
 
@@ -169,17 +169,35 @@ export class Shown {
     return this.page.locator(selector).first().innerText();
   }
 
-  /** Position and question of the selected row, from what speech would get. */
+  /** Position of the selected row, and what it says to speech. */
   async selected(): Promise<{ at: number; name: string }> {
     const row = this.page.locator('[role=option][aria-selected=true]');
-    return {
-      at: Number(await row.getAttribute('aria-posinset')),
-      name: (await row.getAttribute('aria-label')) ?? '',
-    };
+    return { at: Number(await row.getAttribute('aria-posinset')), name: await this.rowName(row) };
+  }
+
+  /** What a row says to speech: the labels of its icons, and its texts. */
+  async rowName(row: Locator): Promise<string> {
+    const parts = await row.evaluate((element) =>
+      [...element.querySelectorAll('[aria-label], bdi')].map((part) => part.ariaLabel ?? part.textContent),
+    );
+    return parts.join(' ');
   }
 
   got(type: string): Promise<unknown[]> {
     return this.page.evaluate((wanted) => window.host.got.filter((message) => message.type === wanted), type);
+  }
+
+  /** Puts on another theme, as VS Code does it. */
+  async paint(theme: Theme): Promise<void> {
+    const { class: name, variables } = await readTheme(theme);
+    const style = Object.entries(variables).map(([key, value]) => `${key}:${value}`);
+    await this.page.evaluate(
+      ([css, classes]) => {
+        document.documentElement.style.cssText = css ?? '';
+        document.body.className = classes ?? '';
+      },
+      [style.join(';'), name],
+    );
   }
 
   async close(): Promise<void> {

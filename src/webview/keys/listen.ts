@@ -7,7 +7,8 @@ import { pressedKey } from './keys.js';
 const typed = 'input, textarea, select, [contenteditable]';
 
 export function listenToKeys(store: Store): void {
-  addEventListener('keydown', (event) => {
+  // The workbench listens at the window: what is taken at the document does not get there.
+  document.addEventListener('keydown', (event) => {
     // The workbench listens first, and prevents what undo and redo do by default: that is no answer to them.
     if ((event.defaultPrevented && !undoesOrRedoes(event)) || event.isComposing) return;
     const target = event.target instanceof Element ? event.target : document.body;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { emptyFilter } from '../store/state.js';
 import type { State } from '../store/state.js';
 import type { Play } from '../store/store.js';
+import { plain } from '../text/visible.js';
 import { t } from '../t.js';
 import { Detail } from './Detail.js';
 import { Dialogs } from './Dialogs.js';
@@ -36,9 +37,9 @@ export function App({ state, play, fontSize }: { state: State; play: Play; fontS
   return (
     <PageContext.Provider value={{ state, play }}>
       <div class={`page ${wide ? 'wide' : 'narrow'}${layout.focus ? ' focus' : ''}`}>
-        <h1 class="spoken">{state.init ? t('Review of {0}', state.init.name) : t('Review')}</h1>
         {!bare && <Header />}
-        <div class="panes" style={{ '--share': `${share * 100}%` }}>
+        <main class="panes" style={{ '--share': `${share * 100}%` }}>
+          <h1 class="spoken">{state.init ? t('Review of {0}', plain(state.init.name)) : t('Review')}</h1>
           {none ? (
             <Empty />
           ) : (
@@ -48,7 +49,7 @@ export function App({ state, play, fontSize }: { state: State; play: Play; fontS
               <Detail />
             </>
           )}
-        </div>
+        </main>
         <Notices />
         <Strip />
         <div class="spoken" role="status" aria-live="polite">

@@ -20,7 +20,7 @@ export function Detail() {
   const detail = selectedDetail(state);
   const row = selectedRow(state);
   return (
-    <main class="detail" id="detail" aria-label={t('Selected pair')}>
+    <section class="detail" id="detail" aria-label={t('Selected pair')}>
       {detail?.kind === 'pair' && <Pair key={detail.id} detail={detail} />}
       {detail?.kind === 'failure' && <Failure key={detail.id} detail={detail} />}
       {detail === undefined && row && (
@@ -42,7 +42,7 @@ export function Detail() {
           <Bar />
         </div>
       )}
-    </main>
+    </section>
   );
 }
 

@@ -107,13 +107,11 @@ function Chip({ icon, kind, label, count, on, onClick }: ChipProps) {
       type="button"
       class={`chip${count === 0 && !on ? ' none' : ''}`}
       aria-pressed={on}
-      aria-label={`${label}, ${count}`}
       title={on ? t('Shown: {0}. Click to show all again', label) : t('Show only: {0}', label)}
       onClick={onClick}
     >
       <Icon name={icon} kind={kind} />
-      <span class="name">{label}</span>
-      <span class="number">{count}</span>
+      <span class="name">{label}</span> <span class="number">{count}</span>
     </button>
   );
 }

@@ -3,7 +3,7 @@ import type { Row as RowData } from '../../protocol.js';
 import { cut } from '../text/context.js';
 import { t } from '../t.js';
 import { Icon } from './icons.js';
-import { fileName, rowName, statusIcon, typeName, verdictIcon, verdictName } from './names.js';
+import { fileName, statusIcon, statusName, typeName, verdictIcon, verdictName } from './names.js';
 import { Text } from './Text.js';
 
 interface Props {
@@ -28,11 +28,10 @@ export const Row = memo(function Row({ row, at, total, selected, unfinished, top
       aria-selected={selected}
       aria-posinset={at + 1}
       aria-setsize={total}
-      aria-label={rowName(row)}
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onChoose(at)}
     >
-      {row && <Filled row={row} unfinished={unfinished} />}
+      {row ? <Filled row={row} unfinished={unfinished} /> : <span class="spoken">{t('Loading')}</span>}
     </div>
   );
 });
@@ -44,6 +43,7 @@ function Filled({ row, unfinished }: { row: RowData; unfinished: boolean }) {
       <Icon
         name={failed ? 'error' : statusIcon[row.status]}
         kind={`status ${failed ? 'failed' : row.status}`}
+        label={failed ? t('Failed') : statusName(row.status)}
       />
       <div class="lines">
         <div class="title">
@@ -71,15 +71,21 @@ function Badges({ row, unfinished }: { row: RowData; unfinished: boolean }) {
   if (row.kind === 'failure') return null;
   const wrong = row.verdict === 'partly' || row.verdict === 'unsupported';
   return (
-    <div class="badges" aria-hidden="true">
+    <div class="badges">
       {row.rating !== undefined && (
         <span class="rating" title={t('Rated {0} of 5', row.rating)}>
           {row.rating}
-          <Icon name="star-full" />
+          <Icon name="star-full" label={t('Rated {0} of 5', row.rating)} />
         </span>
       )}
-      {(row.edited || unfinished) && <Icon name="edit" kind={unfinished ? 'unfinished' : 'quiet'} />}
-      {row.stale && <Icon name="history" kind="partly" />}
+      {(row.edited || unfinished) && (
+        <Icon
+          name="edit"
+          kind={unfinished ? 'unfinished' : 'quiet'}
+          label={unfinished ? t('Unfinished edit') : t('Edited')}
+        />
+      )}
+      {row.stale && <Icon name="history" kind="partly" label={t('Stale')} />}
       {wrong && <Icon name={verdictIcon[row.verdict]} kind={row.verdict} label={verdictName(row.verdict)} />}
     </div>
   );

@@ -37,7 +37,6 @@ export function Strip() {
           type="button"
           class="run"
           title={t('Stop generating')}
-          aria-label={t('Stop generating')}
           onClick={() => play((turn) => turn.send({ type: 'command', command: 'stop' }))}
         >
           <Icon name="loading" />
@@ -45,6 +44,7 @@ export function Strip() {
           {run.failed > 0 && <span class="failed">{t('{0} failed', run.failed)}</span>}
           {run.secondsLeft !== undefined && <span class="left">{leftText(run.secondsLeft)}</span>}
           <Icon name="stop-circle" />
+          <span class="spoken">{t('Stop generating')}</span>
         </button>
       )}
       <span class="saved">{pending.length > 0 ? t('saving…') : recent.length > 0 ? t('saved') : ''}</span>

@@ -1,8 +1,7 @@
 /** The words of the model, for people. */
 import type { QuestionType, Status, Verdict } from '../../core/dataset/model.js';
-import type { Action, PageCommand, Row } from '../../protocol.js';
+import type { Action, PageCommand } from '../../protocol.js';
 import type { Deed } from '../store/state.js';
-import { plain } from '../text/visible.js';
 import { t } from '../t.js';
 import type { IconName } from './icons.js';
 
@@ -114,21 +113,3 @@ export const commandName = (command: PageCommand): string =>
 
 /** The last part of a path: what fits into a row. */
 export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) || path;
-
-/** What a row says to speech. */
-export function rowName(row: Row | undefined): string {
-  if (row === undefined) return t('Loading');
-  const where = [fileName(row.document), row.heading].filter(Boolean).join(', ');
-  const parts =
-    row.kind === 'failure'
-      ? [t('Failed'), row.title, where]
-      : [
-          statusName(row.status),
-          row.title,
-          where,
-          row.verdict === 'supported' ? '' : verdictName(row.verdict),
-          row.stale ? t('Stale') : '',
-          row.rating === undefined ? '' : t('Rated {0} of 5', row.rating),
-        ];
-  return plain(parts.filter(Boolean).join('. '));
-}
