@@ -96,7 +96,8 @@ function byHeading(text: string, headings: readonly string[]): string {
     .findLast((heading) => heading.split(/\s+/).at(-1)?.toLowerCase() === found[1]);
   if (name === undefined || !/^[\p{L}\p{N}'’ -]{1,60}$/u.test(name)) return text;
   const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 6) return text;
+  if (words.length < 2 || words.length > 6 || verbAs((words[0] as string).toLowerCase(), 'gerund'))
+    return text;
   if (!words.every((word) => /^(?:\p{Lu}|of$|the$|and$|for$)/u.test(word))) {
     const first = (words[0] as string).toLowerCase();
     return verbAs(first, 'base', 'gerund') || /^(?:the|a|an|how|what|why|when|who)$/.test(first)
@@ -106,9 +107,14 @@ function byHeading(text: string, headings: readonly string[]): string {
   return `${/^(?:The|\S+['’]s?)\s/u.test(name) ? '' : 'The '}${name}${text.slice(found[0].length)}`;
 }
 
+/** What those do who tell a story or teach: nobody asks for it. */
+const TELLING =
+  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|call)$/;
+
 /** "We test all features" as what "the authors of “Quality Handbook”" do. */
 function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {
   if (clause.subject.length !== 1 || clause.subject[0]?.low !== 'we') return undefined;
+  if (TELLING.test(clause.base)) return undefined;
   const title = titlesOf(headings).at(-1);
   if (title === undefined || !isTelling(title)) return undefined;
   return { ...clause, subject: tokenize(`the authors of “${title}”`), plural: true };

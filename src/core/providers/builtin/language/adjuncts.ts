@@ -230,7 +230,7 @@ const controlling =
  choose prefer plan agree offer permit force advise order urge train teach persuade warn lead cause like hope wish intend aim seek tend appear seem happen refuse decide
  promise learn manage attempt struggle come use say know believe think consider suppose elect appoint see find entitle authorize authorise motivate direct instruct request
  recommend commit refer apply relate add link connect contribute lead limit belong respond subject attach report return move switch convert send write speak talk listen reply
- compare adapt proceed continue be prove trust leave vote volunteer oblige obligate expect encourage oblige prompt empower allow qualify license bind set stand remain grow live be let agree serve work`);
+ compare adapt proceed continue be prove trust leave vote volunteer oblige obligate include contain involve comprise expect encourage oblige prompt empower allow qualify license bind set stand remain grow live be let agree serve work`);
 
 /** Acts that are done for something else's sake: "to prevent", "to make sure". */
 const purposeful =

@@ -11,6 +11,7 @@ import {
 } from './words.js';
 import { isNumber, type Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
+import { parseCore } from './clause.js';
 
 const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? '';
 
@@ -24,6 +25,13 @@ export function isWhole(tokens: readonly Token[], most = 14): boolean {
     const token = tokens[i] as Token;
     // "is new and most of it will be English": another clause has begun
     if (joined && !token.capital && (finiteBe.has(token.low) || modals.has(token.low))) return false;
+    // "ends in .dat and the others end in .txt"
+    if (
+      /^(?:and|or|but)$/.test(token.low) &&
+      /^(?:the|a|an|its|their|our|your)$/.test(low(tokens, i + 1)) &&
+      parseCore(tokens.slice(i + 1)) !== undefined
+    )
+      return false;
     if (/^(?:and|or|but)$/.test(token.low)) joined = true;
     if (
       joined &&

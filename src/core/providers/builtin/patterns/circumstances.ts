@@ -68,6 +68,12 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       adjunct.at === 0
     )
       continue;
+    // "put the name before the mark": a place
+    if (
+      /^(?:before|after)$/.test(clause.rest[adjunct.at]?.low ?? '') &&
+      /^(?:put|place|come|add|insert|appear|list|write|type|stand|use)$/.test(clause.base)
+    )
+      continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (

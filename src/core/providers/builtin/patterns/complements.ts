@@ -90,7 +90,8 @@ export const contents: Rule = (reading): Candidate[] => {
     told >= 3 &&
     !/^(?:be|have|say|think|feel|know|hope|see|so|such|make|do|ask|wonder|depend)$/.test(clause.base) &&
     // "features that": a relative clause
-    (second.low !== 'is' || first.low === 'how')
+    (second.low !== 'is' || first.low === 'how') &&
+    !personalPronouns.has(second.low)
   )
     return [answered(reading, invert('What', clause, where, casing), 'what that', 'analytical', 0.65)];
   return [];

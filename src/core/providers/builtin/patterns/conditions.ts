@@ -4,7 +4,7 @@ import { parseCore } from '../language/clause.js';
 import { finish, invert, phrase } from '../language/question.js';
 import { type Token, textOf, words } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { isAdverb } from '../language/words.js';
+import { finiteAuxiliaries, isAdverb } from '../language/words.js';
 import { followsCondition, isImperative } from '../language/imperative.js';
 
 /** A fronted purpose or condition before an order or a clause. */
@@ -21,6 +21,17 @@ export const fronted: Rule = (reading): Candidate[] => {
     isImperative(main) ||
     (isAdverb(main[0]?.low ?? '') && isImperative(main.slice(1))) ||
     main[0]?.low === 'please';
+  // "If you ask, then log in, you will be removed": the order belongs to the condition
+  if (
+    order &&
+    main.some(
+      (token, i) =>
+        token.text === ',' &&
+        /^(?:you|it|they|we|the)$/.test(main[i + 1]?.low ?? '') &&
+        finiteAuxiliaries.has(main[i + 2]?.low ?? ''),
+    )
+  )
+    return [];
   const made: Candidate[] = [];
   const purpose =
     first.low === 'to'

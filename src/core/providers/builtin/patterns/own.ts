@@ -7,7 +7,7 @@ const ASKS =
   /^(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|do|does|did|can|could|may|should|shall|will|would|must|has|have|am|if|in|for|on|at|to|under|by)\b/i;
 /** Questions that a text puts to its reader, not ones that it answers. */
 const TO_THE_READER =
-  /^(?:(?:do|did|are|have|were|can|could|would|will) you\b|(?:does|do|is|are|has|have) (?:your|yours)\b|(?:is|are) there\b)/i;
+  /^(?:(?:do|did|are|have|were|can|could|would|will) you\b|(?:does|do|is|are|has|have) (?:your|yours)\b|(?:is|are) there\b)|\bhave you (?:had|done|worked|been)\b|\byour (?:own )?(?:experience|background|name|motivation|proposal|plan|goals?)\b/i;
 const MARKED = /^(?:q(?:uestion)?\s*\d{0,3}|\d{1,3}|[A-Z][\w.' -]{0,40})\s*[:.)]\s+(?=\S)/;
 const ANSWER_MARK = /^(?:a(?:nswer)?\s*\d{0,3}|[A-Z][\w.' -]{0,40})\s*:\s+(?=\S)/i;
 
@@ -155,6 +155,7 @@ function add(
   if (/^(?:what|which|how many)\b/i.test(question) && listFollows(page, from)) return;
   const found = answerFrom(lines, mark);
   if (!found || DANGLING_START.test(found.answer) || !speaksOf(question, found.answer)) return;
+  if (!defines(question, found.answer)) return;
   made.push({
     question,
     ...found,
@@ -173,6 +174,17 @@ const listFollows = (page: Page, from: number): boolean => {
   const first = kinds.indexOf('item');
   return first > 0 && (end < 0 || first < end);
 };
+
+/** "What is privacy?" is answered by what says what it is, or by a pronoun that stands for it. */
+function defines(question: string, answer: string): boolean {
+  const asked = /^What (?:is|are|does) (?:an? |the )?([^?]{2,50}?)(?: mean)?\?$/i.exec(question)?.[1];
+  if (asked === undefined || asked.split(' ').length > 4) return true;
+  const first = answer.split(/(?<=[.!?])\s/, 1)[0] ?? '';
+  return (
+    /^(?:it|they|this|these|an?|the)\b/i.test(first) ||
+    /\b(?:is|are|means?|refers?|describes?|stands|allows?|lets?|helps?|works)\b/i.test(first)
+  );
+}
 
 const stem = (word: string): string => word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 6);
 
