@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { isFunctionWord, isNumber, tokenize, wordsOf, type Token } from './language/tokens.js';
+import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
 import { isNounish, verbAs } from './language/verbs.js';
 import { firstPerson, isAdverb, prepositions, thirdPersonPronouns } from './language/words.js';
@@ -152,7 +152,7 @@ const ADVISING = /^It(?: is|['’]s) (?:\w+ ){1,2}(?:idea )?to\b/;
 
 /** The answer opens with what it is about, not with a pronoun or the middle of a thought. */
 function startsWhole(answer: string): boolean {
-  const tokens = tokenize(answer);
+  const tokens = wordsOf(answer);
   const first = tokens[0];
   if (!first) return false;
   if (

@@ -92,7 +92,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
     .map(impersonal)
     .flatMap((candidate) => withContext(candidate, page) ?? [])
     .filter((candidate) => faultOf(candidate) === undefined)
-    .filter(standsByItself)
+    .filter(standsByItself())
     .map((candidate) => withOverlap(candidate, page));
   const chosen = select(candidates, Math.max(0, want), seed);
   if (chosen.length === 0)
@@ -112,12 +112,22 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
 }
 
 /** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
-const standsByItself = ({ own, chained, within, question, answer }: Candidate): boolean =>
-  own === true ||
-  (!/^Our\b/.test(answer) &&
-    isWellFormed(question, within === true) &&
-    standsAlone(question) &&
-    (chained === true || standsAlone(answer)));
+function standsByItself(): (candidate: Candidate) => boolean {
+  // Many candidates have the same answer
+  const answers = new Map<string, boolean>();
+  const isWhole = (answer: string): boolean => {
+    const known = answers.get(answer);
+    if (known !== undefined) return known;
+    const whole = !/^Our\b/.test(answer) && standsAlone(answer);
+    answers.set(answer, whole);
+    return whole;
+  };
+  return ({ own, chained, within, question, answer }) =>
+    own === true ||
+    ((chained === true || isWhole(answer)) &&
+      isWellFormed(question, within === true) &&
+      standsAlone(question));
+}
 
 /** "Our policy" is somebody's; a question asks for the policy. */
 const impersonal = (candidate: Candidate): Candidate =>
