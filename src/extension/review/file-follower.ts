@@ -170,14 +170,14 @@ const literal = (path: string): string => basename(path).replace(/[[\]{}?*!]/g, 
 
 const missing = (path: string): FileProblem => ({
   code: 'missing',
-  message: `There is no file ${path}. It is made when pairs are generated into it.`,
+  message: `There is no ${basename(path)} here. It is made when pairs are generated into it.`,
   blocks: true,
   actions: ['generate', 'reload'],
 });
 
 const gone = (path: string): FileProblem => ({
   code: 'gone',
-  message: `${path} was deleted. What you see is what was in it; nothing can be changed until it is back.`,
+  message: `${basename(path)} was deleted. What you see is what was in it; nothing can be changed until it is back.`,
   blocks: true,
   actions: ['reload'],
 });

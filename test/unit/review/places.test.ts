@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { likest, nowText, placeOf, standingAt } from '../../../src/extension/review/model/places.js';
+import { passageFor } from '../../../src/extension/review/model/passage.js';
+import { nowText, placeOf, standingAt } from '../../../src/extension/review/model/places.js';
 
 const sentence = 'The fee is 40 euros.';
 const section = (n: number) =>
@@ -52,9 +53,9 @@ describe('places of evidence', () => {
     const changed = text.replaceAll('40 euros', '50 euros');
     const chunk = chunkOf(2);
     assert.equal(placeOf(nowText(changed), chunk, spanIn(chunk.text)), undefined);
-    const like = likest(changed, chunk, spanIn(chunk.text));
-    assert.equal(like?.[0], changed.indexOf('The fee', chunk.start));
-    assert.equal(like && changed.slice(...like), 'The fee is 50 euros.');
+    const passage = passageFor(changed, chunk, spanIn(chunk.text));
+    assert.equal(passage?.[0], changed.indexOf('The fee', chunk.start));
+    assert.equal(passage && changed.slice(...passage), 'The fee is 50 euros.');
   });
 
   it('in long texts are found as quickly, wherever they are', () => {
@@ -82,5 +83,36 @@ describe('places of evidence', () => {
         assert.equal(changed.slice(...place), sentence);
       }),
     );
+  });
+});
+
+describe('the passage that has taken the place of a lost quote', () => {
+  const old = {
+    start: 0,
+    text: 'The lake lay behind a bank of gravel. Reeds filled the lake from its shores. By 1987 it was a fen.',
+  };
+  const quote = 'Reeds filled the lake from its shores.';
+  const span = { start: old.text.indexOf(quote), end: old.text.indexOf(quote) + quote.length, quote };
+  const passage = (text: string) => {
+    const range = passageFor(text, old, span);
+    return range && text.slice(...range);
+  };
+
+  it('is what stands between what stood around it', () => {
+    const now = 'Willows and alders closed most of the lake. Then came ice.';
+    const sedges = ' The roots of the reeds filled the ground below the lake from shore to shore.';
+    assert.equal(passage(old.text.replace(quote, now) + sedges), now);
+  });
+
+  it('is the sentence that is most like it where more has changed', () => {
+    const text =
+      'The fen is old. Peat grew over the shores. In time, reeds filled the big lake from its shores. It is dry.';
+    assert.equal(passage(text), 'In time, reeds filled the big lake from its shores.');
+  });
+
+  it('is none where it was taken out, or nothing is like it', () => {
+    assert.equal(passage(old.text.replace(`${quote} `, '')), undefined);
+    assert.equal(passage('An essay on trains.'), undefined);
+    assert.equal(passage(''), undefined);
   });
 });

@@ -2,7 +2,8 @@ import type { Dataset } from '../../../core/dataset/dataset.js';
 import type { Range, Source, Span } from '../../../core/dataset/model.js';
 import type { PageSource } from '../../../protocol.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
-import { likest, placeOf, standingAt, wholeOf } from './places.js';
+import { passageFor } from './passage.js';
+import { placeOf, standingAt, wholeOf } from './places.js';
 import type { NowText, OldChunk } from './places.js';
 import { oneLine } from './cut.js';
 
@@ -53,7 +54,7 @@ export function spansNow({ source, chunk, now }: SourceNow): SpanNow[] {
 /** The passage that is most like what a source has lost; undefined where nothing is lost, or nothing is like it. */
 export function passageNow(source: SourceNow, spans = spansNow(source)): Range | undefined {
   const lost = spans.find(({ at }) => at === undefined);
-  return lost && source.now.ok ? likest(source.now.value.text, source.chunk, lost.span) : undefined;
+  return lost && source.now.ok ? passageFor(source.now.value.text, source.chunk, lost.span) : undefined;
 }
 
 /** What the page shows of a source. */

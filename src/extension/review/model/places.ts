@@ -1,5 +1,5 @@
 import type { Range, Span } from '../../../core/dataset/model.js';
-import { ground, haystackOf, quotePlaces } from '../../../core/quality/index.js';
+import { haystackOf, quotePlaces } from '../../../core/quality/index.js';
 import type { Haystack } from '../../../core/quality/index.js';
 
 /** A chunk as it was, and where it stood in its document. */
@@ -12,9 +12,6 @@ export interface OldChunk {
 /** In a longer text, a quote that does not stand word for word is looked for only in a part around its old place. */
 const wholeUpTo = 60_000;
 const blockLength = 16_000;
-/** What is like a lost quote is looked for so far around its old place, then further. */
-const around = 3_000;
-const further = 45_000;
 /** Lines of a chunk that are at least so long tell where it is now. */
 const tellingLine = 4;
 const linesTried = 20;
@@ -50,33 +47,6 @@ export function standingAt(text: string, chunk: OldChunk): number | undefined {
   return nearest(text, chunk.text, chunk.start ?? 0);
 }
 
-/**
- * The passage of the text that is most like a lost quote, around its old place. Undefined where it shares no word with
- * it.
- */
-export function likest(text: string, chunk: OldChunk, span: Span): Range | undefined {
-  const near = estimate(text, chunk) + span.start;
-  return likestWithin(text, span.quote, near, around) ?? likestWithin(text, span.quote, near, further);
-}
-
-function likestWithin(text: string, quote: string, near: number, reach: number): Range | undefined {
-  const start = lineStart(text, Math.max(0, near - reach));
-  const to = near + quote.length + reach;
-  const { evidence } = ground({ source: text.slice(start, to), completion: quote });
-  // Sentences that follow each other are one passage; of several passages, the longest.
-  let best: Range | undefined;
-  let open: Range | undefined;
-  for (const { start: a, end: b } of evidence) {
-    open = open && a - open[1] <= 3 ? [open[0], b] : [a, b];
-    if (!best || open[1] - open[0] > best[1] - best[0]) best = open;
-  }
-  if (!best) return undefined;
-  // The same words can stand in several places.
-  const passage = text.slice(best[0] + start, best[1] + start);
-  const at = nearest(text, passage, near) ?? best[0] + start;
-  return [at, at + passage.length];
-}
-
 /** Near enough by its words, around the old place where the text is long. */
 function nearly(now: NowText, quote: string, near: () => number): Range | undefined {
   if (now.text.length <= wholeUpTo) {
@@ -97,7 +67,7 @@ function nearly(now: NowText, quote: string, near: () => number): Range | undefi
 }
 
 /** Where a chunk that has changed begins now, by the lines of it that still stand: best one that stands only once. */
-function estimate(text: string, { text: old, start = 0 }: OldChunk): number {
+export function estimate(text: string, { text: old, start = 0 }: OldChunk): number {
   let likely: number | undefined;
   let tried = 0;
   for (let at = 0; at < old.length && tried < linesTried;) {
@@ -116,7 +86,7 @@ function estimate(text: string, { text: old, start = 0 }: OldChunk): number {
 }
 
 /** The place of `part` in `text` that is nearest to `near`. Looks ever further around, as edits move texts by little. */
-function nearest(text: string, part: string, near: number): number | undefined {
+export function nearest(text: string, part: string, near: number): number | undefined {
   if (part === '') return undefined;
   for (let reach = 256; ; reach *= 16) {
     const from = Math.max(0, near - reach);
@@ -131,7 +101,9 @@ function nearest(text: string, part: string, near: number): number | undefined {
   }
 }
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+/** Where the line of `at` begins. */
+export const lineStart = (text: string, at: number): number =>
+  text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
 
 /** A chunk as the evidence that it is where there is no other. */
 export const wholeOf = ({ text }: OldChunk): Span => ({ start: 0, end: text.length, quote: text });
