@@ -26,14 +26,14 @@ const folder = join(root, 'out/page');
 await mkdir(folder, { recursive: true });
 const studio = await Studio.open();
 let made = 0;
-for (const { name, scene, keys = [], then } of scenes) {
+for (const { name, scene, keys = [], act } of scenes) {
   for (const [look, settings] of Object.entries(looks)) {
     const picture = `${name}-${look}`;
     if (wanted.length > 0 && !wanted.some((part) => picture.includes(part))) continue;
     const shown = await studio.show(scene, settings);
     if (!scene.stuck) await shown.ready();
     await shown.press(...keys);
-    await then?.(shown);
+    await act?.(shown);
     await shown.page.waitForTimeout(400);
     await shown.page.screenshot({ path: join(folder, `${picture}.png`) });
     if (shown.errors.length > 0) console.log(picture, shown.errors);

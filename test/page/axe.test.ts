@@ -32,12 +32,12 @@ describe('review page for those who do not see it or see it otherwise', function
   });
   after(() => studio.close());
 
-  for (const { name, scene, keys = [], then } of scenes) {
+  for (const { name, scene, keys = [], act } of scenes) {
     it(`has no fault that axe finds: ${name}`, async () => {
       const shown = await studio.show(scene, { theme: 'dark', reducedMotion: true });
       if (!scene.stuck) await shown.ready();
       await shown.press(...keys);
-      await then?.(shown);
+      await act?.(shown);
       await shown.page.evaluate(axe);
       const all: string[] = [];
       for (const width of [1200, 320]) {

@@ -9,7 +9,7 @@ export interface Staged {
   readonly name: string;
   readonly scene: Scene;
   readonly keys?: readonly string[];
-  readonly then?: (shown: Shown) => Promise<void>;
+  readonly act?: (shown: Shown) => Promise<void>;
   readonly look?: Look;
 }
 
@@ -50,19 +50,19 @@ export const scenes: readonly Staged[] = [
     name: 'reason',
     scene: {},
     keys: ['j', 'j', 'j'],
-    then: async ({ page }) => page.locator('mark.unsupported').first().focus(),
+    act: async ({ page }) => page.locator('mark.unsupported').first().focus(),
   },
   {
     name: 'editing',
     scene: {},
     keys: ['j', 'e'],
-    then: async ({ page }) => type(page, ' Nobody countersigns.'),
+    act: async ({ page }) => type(page, ' Nobody countersigns.'),
   },
   {
     name: 'changed-meanwhile',
     scene: {},
     keys: ['e'],
-    then: async ({ page }) => {
+    act: async ({ page }) => {
       await type(page, ' More.');
       await page.evaluate(() =>
         window.host.change('01K9-0.0', { completion: 'After half a year of service.' }),
@@ -74,8 +74,8 @@ export const scenes: readonly Staged[] = [
   { name: 'failure', scene: { details: [failureOf(99), ...makeDataset(20)] } },
   { name: 'conversation', scene: { details: [talk, ...makeDataset(20)] } },
   { name: 'focus', scene: {}, keys: ['j', 'z'] },
-  { name: 'filtered', scene: {}, then: async ({ page }) => page.locator('.chip').nth(3).click() },
-  { name: 'nothing-matches', scene: {}, keys: ['/'], then: async ({ page }) => type(page, 'zeppelin') },
+  { name: 'filtered', scene: {}, act: async ({ page }) => page.locator('.chip').nth(3).click() },
+  { name: 'nothing-matches', scene: {}, keys: ['/'], act: async ({ page }) => type(page, 'zeppelin') },
   { name: 'empty', scene: { pairs: 0 } },
   { name: 'empty-untrusted', scene: { pairs: 0, init: { trusted: false } } },
   { name: 'loading', scene: { stuck: true } },
@@ -114,7 +114,7 @@ export const scenes: readonly Staged[] = [
   {
     name: 'not-answering',
     scene: {},
-    then: async ({ page }) => {
+    act: async ({ page }) => {
       await page.evaluate(() => (window.host.silent = true));
       await page.keyboard.press('a');
       await page.waitForSelector('.notice.error', { timeout: 12_000 });
