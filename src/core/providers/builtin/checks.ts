@@ -29,6 +29,10 @@ const faults: Readonly<Record<string, Fault>> = {
   'marks in the question': ({ question }) => /[:;…{}<>|=\\]|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question),
   'marks in the answer': ({ answer, frame }) =>
     /[{}<>|\\]|&#?\w{1,8};|\.{3}|\?\)?$/.test(answer) && !frame.startsWith('own'),
+  'says too little of what': ({ question }) =>
+    /^(?:Where|How|When) \w+ (?:the |more )?(?:instructions|information|details|examples|resources|links|things|people|files|data) be \w+[,?]/.test(
+      question,
+    ),
   'points outside the question': ({ question }) =>
     POINTING.test(question) && !/\bthose (?:who|with)\b/.test(question),
   'points outside the answer': ({ answer, frame, chained }) =>
@@ -37,6 +41,8 @@ const faults: Readonly<Record<string, Fault>> = {
     /\bother (?!than\b)|\b(?:further|certain things|however|too\?|either\?)|\b(?:as well|also)\?/i.test(
       question,
     ),
+  'does "so"': ({ question, answer }) =>
+    /^What (?:can|should|must|may|do|does) /.test(question) && /\bdo so\b/.test(answer),
   'an open bracket or quote': ({ question, answer }) => unbalanced(question) || unbalanced(answer),
   'a word twice': ({ question }) =>
     /\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question),

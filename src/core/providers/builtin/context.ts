@@ -87,6 +87,7 @@ function occasionOf(title: string, page: Page): string | undefined {
     )
   )
     return undefined;
+  if (/^(?:backup|setup|login|signup|logout|checkout|startup|shutdown)$/.test(first.low)) return undefined;
   const how = /^How /i.test(title);
   const gerund = verbAs(first.low, 'gerund');
   const base = verbAs(first.low, 'base');

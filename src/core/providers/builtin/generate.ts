@@ -153,7 +153,7 @@ function withOverlap(candidate: Candidate, page: Page): Candidate {
     return candidate;
   const start = page.source.slice(0, OVERLAP + first.length).indexOf(first);
   return start >= 0 && start + first.length <= OVERLAP
-    ? { ...candidate, worth: candidate.worth - 0.35 }
+    ? { ...candidate, worth: candidate.worth - 0.1, last: true }
     : candidate;
 }
 

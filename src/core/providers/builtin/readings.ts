@@ -109,7 +109,7 @@ function byHeading(text: string, headings: readonly string[]): string {
 
 /** What those do who tell a story or teach: nobody asks for it. */
 const TELLING =
-  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|call)$/;
+  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge)$/;
 
 /** "We test all features" as what "the authors of “Quality Handbook”" do. */
 function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {

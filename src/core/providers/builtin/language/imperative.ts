@@ -11,7 +11,7 @@ export function isImperative(tokens: readonly Token[]): boolean {
   const second = tokens[1];
   if (!first || !second || first.mark) return false;
   if (!verbAs(first.low, 'base') || first.low === 'found') return false;
-  if (describes(tokens)) return false;
+  if (describes(tokens) || (first.low === 'do' && verbAs(second.low, 'base'))) return false;
   const object =
     determiners.has(second.low) ||
     (prepositions.has(second.low) && second.low !== 'of') ||

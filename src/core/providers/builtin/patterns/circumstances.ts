@@ -100,11 +100,15 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       continue;
     if (
       clause.copula &&
-      (words(before).length === 0 ||
+      ((words(before).length === 0 && !isWhenOrWhere(adjunct.kind, clause.rest, adjunct.at)) ||
         (/^(?:when|how)$/.test(adjunct.kind) && /^(?:a|an|the|one)$/.test(clause.rest[0]?.low ?? '')))
     )
       continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
+    // "is in November every year"
+    if (adjunct.kind === 'how often' && before.some((_, i) => timeLength(before, i) > 0)) continue;
+    if (/^(?:find|see|hear|watch)$/.test(clause.base) && before.some((token) => verbAs(token.low, 'gerund')))
+      continue;
     // "Worked on a chapter": at what, not where
     if (adjunct.kind === 'where' && clause.base === 'work' && clause.rest[adjunct.at]?.low === 'on') continue;
     if (
@@ -119,7 +123,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;
     // "is known for", "from 1990 to 1995": a bare verb asks too little
     const said = words(before).length + words(clause.subject).length;
-    if (said < (clause.passive || adjunct.kind === 'where' ? 1 : 2)) continue;
+    if (said < (clause.passive || clause.copula || adjunct.kind === 'where' ? 1 : 2)) continue;
     let kind = opener[0];
     if (kind === 'Why' && isManner(clause.base, clause.rest, adjunct.at)) kind = 'How';
     if (kind === 'How soon' && clause.tense === 'past') kind = 'How quickly';
@@ -147,6 +151,12 @@ export const isManner = (base: string, rest: readonly Token[], at: number): bool
   /^(?:design|build|write|configure|structure|organi[sz]e|arrange|construct|shape|place|position|format)$/.test(
     base,
   );
+
+/** "Open enrollment is in November": when it is. */
+const isWhenOrWhere = (kind: AdjunctKind, rest: readonly Token[], at: number): boolean =>
+  at === 0 &&
+  /^(?:in|on|at|from|during)$/.test(rest[0]?.low ?? '') &&
+  (kind === 'where' || (kind === 'when' && timeLength(rest, 1) > 0));
 
 const EMBEDDING =
   /^(?:define|determine|know|decide|see|specify|describe|explain|understand|learn|track|show|indicate|control|tell|find|ask|wonder|predict|remember|choose|say|check|test|verify|confirm|assess|evaluate)$/;

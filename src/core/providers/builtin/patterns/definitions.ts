@@ -141,7 +141,8 @@ function copula(
       made.push(answered(reading, finish(`Who ${is} ${name}`), 'who is', 'factual', 0.9));
     return made;
   }
-  if (first.low === 'one' || (words(said).length < 3 && words(rest).length < 5)) return made;
+  if (rest[1]?.low === 'very' || first.low === 'one' || (words(said).length < 3 && words(rest).length < 5))
+    return made;
   if ((first.low === 'the' || /^(?:was|were)$/.test(is)) && !proper) return made;
   made.push(
     answered(

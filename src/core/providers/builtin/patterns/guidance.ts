@@ -61,7 +61,7 @@ export const guidance: Rule = (reading): Candidate[] => {
     return ask('What should you make sure of', 0.5);
   const said = firstStretch(rest);
   if (!isWhole(said, 30) || !opensNoun(object)) return [];
-  const stranded = strandedAt(said);
+  const stranded = strandedAt(first.low, said);
   if (stranded > 0) {
     const asked = said.slice(0, stranded + 1);
     const target = said.slice(stranded + 1);
@@ -83,10 +83,15 @@ export const guidance: Rule = (reading): Candidate[] => {
   return ask(`What should you ${first.low}`, told >= 4 ? 0.55 : 0.4);
 };
 
+/** Verbs that bring one thing to another "with" it. */
+const JOINING =
+  /^(?:link|replace|combine|compare|share|connect|integrate|associate|pair|sync|synchronize|align|mix|merge|register|file|coordinate|discuss|agree)$/;
+
 /** The preposition of "clear feedback on the attempts that remain", so that its noun can be asked for; or -1. */
-function strandedAt(said: readonly Token[]): number {
+function strandedAt(verb: string, said: readonly Token[]): number {
   const at = said.findIndex((token, i) => i > 0 && prepositions.has(token.low));
   const preposition = said[at]?.low ?? '';
+  if (preposition === 'with' && !JOINING.test(verb)) return -1;
   const after = said.slice(at + 1);
   const told = words(after).filter((token) => !isFunctionWord(token.low)).length;
   return at > 0 &&

@@ -136,7 +136,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       to > 0 &&
       isWhole(purpose, 14) &&
       words(purpose).length >= 3 &&
-      words(object).length >= 1 &&
+      words(object).length >= 2 &&
       isWhole(object, 10)
     ) {
       const person = /^(?:contact|ask|email|call)$/.test(verb);

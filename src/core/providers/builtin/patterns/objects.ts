@@ -142,7 +142,8 @@ export const objects: Rule = (reading) => {
     /^(?:and|or)$/.test(first.low)
   )
     return made;
-  if (/^(?:some|several|few|no|both|other|another)$/.test(subject[0]?.low ?? '')) return made;
+  if (/^(?:some|several|few|no|both|other|another|different|various|certain)$/.test(subject[0]?.low ?? ''))
+    return made;
   if (first.low === 'that') {
     if (
       /^(?:believe|argue|suggest|propose|announce|state|warn|claim|conclude|find|discover|note|explain|recommend|require|ensure)$/.test(

@@ -74,7 +74,8 @@ export const subjects: Rule = (reading): Candidate[] => {
   }
   const after = subject[at.index + 1];
   const simple = after === undefined;
-  const modified = after !== undefined && isModifier(after);
+  // "The artifacts produced are": by what, is missing
+  const modified = after !== undefined && isModifier(after) && subject[at.index + 2] !== undefined;
   if (!simple && !modified) return [];
   if (head.capital || !isPlainNoun(head) || vagueHeads.has(head.low)) return [];
   if (clause.copula && !rights.test(said[0]?.low ?? '')) return [];
