@@ -144,7 +144,7 @@ export class Entries {
   #add(result: FoldedResult): string[] {
     this.#results.add(result.id);
     this.#order = undefined;
-    if (result.outcome === 'failed') {
+    if (result.outcome === 'failed' && result.verdicts.length === 0) {
       const [chunk] = result.inputs;
       const document = chunk === undefined ? '' : this.#pathOf(chunk);
       const code = result.failureCode ?? 'failed';

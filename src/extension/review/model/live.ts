@@ -37,8 +37,9 @@ export interface Undone {
   readonly pairs: readonly PairId[];
 }
 
-/** Changes wait so long, in milliseconds, for others to be told along. */
+/** Changes wait so long, in milliseconds, for others to be told along; longer where telling takes its time. */
 const gathering = 30;
+const timesTelling = 4;
 
 /**
  * A dataset that people look at: edits that can be undone, news of what is different, what is wrong with its file and
@@ -53,6 +54,8 @@ export class LiveDataset {
   readonly #stop: () => void;
   #news: { pairs: Set<PairId>; results: Set<ResultId>; documents: Set<DocumentId> } | 'any' | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** How long the last telling took, in milliseconds. */
+  #telling = 0;
   #problem: FileProblem | undefined;
   #run: RunProgress | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -178,7 +181,10 @@ export class LiveDataset {
     this.#timer = undefined;
     const news = this.#news;
     this.#news = undefined;
-    if (news) this.#changed.fire(news === 'any' ? undefined : news);
+    if (!news) return;
+    const started = performance.now();
+    this.#changed.fire(news === 'any' ? undefined : news);
+    this.#telling = performance.now() - started;
   }
 
   dispose(): void {
@@ -197,7 +203,7 @@ export class LiveDataset {
         else if (line.type === 'document') this.#news.documents.add(line.document);
       }
     }
-    this.#timer ??= setTimeout(() => this.flush(), gathering);
+    this.#timer ??= setTimeout(() => this.flush(), Math.max(gathering, this.#telling * timesTelling));
   }
 
   #takeTurn<T>(job: () => Promise<T>): Promise<T> {
