@@ -6,7 +6,7 @@ import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
 import { checkLabels } from './grounding/check-labels.js';
 import { checkFacts } from './grounding/check-facts.js';
-import { checkAnchors, checkNames, checkNameSwaps, wordSet } from './grounding/check-names.js';
+import { checkNames, wordSet } from './grounding/check-names.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
@@ -96,10 +96,8 @@ function judge(
   const reasons: Reason[] = [
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
-    ...checkNameSwaps(text, answer),
     ...checkLabels(text, answer, given),
     ...(text.language === 'english' ? checkBeside(text, answer) : []),
-    ...checkAnchors(text, answer, question),
     ...checkYesNo(text, answer, question),
     ...checkConsistency(answer, question),
   ];

@@ -52,6 +52,10 @@ function namesByToken(text: Text): Map<number, Name> {
   return map;
 }
 
+/** Whether a sentence of the source has a name, too: the word may be said of both. */
+const standsIn = (source: Text, name: Name, sentence: number): boolean =>
+  source.names.some((each) => source.sentenceOf[each.from] === sentence && sameName(each, name));
+
 /**
  * Names beside a word that the source has beside another name wherever it has it beside one: "the holders, Selby
  * Green" for "holders Port Vane", "at Bell Park on 24 May" for "at Crown Stadium on 24 May".
@@ -76,7 +80,8 @@ export function checkBeside(source: Text, answer: Text): Reason[] {
         if (source.tokens[place]!.word.low !== token.word.low) continue;
         for (const side of [1, -1] as const) {
           const other = nameBeside(source, place, side, there);
-          if (other !== undefined) found.add(other);
+          if (other === undefined) continue;
+          if (sameName(name, other) || !standsIn(source, name, source.sentenceOf[place]!)) found.add(other);
         }
       }
       const [rival] = found;

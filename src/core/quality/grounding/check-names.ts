@@ -3,7 +3,6 @@ import { candidatesFor } from './align.js';
 import { outshared, rivalFactor, rivalMargin } from './check-facts.js';
 import { contextOf, fit } from './context.js';
 import { sameName, type Name } from './names.js';
-import { swapped } from './swaps.js';
 import { textOf, type Text } from './text.js';
 
 const mostRivals = 300;
@@ -273,6 +272,13 @@ function misplacedName(
       own = Math.max(own, fit(source, context, pronoun, pronoun + 1));
     }
   }
+  if (name.kind === 'actor') return undefined;
+  if (name.kind === 'proper') {
+    // Names of one sentence, or of two beside each other, share their words.
+    const there = source.sentenceOf[rival.from]!;
+    const apart = Math.min(...places.map(({ from }) => Math.abs(source.sentenceOf[from]! - there)));
+    if (apart < (context.keys.length > 3 || question !== undefined ? 1 : 2)) return undefined;
+  }
   const found = rival;
   const shares =
     name.kind.startsWith('class') ||
@@ -291,70 +297,4 @@ function unknownActor(source: Text, answer: Text, name: Name, rival: Name, best:
     modifiers.length > 0 &&
     answer.tokens.slice(name.from, name.to - 1).every((token) => !source.index.has(token.key))
   );
-}
-
-/** Codes and identifiers, whose kind is plain from how they are written. */
-const isWritten = (text: Text, name: Name): boolean => text.tokens[name.from]!.word.written;
-
-/**
- * Names of the question that the answer does not fit, while it fits another one of their kind: "What does E7 mean?"
- * answered with what the source says of E4.
- */
-export function checkAnchors(source: Text, answer: Text, question: Text | undefined): Reason[] {
-  if (question === undefined || answer.sentences.length !== 1) return [];
-  const anchors = question.names.filter((name) => name.kind === 'proper' && isWritten(question, name));
-  if (anchors.length !== 1) return [];
-  const [anchor] = anchors;
-  if (anchor === undefined || answer.names.some((name) => name.kind === 'proper')) return [];
-  const context = contextOf(source, answer, 0, 1, undefined);
-  const whole = contextOf(source, answer, answer.tokens.length - 1, answer.tokens.length, undefined);
-  let own = 0;
-  let best = 0;
-  let rival: Name | undefined;
-  for (const each of source.names.slice(0, mostRivals)) {
-    if (each.kind !== 'proper' || !isWritten(source, each)) continue;
-    const score = fit(source, context, each.from, each.to) + fit(source, whole, each.from, each.to);
-    if (sameName(anchor, each)) own = Math.max(own, score);
-    else if (each.certain && score > best) [best, rival] = [score, each];
-  }
-  if (rival === undefined || own === 0 || best < 0.7 || best < own * 1.6) return [];
-  const there = source.sentenceOf[rival.from]!;
-  const similar = source.names.some(
-    (each) => sameName(anchor, each) && source.sentenceOf[each.from] === there,
-  );
-  if (!similar) return [];
-  return [
-    {
-      code: 'misplaced',
-      message: `is asked about ${textOf(question, anchor.from, anchor.to)}, but the source says this of ${textOf(source, rival.from, rival.to)}`,
-      at: [answer.tokens[0]!.start, answer.tokens.at(-1)!.end],
-    },
-  ];
-}
-
-/** Two names of one sentence that stand in each other's place. */
-export function checkNameSwaps(source: Text, answer: Text): Reason[] {
-  const reasons: Reason[] = [];
-  for (let i = 0; i < answer.names.length; i++) {
-    for (let j = i + 1; j < Math.min(answer.names.length, i + 3); j++) {
-      const [one, two] = [answer.names[i]!, answer.names[j]!];
-      if (
-        one.kind !== two.kind ||
-        sameName(one, two) ||
-        answer.sentenceOf[one.from] !== answer.sentenceOf[two.from]
-      )
-        continue;
-      if (one.kind.startsWith('class') || besides(answer, one, two)) continue;
-      const places = (name: Name): Name[] =>
-        source.names.filter((each) => each.kind === name.kind && sameName(name, each));
-      if (!swapped(source, answer, one, two, [places(one), places(two)], 0.12)) continue;
-      const [first, second] = [textOf(answer, one.from, one.to), textOf(answer, two.from, two.to)];
-      reasons.push({
-        code: 'role',
-        message: `${first} and ${second} stand the other way round in the source`,
-        at: [answer.tokens[one.from]!.start, answer.tokens[two.to - 1]!.end],
-      });
-    }
-  }
-  return reasons.slice(0, 3);
 }

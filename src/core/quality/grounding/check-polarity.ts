@@ -2,7 +2,6 @@ import type { Reason } from '../../dataset/model.js';
 import { candidatesFor, type Candidate } from './align.js';
 import { denials, type Side } from './denials.js';
 import type { Flip } from './flips.js';
-import { modality } from './modality.js';
 import { opposites, sides } from './opposites.js';
 import { prefixes } from './prefixes.js';
 import { speaksOfApart } from './set-apart.js';
@@ -90,7 +89,7 @@ function flipsAgainst(
       },
     ];
   }
-  return [...flips, ...modality(source, answer, mine, theirs)];
+  return flips;
 }
 
 const clauseBorder = /^(?:[,;:—–()]|and|but|while|whereas|because|although|though)$/;

@@ -105,6 +105,16 @@ function otherAgent(
   return theirs === undefined ? undefined : { mine: mine[0]!, theirs };
 }
 
+/** "James Barker", "Wal-Mart": two words beside each other, which are one thing. */
+function oneName(answer: Text, { first, second }: Crossing): boolean {
+  const [from, to] = first < second ? [first, second] : [second, first];
+  return (
+    to - from === 1 ||
+    answer.names.some((name) => name.from <= from && to < name.to) ||
+    (to - from === 2 && answer.tokens[from + 1]!.text === '-')
+  );
+}
+
 /** A sentence of the source says it again if it covers this share of what the best one does. */
 const closeToBest = 0.6;
 
@@ -127,7 +137,7 @@ export function checkRoles(
     const { tokens } = answer;
     const verb = tokens[frame.verb]!.text;
     const crossing = crossingOf(frame, others, answer, source);
-    if (crossing !== undefined) {
+    if (crossing !== undefined && !oneName(answer, crossing)) {
       const [a, b] = [tokens[crossing.first]!, tokens[crossing.second]!];
       return [
         {

@@ -73,6 +73,16 @@ const mostPlaces = 3;
 const isName = (text: Text, at: number): boolean =>
   text.names.some((name) => name.kind === 'proper' && name.certain && name.from <= at && at < name.to);
 
+/** "is the owner", "as a partner": says what something is, which an answer may put in its own words. */
+function predicative(text: Text, at: number, { from }: Stretch): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
+    const { low } = text.tokens[i]!.word;
+    if (/^(?:is|was|are|were|be|been|became|as)$/.test(low)) return true;
+    if (!/^(?:a|an|the|his|her|its|their|our)$/.test(low) && i < at - 1) return false;
+  }
+  return false;
+}
+
 /** Words of one sentence of the answer that the source does not have, in the place of others that it has. */
 export function checkSubstitutes(
   source: Text,
@@ -106,14 +116,20 @@ export function checkSubstitutes(
   for (const n of strange) {
     const at = items[n]!.from;
     const { word } = answer.tokens[at]!;
-    if (word.sign !== 0 || !nominal(answer, at, mine)) continue;
+    if (
+      word.sign !== 0 ||
+      answer.tokens[at]!.capital ||
+      predicative(answer, at, mine) ||
+      !nominal(answer, at, mine)
+    )
+      continue;
     const [before, after] = [anchor(items, n, -1), anchor(items, n, 1)];
     const lead = prepositionOf(answer, at, mine);
     const displaced = source.index.has(answer.tokens[at]!.key);
     const found = items.filter(({ places }) => places.length > 0).length;
     if (displaced && (word.opensUnit || found < 3 || found < items.length * 0.5)) continue;
     const fills = (text: Text, j: number, home: Stretch): boolean =>
-      nominal(text, j, home, true) && (answer.tokens[at]!.capital || !isName(text, j));
+      nominal(text, j, home, true) && !isName(text, j);
     const inPlace = (j: number, home: Stretch, theirStrange: ReadonlySet<number>): boolean => {
       const there = prepositionOf(source, j, home);
       if (lead === 'by' && there === 'by') return true;
@@ -157,9 +173,8 @@ export function checkSubstitutes(
         close(answer, at, after.from, mineStrange) &&
         after.places.some((place) => place > j && close(source, j, place, theirStrange));
       if (!displaced) return follows || leads;
-      const parity = answer.tokens[at]!.capital === source.tokens[j]!.capital;
       const beside = after !== undefined && after.from === at + 1 && after.places.includes(j + 1);
-      return parity && (beside || (follows && leads) || (follows && lead !== '' && lead === there));
+      return beside || (follows && leads) || (follows && lead !== '' && lead === there);
     };
     let original: number | undefined;
     for (const home of homes) {
