@@ -87,6 +87,42 @@ const asked: readonly (readonly [name: string, text: string, question: string])[
     'What are tenants required to do?',
   ],
   [
+    'a duty and its case',
+    'The tenants must call the warden if the alarm sounds twice at night.',
+    'When must the tenants call the warden?',
+  ],
+  [
+    'why it is important',
+    'It is important to test the siren with real users because drills hide mistakes.',
+    'Why is it important to test the siren with real users?',
+  ],
+  [
+    'a cause',
+    'Larger touch areas improve usability for text entry.',
+    'Which areas improve usability for text entry?',
+  ],
+  [
+    'what a law predicts',
+    'Gall’s law predicts that a complex system grows from a simple one.',
+    'What does Gall’s law predict?',
+  ],
+  [
+    'what there is not',
+    'There is no requirement to share your data with the club.',
+    'Is there any requirement to share your data with the club?',
+  ],
+  [
+    'what is not so of any',
+    'No gifts are acceptable for government officials.',
+    'Are any gifts acceptable for government officials?',
+  ],
+  ['what became of it', 'Judah became a tributary to Egypt.', 'What did Judah become?'],
+  [
+    'what an order is about',
+    'Provide clear feedback on the number of remaining attempts.',
+    'What should you provide clear feedback on?',
+  ],
+  [
     'letters',
     'The plan names the National Health Service (NHS) and nobody else.',
     'What does NHS stand for?',
@@ -169,6 +205,51 @@ describe('what the built-in generator asks', () => {
     assert.deepEqual(ask('## Usability\n\nThis section provides general advice on usability.').pairs, []);
   });
 
+  it('gives an order and what it is good for as one answer', () => {
+    const found = ask(
+      'Give cryptographic keys names that users recognise. This prevents users from confusing them.',
+    ).pairs.find((each) => each.question.startsWith('Why'));
+    assert.equal(found?.question, 'Why should you give cryptographic keys names?');
+    assert.equal(
+      found?.answer,
+      'Give cryptographic keys names that users recognise. This prevents users from confusing them.',
+    );
+    assert.equal(found?.evidence.length, 2);
+  });
+
+  it('names what "these" points at, by the sentence before', () => {
+    const { pairs } = ask(
+      'Many source available licenses limit the use of software. These licenses are used to protect the revenue of the owner.',
+    );
+    assert.ok(
+      pairs.some(
+        (each) =>
+          each.answer === 'The source available licenses are used to protect the revenue of the owner.',
+      ),
+    );
+  });
+
+  it('asks for what "we" do as the authors of the document', () => {
+    const { pairs } = ask('We reach out to owners before their account is closed.', ['Terms of Service']);
+    assert.equal(pairs[0]?.question, 'When do the authors of “Terms of Service” reach out to owners?');
+  });
+
+  it('says what "you" are doing where the heading does', () => {
+    const { pairs } = ask('Focus on the central message of the piece.', ['How to give feedback']);
+    assert.equal(pairs[0]?.question, 'What should you focus on when giving feedback?');
+  });
+
+  it('asks which point a section makes about a thing where nothing better can be asked', () => {
+    const { pairs } = ask(
+      'Executive staff remain dependent upon accurate reports from every regional harbour office.',
+      ['Roles at Skerry Harbour'],
+    );
+    assert.deepEqual(
+      pairs.map((each) => each.question),
+      ['Which point does “Roles at Skerry Harbour” make about executive staff?'],
+    );
+  });
+
   it('says yes or no where it asks for it', () => {
     const found = ask('Dogs may not enter the reading room on the first floor.').pairs.find((each) =>
       each.question.startsWith('May'),
@@ -209,6 +290,10 @@ describe('what the built-in generator does not ask', () => {
     ['a pronoun deep in the answer', 'Jerusalem was from the first only their nominal capital.'],
     ['the words of a picture', '![A phosphate group was added to the third carbon in 1931.](a.png)'],
     ['an example', '## Examples\n\nThe committee met in May 1931. The barn was sold in June 1931.'],
+    ['an occasion that nobody can place', 'A bill was passed to limit the importation of glass.'],
+    ['two verbs with one object', 'The club may keep or share all the photographs of the regatta.'],
+    ['a picture beside the text', 'The table highlights the differences between the two kinds of boat.'],
+    ['a narrator', 'We describe both ways to moor the boat next.'],
     ['a question put to the reader', 'Do you want your project to be used by others?'],
   ];
   for (const [name, text] of silent) {

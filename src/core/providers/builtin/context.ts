@@ -8,6 +8,14 @@ import { finiteAuxiliaries, genericHeadings } from './language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
+/** "THE GREEKS AND ROMANS" as "The Greeks and Romans". */
+const titleCase = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/(?<![\p{L}'’])(?!(?:and|of|in|the|for|to|a|an|on|at|by|or)\b)\p{L}|^\p{L}/gu, (letter) =>
+      letter.toUpperCase(),
+    );
+
 /** The headings that say what a block is about, innermost first: none that every document has. */
 export function titlesOf(headings: readonly string[]): string[] {
   return headings
@@ -17,6 +25,7 @@ export function titlesOf(headings: readonly string[]): string[] {
         .replace(/[:.]$/, '')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
         .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
+        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*$/u, titleCase)
         .trim(),
     )
     .filter(

@@ -127,7 +127,8 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     /^(?:i|you|he|she|it|we|they|there|that|this|who|what|here|let)'(?:s|re|ve|ll|d|m)$/.test(first.low)
   )
     return undefined;
-  if (/^(?:even|just|not|also|never|rather|be)$/.test(first.low)) return undefined;
+  if (/^(?:even|just|not|also|never|rather|be|do|don't|didn't|doesn't|won't|can't)$/.test(first.low))
+    return undefined;
   // "Seems to be hit", "Extracted from the log": the subject is missing
   if (
     first.capital &&

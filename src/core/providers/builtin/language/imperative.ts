@@ -22,7 +22,13 @@ export function isImperative(tokens: readonly Token[]): boolean {
     (!isNounish(first.low) || /^(?:the|a|an|your|any|all|each|every|our|their)$/.test(second.low))
   )
     return true;
-  return !isNounish(first.low) && !second.mark && parseCore(tokens) === undefined;
+  const bound =
+    /^(?:focus on|look for|start with|start by|plan for|aim for|watch for|work with|link to|point to|end with)$/;
+  return (
+    (!isNounish(first.low) || bound.test(`${first.low} ${second.low}`)) &&
+    !second.mark &&
+    parseCore(tokens) === undefined
+  );
 }
 
 /** After "If ..., " a bare base verb is an order, though it may also be a noun: "raise issues early". */

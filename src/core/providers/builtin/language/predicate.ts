@@ -150,7 +150,7 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     !verbAs(next.low, 'past-or-participle')
   )
     return undefined;
-  if (finiteLater(tokens, i + 1)) return undefined;
+  if (!you && finiteLater(tokens, i + 1)) return undefined;
   return {
     auxiliary: undefined,
     negated: false,

@@ -2,7 +2,7 @@ import type { Candidate, Page, PageRule, Reading } from '../candidate.js';
 import { finish, invert, phrase } from '../language/question.js';
 import { isImperative } from '../language/imperative.js';
 import { firstStretch, isWhole } from '../language/phrases.js';
-import { words } from '../language/tokens.js';
+import { words, type Token } from '../language/tokens.js';
 import { isAdverb } from '../language/words.js';
 
 /** "This helps ...", "Doing so prevents ...": says what the sentence before is good for. */
@@ -49,13 +49,20 @@ function joined(reading: Reading, text: string, quote: string, question: string)
   };
 }
 
+/** Up to a clause of its own, one that tells more of a noun too: the answer has it. */
+function plain(tokens: readonly Token[]): Token[] {
+  const said = firstStretch(tokens);
+  const at = said.findIndex((token, i) => i > 1 && /^(?:that|which|who)$/.test(token.low));
+  return at < 0 ? said : said.slice(0, at);
+}
+
 /** Why what the sentence says is so, or should be done. */
 function whyOf({ tokens, clause, casing }: Reading, page: Page): string | undefined {
   void page;
   const [first] = tokens;
   if (!first) return undefined;
   if (isImperative(tokens)) {
-    const act = firstStretch(tokens.slice(1, tokens.findLastIndex((token) => !token.mark) + 1));
+    const act = plain(tokens.slice(1, tokens.findLastIndex((token) => !token.mark) + 1));
     return isWhole(act, 14) &&
       words(act).length >= 2 &&
       !/^(?:note|see|remember|let|consider)$/.test(first.low)
@@ -72,7 +79,7 @@ function whyOf({ tokens, clause, casing }: Reading, page: Page): string | undefi
     (clause.group.some((each) => !isAdverb(each.low)) || /^(?:an?|the|one)$/.test(clause.rest[0]?.low ?? ''))
   )
     return undefined;
-  const said = firstStretch(clause.rest);
+  const said = plain(clause.rest);
   if (!isWhole(said, 14) || words(said).length < 2) return undefined;
   return invert('Why', clause, said, casing);
 }

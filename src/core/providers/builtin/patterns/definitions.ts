@@ -21,6 +21,7 @@ export const definitions: Rule = (reading) => {
   )
     return [];
   if (/^(?:there|you|we|i|they|it)$/.test(subject.at(-1)?.low ?? '')) return [];
+  if (subject.every((token) => token.low.length < 2)) return [];
   if (clause.copula && clause.group.every((token) => isAdverb(token.low)))
     return copula(reading, clause.rest, subject);
   if (

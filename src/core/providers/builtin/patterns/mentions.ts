@@ -44,8 +44,10 @@ export const mentions: Rule = (reading, page): Candidate[] => {
     {
       ...answered(
         reading,
-        finish(stative ? `How does “${title}” describe ${name}` : `What does “${title}” say about ${name}`),
-        stative ? 'how mention' : 'what mention',
+        finish(
+          stative ? `How does “${title}” describe ${name}` : `Which point does “${title}” make about ${name}`,
+        ),
+        stative ? 'how mention' : 'which mention',
         'analytical',
         0.7,
       ),

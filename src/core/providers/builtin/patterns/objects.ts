@@ -173,7 +173,7 @@ export const objects: Rule = (reading) => {
     made.push(
       answered(reading, invert('What', clause, rest.slice(0, 1), casing), 'what consist', 'factual', 0.75),
     );
-  else
+  else if (reading.spoken !== true || where.length > 0)
     made.push(
       answered(
         reading,
