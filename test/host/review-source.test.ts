@@ -119,6 +119,31 @@ describe('the documents of a review', () => {
     assert.equal(lines().length, written);
   });
 
+  it('can be taken as they are now for a stale pair, and are marked so', async () => {
+    const { uri, uriOf, lines } = await makeDataset();
+    const editor = await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    page.send(show(first!.id));
+    await replace(editor, 'May 2023', 'March 2024');
+    await until(() => here.review.marked[0]?.changed.length === 1, 'the passage was marked');
+    page.send({ type: 'command', command: 'keepStale', id: first!.id });
+    await until(() => marks().length === 1, 'the new evidence was marked');
+    assert.deepEqual(textOf(editor.document, marks()), [
+      'The policy was last reviewed by the board in March 2024.',
+    ]);
+    assert.deepEqual(
+      lines()
+        .slice(-3)
+        .map(({ type }) => type),
+      ['document', 'chunk', 'edit'],
+    );
+    assert.equal(editor.document.isDirty, true);
+    await page.act({ type: 'undo' });
+    await until(() => here.review.marked[0]?.changed.length === 1, 'the passage was marked again');
+    await commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('keep their marks on the words when text comes before them', async () => {
     const { uri, uriOf } = await makeDataset();
     const editor = await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });

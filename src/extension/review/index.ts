@@ -65,10 +65,17 @@ export function createReview(services: ReviewServices): Review {
   let recovering: vscode.Disposable | undefined;
   const sources = new SourceEditors(texts, (message) => log.warn(message));
   const pages = (): ReviewPage[] => [...[...editors].map(({ page }) => page), ...(panel ? [panel.page] : [])];
-  const models = new Models(services.datasets, texts, (dataset, path) => {
-    for (const page of pages()) if (isSame(page.dataset, dataset)) page.touch(path);
-    void sources.refresh();
-  });
+  const models = new Models(
+    services.datasets,
+    texts,
+    (dataset, path) => {
+      for (const page of pages()) if (isSame(page.dataset, dataset)) page.touch(path);
+      void sources.refresh();
+    },
+    (dataset, ids) => {
+      if (sources.shows(dataset, ids)) void sources.refresh();
+    },
+  );
   const pageServices = { extensionUri, texts, sources, log };
 
   const refresh = () => pages().forEach((page) => page.refresh());

@@ -28,11 +28,15 @@ export class Models implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param told called when the pairs of a document have been looked at after it changed */
+  /**
+   * @param documentChanged called when the pairs of a document have been looked at after it changed
+   * @param pairsChanged called when pairs look different; undefined: any may
+   */
   constructor(
     private readonly datasets: Datasets,
     private readonly texts: Texts,
-    private readonly told: (dataset: vscode.Uri, path: string) => void,
+    private readonly documentChanged: (dataset: vscode.Uri, path: string) => void,
+    private readonly pairsChanged: (dataset: OpenDataset, ids: readonly string[] | undefined) => void,
   ) {
     this.#subscription = texts.onDidChange((uri) => {
       this.#touched.add(uri);
@@ -78,6 +82,7 @@ export class Models implements vscode.Disposable {
       return text.ok ? ok(text.value.document) : text;
     };
     const model = new ReviewModel(dataset.live, read, nodeHash);
+    model.onDidChange(({ ids }) => this.pairsChanged(dataset, ids));
     void model.checkStale();
     return { dataset, model, holders: 0 };
   }
@@ -90,7 +95,7 @@ export class Models implements vscode.Disposable {
       const own = [...paths].filter((path) => model.entries.pairsOf(path).size > 0);
       if (own.length === 0) continue;
       await model.checkStale(own);
-      for (const path of own) this.told(dataset.uri, path);
+      for (const path of own) this.documentChanged(dataset.uri, path);
     }
   }
 }

@@ -97,6 +97,12 @@ export class SourceEditors implements vscode.Disposable {
     return this.#shown?.places ?? [];
   }
 
+  /** Whether a pair's evidence is marked that is one of these; undefined: any of the dataset's. */
+  shows(dataset: OpenDataset, pairs: readonly PairId[] | undefined): boolean {
+    const wanted = this.#shown?.wanted;
+    return wanted?.dataset === dataset && (pairs?.includes(wanted.pair) ?? true);
+  }
+
   /** Shows a piece of evidence. Of calls in a rush, the last one counts. */
   async show(wanted: Wanted): Promise<void> {
     this.#wanted = wanted;
