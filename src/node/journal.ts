@@ -73,14 +73,17 @@ export class JournalFile implements Journal {
     }
   }
 
+  /** In its turn: a read that is under way would else move the end again. */
   rewind(): void {
-    this.#identity = undefined;
-    this.#end = 0;
-    this.#tail = Buffer.alloc(0);
-    this.#lineCount = 0;
-    this.#badCount = 0;
-    this.#bad = [];
-    void this.close();
+    void this.#takeTurn(async () => {
+      this.#identity = undefined;
+      this.#end = 0;
+      this.#tail = Buffer.alloc(0);
+      this.#lineCount = 0;
+      this.#badCount = 0;
+      this.#bad = [];
+      await this.close();
+    });
   }
 
   append(lines: readonly Line[]): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
