@@ -39,9 +39,13 @@ export class FakeHost {
   silent: boolean;
   refuse: Scene['refuse'];
   private details: Detail[];
+  private readonly places = new Map<string, number>();
+  private readonly counts: Counts = { pairs: 0, status: {}, verdict: {}, stale: 0, failed: 0, edited: 0 };
+  private readonly documents = new Map<string, number>();
   private view = 0;
   private filter: Filter;
   private shown: number[] = [];
+  private shownPairs = 0;
   private done: Step[] = [];
   private undone: Step[] = [];
 
@@ -50,6 +54,10 @@ export class FakeHost {
     private readonly post: (message: unknown) => void,
   ) {
     this.details = [...(scene.details ?? makeDataset(scene.pairs ?? 40, scene.failures))];
+    this.details.forEach((detail, at) => {
+      this.places.set(detail.id, at);
+      this.count(detail, 1);
+    });
     this.filter = scene.init?.filter ?? noFilter;
     this.silent = scene.silent ?? false;
     this.refuse = scene.refuse;
@@ -58,21 +66,46 @@ export class FakeHost {
   /** Pairs arrive, as from a run. */
   add(details: readonly Detail[]): void {
     for (const detail of details) {
-      if (this.matches(detail)) this.shown.push(this.details.length);
-      this.details.push(detail);
+      if (this.matches(detail)) {
+        this.shown.push(this.details.length);
+        this.shownPairs += Number(detail.kind === 'pair');
+      }
+      this.put(this.details.length, detail);
     }
     this.sendView();
   }
 
+  private count({ row }: Detail, by: 1 | -1): void {
+    const { counts } = this;
+    this.documents.set(row.document, (this.documents.get(row.document) ?? 0) + by);
+    if (row.kind === 'failure') {
+      counts.failed += by;
+      return;
+    }
+    counts.pairs += by;
+    counts.status[row.status] = (counts.status[row.status] ?? 0) + by;
+    counts.verdict[row.verdict] = (counts.verdict[row.verdict] ?? 0) + by;
+    counts.stale += Number(row.stale) * by;
+    counts.edited += Number(row.edited) * by;
+  }
+
+  private put(at: number, detail: Detail): void {
+    const before = this.details[at];
+    if (before) this.count(before, -1);
+    this.count(detail, 1);
+    this.places.set(detail.id, at);
+    this.details[at] = detail;
+  }
+
   /** Someone else changes a pair. */
   change(id: string, set: PairSet): void {
-    const at = this.details.findIndex((detail) => detail.id === id);
-    this.details[at] = withSet(this.details[at] as Detail, set);
+    const at = this.places.get(id) ?? -1;
+    this.put(at, withSet(this.details[at] as Detail, set));
     this.send({ type: 'changed', ids: [id] });
   }
 
   detail(id: string): Detail | undefined {
-    return this.details.find((detail) => detail.id === id);
+    return this.details[this.places.get(id) ?? -1];
   }
 
   send(message: ToPage): void {
@@ -182,24 +215,11 @@ export class FakeHost {
     this.filter = filter;
     this.view++;
     this.shown = this.details.flatMap((detail, at) => (this.matches(detail) ? [at] : []));
+    this.shownPairs = this.shown.filter((at) => this.details[at]?.kind === 'pair').length;
     this.sendView();
   }
 
   private sendView(): void {
-    const documents = new Map<string, number>();
-    const counts: Counts = { pairs: 0, status: {}, verdict: {}, stale: 0, failed: 0, edited: 0 };
-    for (const { row } of this.details) {
-      documents.set(row.document, (documents.get(row.document) ?? 0) + 1);
-      if (row.kind === 'failure') {
-        counts.failed++;
-        continue;
-      }
-      counts.pairs++;
-      counts.status[row.status] = (counts.status[row.status] ?? 0) + 1;
-      counts.verdict[row.verdict] = (counts.verdict[row.verdict] ?? 0) + 1;
-      counts.stale += Number(row.stale);
-      counts.edited += Number(row.edited);
-    }
     const undo = this.done.at(-1)?.what;
     const redo = this.undone.at(-1)?.what;
     this.send({
@@ -207,16 +227,16 @@ export class FakeHost {
       view: this.view,
       filter: this.filter,
       total: this.shown.length,
-      pairs: this.shown.filter((at) => this.details[at]?.kind === 'pair').length,
-      counts,
-      documents: [...documents].map(([path, pairs]) => ({ path, pairs })),
+      pairs: this.shownPairs,
+      counts: structuredClone(this.counts),
+      documents: [...this.documents].map(([path, pairs]) => ({ path, pairs })),
       ...(undo === undefined ? {} : { undo }),
       ...(redo === undefined ? {} : { redo }),
     });
   }
 
   private sendDetail(id: string): void {
-    const index = this.details.findIndex((detail) => detail.id === id);
+    const index = this.places.get(id) ?? -1;
     const detail = this.details[index];
     if (detail === undefined) return;
     const at = this.shown.indexOf(index);
@@ -225,11 +245,12 @@ export class FakeHost {
 
   private edit(request: number, ids: readonly string[], set: PairSet): void {
     if (this.refuse) return this.send({ type: 'done', request, problem: this.refuse });
-    const wanted = new Set(ids);
-    const details = this.details.flatMap((before, at) =>
-      wanted.has(before.id) ? [{ at, before, after: withSet(before, set) }] : [],
-    );
-    for (const { at, after } of details) this.details[at] = after;
+    const details = ids.flatMap((id) => {
+      const at = this.places.get(id) ?? -1;
+      const before = this.details[at];
+      return before ? [{ at, before, after: withSet(before, set) }] : [];
+    });
+    for (const { at, after } of details) this.put(at, after);
     this.done.push({ details, what: set.status ?? 'edit' });
     this.undone = [];
     this.finish(
@@ -248,7 +269,7 @@ export class FakeHost {
       });
     }
     (kind === 'undo' ? this.undone : this.done).push(step);
-    for (const { at, before, after } of step.details) this.details[at] = kind === 'undo' ? before : after;
+    for (const { at, before, after } of step.details) this.put(at, kind === 'undo' ? before : after);
     this.finish(
       request,
       step.details.map(({ before }) => before.id),

@@ -73,7 +73,7 @@ export function change(
   const request = turn.number();
   turn.send({ type: 'edit', request, pair: row.id, set });
   turn.await({ request, kind: 'edit', pair: row.id, set, ...pending });
-  const entry: Recent = { pair: row.id, deed, title: row.title, ...(rating === undefined ? {} : { rating }) };
+  const entry: Recent = { pair: row.id, deed, title: row.title, rating, request };
   turn.set({ recent: [...turn.state.recent, entry].slice(-remembered), undone: [] });
   turn.keep = true;
 }

@@ -43,7 +43,7 @@ export function memoryOf(state: State): Memory {
     filter: state.filter,
     ...(id === undefined ? {} : { selected: id }),
     drafts,
-    recent: [...state.recent],
+    recent: state.recent.map(({ pair, deed, rating, title }) => ({ pair, deed, rating, title })),
   };
 }
 

@@ -175,11 +175,9 @@ function failed(turn: Turn, pending: Pending, message: string): void {
   const { state } = turn;
   const { pair, draft } = pending;
   turn.set({ pending: state.pending.filter((other) => other !== pending) });
-  if (pair !== undefined) {
-    turn.set({
-      recent: state.recent.filter((entry, i) => entry.pair !== pair || i < state.recent.length - 1),
-    });
-    if (draft && !state.drafts.has(pair)) turn.set({ drafts: new Map(state.drafts).set(pair, draft) });
+  turn.set({ recent: state.recent.filter(({ request }) => request !== pending.request) });
+  if (pair !== undefined && draft && !state.drafts.has(pair)) {
+    turn.set({ drafts: new Map(state.drafts).set(pair, draft) });
   }
   turn.say(t('Not kept. {0}', message));
   turn.notify({ kind: 'error', text: t('Not kept. {0}', message), ...(pair === undefined ? {} : { pair }) });

@@ -19,6 +19,8 @@ export interface Recent {
   /** The rating, where it is one. */
   readonly rating?: number | undefined;
   readonly title: string;
+  /** The request that it was sent with; unknown after a reload. */
+  readonly request?: number | undefined;
 }
 
 /** A change that was sent and is not confirmed yet; shown as if it was. */

@@ -1,0 +1,365 @@
+import assert from 'node:assert/strict';
+import { act, closeOverlay } from '../../../src/webview/store/act.js';
+import { countsNow, reviewed } from '../../../src/webview/store/counts.js';
+import { setShown } from '../../../src/webview/store/decide.js';
+import { dropEdit, keepEdit, type } from '../../../src/webview/store/draft.js';
+import { clearFilter, toggleStatus } from '../../../src/webview/store/filter.js';
+import { tick } from '../../../src/webview/store/health.js';
+import { memoryOf, readMemory, withMemory } from '../../../src/webview/store/memory.js';
+import { askForSeen, rowAt, selectedDetail, selectedRow } from '../../../src/webview/store/rows.js';
+import { choose } from '../../../src/webview/store/select.js';
+import { initial } from '../../../src/webview/store/state.js';
+import type { Action } from '../../../src/protocol.js';
+import { detail, Player, row } from './player.js';
+
+const press = (player: Player, ...actions: readonly Action[]): Player => {
+  for (const action of actions) player.play((turn) => act(turn, action));
+  return player;
+};
+const statusAt = (player: Player, at: number): string | undefined => {
+  const found = rowAt(player.state, at);
+  return found?.kind === 'pair' ? found.status : undefined;
+};
+
+describe('a decision', () => {
+  it('shows at once, is sent with a number, and leads to the next pair', () => {
+    const player = press(new Player().begin(3), 'accept');
+    assert.equal(statusAt(player, 0), 'accepted');
+    assert.equal(reviewed(countsNow(player.state)), 1);
+    assert.equal(player.state.selected?.id, 'p1');
+    assert.match(player.state.said.text, /^Accepted\. 1 of 3/);
+    const [edit] = player.took('edit');
+    assert.deepEqual([edit?.pair, edit?.set], ['p0', { status: 'accepted' }]);
+  });
+
+  it('counts once, whichever of answer and view comes first', () => {
+    const player = press(new Player().begin(3), 'accept');
+    const request = player.took('edit')[0]?.request ?? 0;
+    player.get({ type: 'done', request, ids: ['p0'] });
+    assert.equal(statusAt(player, 0), 'accepted');
+    const counts = { pairs: 3, status: { new: 2, accepted: 1 }, verdict: {}, stale: 0, failed: 0, edited: 0 };
+    player.get(player.view(3, { counts }));
+    assert.equal(reviewed(countsNow(player.state)), 1);
+    assert.equal(player.state.pending.length, 0);
+  });
+
+  it('is taken back when it is not kept, and says why', () => {
+    const player = press(new Player().begin(3), 'reject');
+    const request = player.took('edit')[0]?.request ?? 0;
+    player.get({ type: 'done', request, problem: { code: 'disk', message: 'The disk is full.' } });
+    assert.equal(statusAt(player, 0), 'new');
+    assert.equal(player.state.recent.length, 0);
+    assert.deepEqual(
+      [player.state.notices[0]?.text, player.state.notices[0]?.pair],
+      ['Not kept. The disk is full.', 'p0'],
+    );
+  });
+
+  it('takes back that one alone where several are under way', () => {
+    const player = press(new Player().begin(3), 'accept', 'accept');
+    const [first, second] = player.took('edit');
+    player.get({ type: 'done', request: second?.request ?? 0 });
+    player.get({ type: 'done', request: first?.request ?? 0, problem: { code: 'x', message: 'No.' } });
+    assert.deepEqual([statusAt(player, 0), statusAt(player, 1)], ['new', 'accepted']);
+    assert.deepEqual(
+      player.state.recent.map(({ pair }) => pair),
+      ['p1'],
+    );
+  });
+
+  it('goes by rows that the filter would leave out, and stays at the last one', () => {
+    const player = new Player().begin(4, {
+      filter: { status: ['new'], verdict: [], documents: [], text: '' },
+    });
+    player.play((turn) => turn.set({ filter: { status: ['new'], verdict: [], documents: [], text: '' } }));
+    player.get({
+      type: 'rows',
+      view: 1,
+      from: 0,
+      rows: [row(0), row(1, { status: 'accepted' }), row(2), row(3)],
+    });
+    press(player, 'accept');
+    assert.equal(player.state.selected?.at, 2);
+    press(player, 'last', 'accept');
+    assert.equal(player.state.selected?.at, 3);
+    assert.match(player.state.said.text, /last of this list/);
+  });
+
+  it('writes nothing where the pair is already so, or where it failed', () => {
+    const player = new Player().begin(2);
+    player.get({ type: 'rows', view: 1, from: 0, rows: [row(0, { status: 'accepted' }), row(1)] });
+    press(player, 'accept');
+    assert.deepEqual(player.took('edit'), []);
+    assert.equal(player.state.selected?.at, 1);
+  });
+
+  it('is refused while the file can’t be written', () => {
+    const player = new Player().begin(2);
+    player.get({ type: 'file', problem: { code: 'gone', message: 'Gone.', blocks: true, actions: [] } });
+    press(player, 'accept', 'rate3', 'edit', 'undo', 'acceptShown');
+    assert.deepEqual(
+      player.sent.filter(
+        ({ type: name }) => name !== 'select' && name !== 'peek' && name !== 'rows' && name !== 'ready',
+      ),
+      [],
+    );
+    assert.equal(player.state.selected?.at, 0);
+  });
+});
+
+describe('all shown', () => {
+  it('are set only after the question, with the view that was seen', () => {
+    const player = press(new Player().begin(30), 'acceptShown');
+    assert.deepEqual(player.state.overlay, { kind: 'confirm', status: 'accepted', pairs: 30, view: 1 });
+    player.play(closeOverlay);
+    assert.deepEqual(player.took('editShown'), []);
+    press(player, 'rejectShown').play(setShown);
+    assert.deepEqual(
+      player.took('editShown').map(({ view, status }) => [view, status]),
+      [[1, 'rejected']],
+    );
+  });
+});
+
+describe('the list', () => {
+  it('asks for what is seen alone, two batches at a time', () => {
+    const player = new Player().begin(100_000);
+    player.sent = [];
+    player.play((turn) => {
+      turn.set({ seen: [50_000, 50_020] });
+      askForSeen(turn);
+    });
+    player.play((turn) => {
+      turn.set({ seen: [70_090, 70_110] });
+      askForSeen(turn);
+    });
+    assert.deepEqual(
+      player.took('rows').map(({ from }) => from),
+      [50_000, 70_000],
+    );
+    player.rows(50_000, 50_100);
+    assert.deepEqual(
+      player.took('rows').map(({ from }) => from),
+      [70_100],
+    );
+  });
+
+  it('does not ask for ever for rows that do not come', () => {
+    const player = new Player().begin(150);
+    player.play((turn) => choose(turn, 120));
+    player.took('rows');
+    player.get({ type: 'rows', view: 1, from: 100, rows: [row(100)] });
+    player.play(askForSeen);
+    assert.deepEqual(player.took('rows'), []);
+    player.get({ type: 'changed' });
+    assert.ok(player.took('rows').length > 0);
+  });
+
+  it('takes the texts of a row that was selected before it came', () => {
+    const player = press(new Player().begin(1000), 'last');
+    assert.deepEqual(player.state.selected, { at: 999 });
+    player.sent = [];
+    player.rows(900, 1000);
+    assert.deepEqual(
+      player.took('select').map(({ id }) => id),
+      ['p999'],
+    );
+  });
+
+  it('keeps the selection where pairs arrive, and where the filter still has it', () => {
+    const player = press(new Player().begin(5), 'next', 'next');
+    player.get(player.view(9));
+    assert.equal(player.state.selected?.id, 'p2');
+    player.play((turn) => toggleStatus(turn, 'new'));
+    player.get(player.view(5, { view: 2 }));
+    player.sent = [];
+    player.get({ ...detail(2), view: 2, at: 4 });
+    assert.deepEqual(player.state.selected, { at: 4, id: 'p2' });
+  });
+
+  it('goes near where one was when the filter leaves the selected one out', () => {
+    const player = press(new Player().begin(5), 'next', 'next');
+    player.get(player.view(2, { view: 2 }));
+    const { at: _at, ...gone } = detail(2);
+    player.get({ ...gone, view: 2 });
+    player.rows(0, 2);
+    assert.equal(player.state.selected?.at, 1);
+    assert.equal(player.took('select').at(-1)?.id, 'p1');
+  });
+
+  it('shows the newest filter while an older one is still answered', () => {
+    const player = new Player().begin(5);
+    player.play((turn) => toggleStatus(turn, 'new'));
+    player.play((turn) => toggleStatus(turn, 'accepted'));
+    player.get(
+      player.view(5, { view: 2, filter: { status: ['new'], verdict: [], documents: [], text: '' } }),
+    );
+    assert.deepEqual(player.state.filter.status, ['new', 'accepted']);
+    player.play(clearFilter);
+    assert.deepEqual(player.took('filter').at(-1)?.filter.status, []);
+  });
+
+  it('asks again for what looks different now', () => {
+    const player = new Player().begin(300);
+    player.sent = [];
+    player.get({ type: 'changed', ids: ['p0', 'p250'] });
+    assert.deepEqual(
+      player.took('rows').map(({ from }) => from),
+      [0],
+    );
+    assert.deepEqual(
+      player.took('select').map(({ id }) => id),
+      ['p0'],
+    );
+  });
+});
+
+describe('undo', () => {
+  it('goes to the pair and takes the last decision from the strip', () => {
+    const player = press(new Player().begin(5), 'accept', 'accept');
+    for (const { request } of player.took('edit')) player.get({ type: 'done', request });
+    player.get(player.view(5, { undo: 'Accept' }));
+    press(player, 'undo');
+    const [undo] = player.took('undo');
+    player.get({ type: 'done', request: undo?.request ?? 0, ids: ['p1'], what: 'Undone: accept' });
+    assert.equal(player.state.selected?.id, 'p1');
+    assert.equal(player.state.said.text, 'Undone: accept');
+    assert.deepEqual(
+      player.state.recent.map(({ pair }) => pair),
+      ['p0'],
+    );
+    press(player, 'redo');
+    assert.equal(player.state.said.text, 'Nothing to redo');
+  });
+});
+
+describe('an edit in place', () => {
+  it('is kept as the text that it is, or as the generated one again', () => {
+    const player = press(new Player().begin(2), 'edit');
+    player.play((turn) => type(turn, 'Better.', 7, 7)).play(keepEdit);
+    assert.deepEqual(player.took('edit')[0]?.set, { completion: 'Better.' });
+    const shown = selectedDetail(player.state);
+    assert.equal(shown?.kind === 'pair' && shown.completion, 'Better.');
+    press(player, 'edit')
+      .play((turn) => type(turn, 'Answer 0.', 9, 9))
+      .play(keepEdit);
+    assert.deepEqual(player.took('edit')[0]?.set, { completion: null });
+  });
+
+  it('of the question changes the person’s last turn alone', () => {
+    const player = press(new Player().begin(2), 'editQuestion');
+    player.play((turn) => type(turn, 'Why?', 4, 4)).play(keepEdit);
+    assert.deepEqual(player.took('edit')[0]?.set, { prompt: [{ role: 'user', content: 'Why?' }] });
+    assert.equal(selectedRow(player.state)?.title, 'Why?');
+  });
+
+  it('is dropped at once where nothing was typed, else when asked twice', () => {
+    const player = press(new Player().begin(2), 'edit').play(dropEdit);
+    assert.equal(player.state.drafts.size, 0);
+    press(player, 'edit')
+      .play((turn) => type(turn, 'x', 1, 1))
+      .play(dropEdit);
+    assert.equal(player.state.drafts.size, 1);
+    player.play((turn) => type(turn, 'xy', 2, 2)).play(dropEdit);
+    assert.equal(player.state.drafts.size, 1, 'typing on takes the first Escape back');
+    player.play(dropEdit);
+    assert.equal(player.state.drafts.size, 0);
+  });
+
+  it('comes back into the field when it was not kept', () => {
+    const player = press(new Player().begin(2), 'edit');
+    player.play((turn) => type(turn, 'Mine.', 5, 5)).play(keepEdit);
+    const request = player.took('edit')[0]?.request ?? 0;
+    player.get({ type: 'done', request, problem: { code: 'x', message: 'No.' } });
+    assert.equal(player.state.drafts.get('p0')?.text, 'Mine.');
+  });
+
+  it('says when someone else has changed the pair', () => {
+    const player = press(new Player().begin(2), 'edit').play((turn) => type(turn, 'Mine.', 5, 5));
+    player.get(detail(0, 'Theirs.'));
+    assert.equal(player.state.drafts.get('p0')?.theirs, 'Theirs.');
+    player.get(detail(0));
+    assert.equal(player.state.drafts.get('p0')?.theirs, undefined);
+  });
+
+  it('outlives a reload, and so does the rest that a person set', () => {
+    const player = press(new Player().begin(2), 'accept', 'edit', 'focus');
+    player.get(detail(1)).play((turn) => act(turn, 'edit'));
+    player.play((turn) => type(turn, 'half', 2, 3));
+    const kept: unknown = JSON.parse(JSON.stringify(memoryOf(player.state)));
+    const state = withMemory(initial(0), readMemory(kept));
+    assert.deepEqual(state.drafts.get('p1'), {
+      field: 'completion',
+      base: 'Answer 1.',
+      text: 'half',
+      start: 2,
+      end: 3,
+    });
+    assert.equal(state.layout.focus, true);
+    assert.deepEqual(
+      state.recent.map(({ pair }) => pair),
+      ['p0'],
+    );
+    assert.equal(state.goTo, 'p1');
+  });
+
+  it('is not read from what is none of ours', () => {
+    for (const kept of [undefined, null, 5, {}, { layout: { wide: 9, narrow: 0, focus: 1 } }]) {
+      assert.deepEqual(withMemory(initial(0), readMemory(kept)), initial(0));
+    }
+  });
+});
+
+describe('an extension that does not answer', () => {
+  const wait = (player: Player, ms: number): Player => {
+    const end = player.now + ms;
+    while (player.now < end) {
+      player.now += 500;
+      player.play(tick);
+    }
+    return player;
+  };
+
+  it('is asked every 5 s', () => {
+    const player = new Player().begin(2);
+    for (let i = 0; i < 3; i++) {
+      wait(player, 5000);
+      const [ping] = player.took('ping');
+      assert.ok(ping);
+      player.get({ type: 'pong', request: ping.request });
+    }
+    assert.equal(player.state.health.silent, false);
+  });
+
+  it('is called silent 3 s after a request without an answer, and not while it answers anything', () => {
+    const player = press(new Player().begin(2), 'accept');
+    wait(player, 2500);
+    assert.equal(player.state.health.silent, false);
+    wait(player, 1000);
+    assert.equal(player.state.health.silent, true);
+    const busy = press(new Player().begin(2), 'retry', 'accept');
+    for (let i = 0; i < 8; i++) {
+      wait(busy, 1000);
+      for (const { request } of busy.took('ping')) busy.get({ type: 'pong', request });
+    }
+    assert.equal(busy.state.health.silent, false, 'slow is not silent');
+  });
+
+  it('is asked for everything anew when it answers, and the unconfirmed decision is named', () => {
+    const player = wait(press(new Player().begin(2), 'accept'), 4000);
+    press(player, 'reject');
+    player.sent = [];
+    player.get({ type: 'pong', request: 1 });
+    assert.equal(player.took('ready').length, 1);
+    assert.equal(statusAt(player, 0), 'new');
+    assert.equal(player.state.notices[0]?.pair, 'p0');
+    assert.equal(player.state.health.silent, false);
+  });
+
+  it('is not suspected after the machine has slept', () => {
+    const player = press(new Player().begin(2), 'accept');
+    player.now += 3_600_000;
+    player.play(tick);
+    assert.equal(player.state.health.silent, false);
+  });
+});
