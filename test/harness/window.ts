@@ -7,7 +7,7 @@ import { root } from './extension.js';
 export const outFolder = join(root, 'out/e2e');
 
 /** How long the workbench may take for one step, in milliseconds: long, as CI machines are slow at times. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** Which of an extension's webviews is meant. */
 export interface WebviewQuery {
@@ -49,13 +49,13 @@ export class EditorWindow {
   /** Takes up the workbench's offer to reload, which it makes when the server is no longer the one that it knew. */
   async acceptReload(): Promise<void> {
     const button = this.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Reload Window' });
-    await this.leave(() => button.click({ timeout: 2 * patience }));
+    await this.leave(() => button.click({ timeout: patience }));
   }
 
   private async leave(how: () => Promise<void>): Promise<void> {
     const left = this.page.waitForEvent('framenavigated', {
       predicate: (frame) => frame === this.page.mainFrame(),
-      timeout: 3 * patience,
+      timeout: 2 * patience,
     });
     await Promise.all([left, how()]);
     await this.ready();
@@ -65,7 +65,7 @@ export class EditorWindow {
     await this.page
       .locator('.monaco-workbench .part.statusbar .statusbar-item')
       .first()
-      .waitFor({ timeout: 2 * patience });
+      .waitFor({ timeout: patience });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: patience });
   }
 
@@ -108,9 +108,9 @@ export class EditorWindow {
     while (Date.now() < deadline) {
       await this.page.keyboard.press(key);
       const found = await input
-        .waitFor({ timeout: 2_000 })
-        .then(() => input.fill(text, { timeout: 2_000 }))
-        .then(() => row.first().waitFor({ timeout: 3_000 }))
+        .waitFor({ timeout: 5_000 })
+        .then(() => input.fill(text, { timeout: 5_000 }))
+        .then(() => row.first().waitFor({ timeout: 5_000 }))
         .then(
           () => true,
           () => false,
@@ -119,7 +119,8 @@ export class EditorWindow {
         const focused = await row.first().evaluate((element) => element.classList.contains('focused'));
         if (focused) await this.page.keyboard.press('Enter');
         else await row.first().click();
-        await input.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => undefined);
+        // Not the picker: a command may show one of its own.
+        await row.first().waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => undefined);
         return;
       }
       await this.page.keyboard.press('Escape');

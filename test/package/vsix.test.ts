@@ -9,7 +9,9 @@ import { startWorkbench, type Workbench } from '../harness/workbench.js';
 const folder = 'out/package';
 
 /** What `npm run package` makes, as VS Code installs it. */
-describe('the packaged extension', () => {
+describe('the packaged extension', function () {
+  // Packs, installs and starts: some seconds on a machine that does nothing else.
+  this.timeout(180_000);
   let editor: Workbench;
   let vsix: string;
   before(async () => {
@@ -50,4 +52,4 @@ describe('the packaged extension', () => {
     const chosen = editor.page.locator('.part.panel select option:checked', { hasText: /^Pairsmith$/ });
     await chosen.first().waitFor({ state: 'attached' });
   });
-}).timeout(90_000);
+});
