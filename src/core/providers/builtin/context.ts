@@ -3,7 +3,7 @@ import { bareDefinites } from './checks.js';
 import { bodies, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
-import { gerundOf, isNounish, verbAs } from './language/verbs.js';
+import { gerundOf, verbAs } from './language/verbs.js';
 import { finiteAuxiliaries, genericHeadings } from './language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -96,7 +96,8 @@ function occasionOf(title: string, page: Page): string | undefined {
     )
   )
     return undefined;
-  if (/^(?:backup|setup|login|signup|logout|checkout|startup|shutdown)$/.test(first.low)) return undefined;
+  if (/^(?:finishing|getting|backup|setup|login|signup|logout|checkout|startup|shutdown)$/.test(first.low))
+    return undefined;
   const how = /^How /i.test(title);
   const gerund = verbAs(first.low, 'gerund');
   const base = verbAs(first.low, 'base');

@@ -29,16 +29,13 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       score: candidate.worth + quality(candidate) + 0.16 * fraction(candidate.question, seed),
     }))
     .sort((a, b) => b.score - a.score || (a.candidate.question < b.candidate.question ? -1 : 1));
+  const better = scored.some((each) => each.candidate.last !== true && each.score >= FLOOR);
   const chosen: Candidate[] = [];
   while (chosen.length < want) {
     let best: { candidate: Candidate; score: number } | undefined;
     for (const { candidate, score } of scored) {
       if (chosen.includes(candidate) || chosen.some((each) => clash(each, candidate))) continue;
-      if (
-        candidate.last === true &&
-        (chosen.length > 0 || scored.some((each) => each.candidate.last !== true && each.score >= FLOOR))
-      )
-        continue;
+      if (candidate.last === true && (chosen.length > 0 || better)) continue;
       const plain = isPlain(candidate);
       if (plain && !mayBePlain(chosen, candidate, seed)) continue;
       const worth = score - repetition(chosen, candidate);

@@ -177,6 +177,8 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   let joined = false;
   let skipTo = -1;
   let subjectEnd = -1;
+  /** The relative clause's verb takes another: "that help readers choose". */
+  let causing = false;
   /** Where a relative clause within the subject begins. */
   let relative = -1;
   for (let i = 0; i < tokens.length && i <= MAX_SUBJECT + 24; i++) {
@@ -206,6 +208,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       // "Employees who work at night must ...": past the verb of the relative clause
       const past = relativeVerbEnd(tokens, i + 1);
       if (past < 0) return undefined;
+      causing = /^(?:help|let|make|see|watch|hear|have)s?$/.test((tokens[past - 1] as Token).low);
       relative = i;
       skipTo = past;
       continue;
@@ -254,7 +257,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       if (subjectEnd >= 0 && i === skipTo) return undefined;
       continue;
     }
-    if (ambiguous && !found.auxiliary) return undefined;
+    if ((ambiguous || causing) && !found.auxiliary) return undefined;
     // "preserve or share data": two verbs with one object
     if (/^(?:and|or)$/.test(found.rest[0]?.low ?? '')) return undefined;
     if (

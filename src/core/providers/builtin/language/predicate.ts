@@ -96,6 +96,11 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     third && !you ? third : past && !(base && pluralSubject) ? past : base && pluralSubject ? base : past;
   if (!form || form.form === 'gerund' || form.form === 'participle') return undefined;
   const next = tokens[i + 1];
+  // "personal experiences from events", "types presented on the site change": a noun, and no verb yet
+  if (isNounish(low) && form.form === 'third' && adjectiveSuffix.test((tokens[i - 1] as Token).low))
+    return undefined;
+  if (form.form === 'past-or-participle' && next && prepositions.has(next.low) && endsInVerb(tokens))
+    return undefined;
   const pair = `${form.base} ${next?.low ?? ''}`;
   if (
     isNounish(low) &&
@@ -198,6 +203,26 @@ const isShownByAdverb = (tokens: readonly Token[], i: number): boolean =>
   /^(?:also|often|usually|never|always|sometimes|typically|generally|frequently|still|only|rarely|commonly|now|then|currently|automatically|regularly)$/.test(
     tokens[i - 1]?.low ?? '',
   ) && i > 1;
+
+/** "... on the site changes": the last word is the verb. */
+function endsInVerb(tokens: readonly Token[]): boolean {
+  const end = tokens.findLastIndex((token) => !token.mark);
+  const last = tokens[end];
+  const before = tokens[end - 1];
+  return (
+    last !== undefined &&
+    before !== undefined &&
+    verbAs(last.low, 'third') !== undefined &&
+    !before.mark &&
+    !isPlural(before.low) &&
+    !determiners.has(before.low) &&
+    !prepositions.has(before.low) &&
+    !adjectiveSuffix.test(before.low) &&
+    /^(?:changes|expires|ends|fails|stops|varies|grows|increases|decreases|happens|occurs|exists|works|applies|matters|begins|starts|closes|opens)$/.test(
+      last.low,
+    )
+  );
+}
 
 /** Nouns too, but with a plural before and a noun after them hardly. */
 const doing =

@@ -78,7 +78,7 @@ intimidate admire endanger truncate entertain suffice relieve fasten unpack ampl
 persist proclaim exaggerate contradict cater adorn disregard augment redact illuminate reopen redefine criticize criticise contemplate collate soften rearrange quarantine diversify ascertain apologize outsource divert disseminate aspire affirm
 visualise visualize encapsulate evade starve pollute intersect implicate erode enlarge converse conflate restate orchestrate loathe indulge embody deactivate codify recur disband equate pioneer surmount underestimate recharge dilute crawl
 denote decorate recreate maximize maximise generalize generalise centralize sharpen inquire increment decrypt oxidize steer cry thank doubt pick stream survey touch zoom worry smile fear guess spell curve bond consent compromise experiment brand
-stretch waste price tax trouble surprise excel spoil melt evaporate condense dissolve ferment digest excrete pollinate germinate photosynthesize oscillate rotate orbit erode
+stretch waste price tax trouble surprise excel spoil string melt evaporate condense dissolve ferment digest excrete pollinate germinate photosynthesize oscillate rotate orbit erode
 `;
 
 /** Base, past, past participle (and third person, where it is not base + s). */
@@ -118,7 +118,7 @@ shift ship shoot show sign signal slide sort split sponsor spread stand star sta
 struggle study supply support switch tag talk target tap tender test throw tie tour trace track trade train transfer transport travel treat trigger
 trim trust try turn type update upgrade upload use value version visit volunteer vote wait walk wash watch welcome win wish work
 wrap yield level plug screw mirror index fork patch flower prey bill invoice stub mock benchmark boot flash crown debut chart premiere
-cry doubt pick stream survey touch worry smile fear guess spell curve bond consent compromise experiment brand stretch waste price tax trouble surprise orbit increment rush service
+cry doubt pick stream survey touch worry smile fear guess spell curve bond consent compromise experiment brand stretch waste price tax trouble surprise orbit increment rush service string
 contacts needs uses works lives leaves thanks
 `);
 

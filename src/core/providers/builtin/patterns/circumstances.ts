@@ -74,6 +74,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       /^(?:put|place|come|add|insert|appear|list|write|type|stand|use)$/.test(clause.base)
     )
       continue;
+    if (adjunct.kind === 'where' && /^(?:and|or)$/.test(clause.rest[adjunct.at - 1]?.low ?? '')) continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (

@@ -70,7 +70,7 @@ export const fronted: Rule = (reading): Candidate[] => {
       return made;
     }
     const act = firstStretch(polite.slice(1, polite.findLastIndex((token) => !token.mark) + 1));
-    if (isWhole(act, 12) && words(act).length >= 2)
+    if (isWhole(act, 12) && words(act).length >= 2 && !(act[0]?.low === 'to' && act[1]?.low === 'see'))
       made.push(
         answered(
           reading,
@@ -139,7 +139,7 @@ export const fronted: Rule = (reading): Candidate[] => {
         0.75,
       ),
     );
-  if (first.low === 'if' && !clause.negated && !we) {
+  if (first.low === 'if' && !clause.negated && !we && clause.subject.at(-1)?.low !== 'there') {
     const rest = isWhole(clause.rest, 12) ? clause.rest : firstStretch(clause.rest);
     if (isWhole(rest, 12) && words(rest).length >= 2 && (clause.auxiliary || !clause.copula))
       made.push(answered(reading, invert('When', clause, rest, casing), 'when if', 'inferential', 0.7));
@@ -164,6 +164,9 @@ function frontEnd(tokens: readonly Token[]): number {
     if (token.text === ')') depth--;
     if (depth !== 0 || token.text !== ',') continue;
     const main = tokens.slice(i + 1);
+    // "If your goal is to earn, be seen, or have fun, ..." goes on
+    const or = main.findIndex((each, k) => each.text === ',' && /^(?:and|or)$/.test(main[k + 1]?.low ?? ''));
+    if (or > 0 && main.slice(or + 1).some((each) => each.text === ',')) continue;
     if (
       followsCondition(main) ||
       isImperative(main) ||

@@ -1,9 +1,10 @@
-import type { Candidate, Page, PageRule, Reading } from '../candidate.js';
+import type { Candidate, PageRule, Reading } from '../candidate.js';
 import { finish, invert, phrase } from '../language/question.js';
 import { isImperative } from '../language/imperative.js';
 import { firstStretch, isWhole } from '../language/phrases.js';
 import { words, type Token } from '../language/tokens.js';
 import { isAdverb } from '../language/words.js';
+import type { Sentence } from '../text/sentences.js';
 
 /** "This helps ...", "Doing so prevents ...": says what the sentence before is good for. */
 const GOOD_FOR =
@@ -16,21 +17,23 @@ const FOLLOWS =
 export const consequences: PageRule = (page) => {
   const made: Candidate[] = [];
   const { sentences } = page;
+  const read = new Map<Sentence, Reading>();
+  for (const reading of page.readings) if (!read.has(reading.sentence)) read.set(reading.sentence, reading);
   for (let i = 0; i + 1 < sentences.length; i++) {
     const sentence = sentences[i];
     const next = sentences[i + 1];
     if (!sentence || !next || sentence.block !== next.block || sentence.hole || next.hole) continue;
     if (!sentence.complete || !next.complete || next.text.length > 260) continue;
-    const reading = page.readings.find((each) => each.sentence === sentence);
+    const reading = read.get(sentence);
     if (!reading) continue;
     if (GOOD_FOR.test(next.text)) {
-      const question = whyOf(reading, page);
+      const question = whyOf(reading);
       if (question !== undefined) made.push(joined(reading, next.text, next.quote, question));
       continue;
     }
     if (!FOLLOWS.test(next.text)) continue;
-    const after = page.readings.find((each) => each.sentence === next);
-    const question = after && whyOf(after, page);
+    const after = read.get(next);
+    const question = after && whyOf(after);
     if (after && question !== undefined) made.push(joined(reading, next.text, next.quote, question));
   }
   return made;
@@ -57,8 +60,7 @@ function plain(tokens: readonly Token[]): Token[] {
 }
 
 /** Why what the sentence says is so, or should be done. */
-function whyOf({ tokens, clause, casing }: Reading, page: Page): string | undefined {
-  void page;
+function whyOf({ tokens, clause, casing }: Reading): string | undefined {
   const [first] = tokens;
   if (!first) return undefined;
   if (isImperative(tokens)) {

@@ -232,7 +232,7 @@ function askedNoun(rest: readonly Token[]): string | undefined {
   const plural = isPlural(head.low);
   // "Which feedback": of what cannot be counted one does not ask which
   if (!plural && !/^(?:an?|the)$/.test(first.low)) return undefined;
-  if (first.low === 'the' && !narrowed && between.length === 0) return undefined;
+  if (first.low === 'the' && !narrowed && !plural) return undefined;
   return between.some((token) => !PLAIN.test(token.low)) || narrowed ? head.low : undefined;
 }
 

@@ -3,7 +3,7 @@ import { firstStretch, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { isGivenName, countable, timeUnits } from '../language/nouns.js';
 import { askSubject, finish, invert, phrase } from '../language/question.js';
-import { isNumber, words, type Token } from '../language/tokens.js';
+import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { isAdverb, prepositions } from '../language/words.js';
 
 const counted = (token: Token | undefined): boolean =>
@@ -37,6 +37,14 @@ function countedNoun(
     }
   }
   return undefined;
+}
+
+/** Where the noun phrase after "of" ends: "of license information". */
+function nounEnd(tail: readonly Token[]): number {
+  const end = tail.findIndex(
+    (token, i) => i > 1 && (token.mark || isFunctionWord(token.low) || isAdverb(token.low)),
+  );
+  return end < 0 ? tail.length : end;
 }
 
 /** How many, how much, how long it takes. */
@@ -107,7 +115,7 @@ export const quantities: Rule = (reading) => {
       !/^(?:and|or|later|earlier|ago)$/.test(rest[noun.end]?.low ?? '')
     ) {
       const tail = firstStretch(rest.slice(noun.end));
-      const of = tail[0]?.low === 'of' ? 2 : 0;
+      const of = tail[0]?.low === 'of' ? nounEnd(tail) : 0;
       const after = tail.slice(of);
       if (isWhole(after, 8) && !(of > 0 && /^(?:the|a|an)$/.test(tail[1]?.low ?? '')))
         add(

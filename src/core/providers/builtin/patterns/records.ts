@@ -49,6 +49,7 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
     )
       continue;
     if (cells[column]?.holes.length || wordCount(value) > 40 || /[|]/.test(value)) continue;
+    if (/^(?:look|see|check|use|click|run|go|find|ask|select|set|read)\b/i.test(value)) continue;
     const said = inCell(value.replace(/[.;]$|\s*[*†‡]+$/g, ''), page.casing);
     const about = named(tokenize(key), page.casing);
     const pair = (question: string, answer: string, frame: string, worth: number): void => {
