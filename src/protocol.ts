@@ -218,7 +218,7 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('editShown'), request: count, view: count, status }),
   z.object({ type: z.literal('undo'), request: count }),
   z.object({ type: z.literal('redo'), request: count }),
-  /** Asks again for failed chunks, by their results. Answered by `done` when the run has begun. */
+  /** Asks again for failed chunks, by their results; none named: for all. Answered by `done` when the run has begun. */
   z.object({ type: z.literal('retry'), request: count, results: z.array(id) }),
   /** How an edit that is being typed would stand. Answered by `checked`; nothing is written. */
   z.object({
