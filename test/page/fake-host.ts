@@ -273,7 +273,7 @@ export class FakeHost {
     this.finish(
       request,
       step.details.map(({ before }) => before.id),
-      `${kind === 'undo' ? 'Undone' : 'Done again'}: ${step.what}`,
+      step.what,
     );
   }
 

@@ -120,9 +120,9 @@ export function setShown(turn: Turn): void {
   turn.await({ request, kind: 'editShown', set: { status: overlay.status } });
 }
 
-/** Asks again for failed chunks: the selected one, or all that failed. */
+/** Asks again for failed chunks, by their results; none named: for all that failed. */
 export function retry(turn: Turn, results: readonly string[]): void {
-  if (results.length === 0 || refused(turn)) return;
+  if (refused(turn)) return;
   const request = turn.number();
   turn.send({ type: 'retry', request, results: [...results] });
   turn.await({ request, kind: 'retry' });

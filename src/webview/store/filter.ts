@@ -14,7 +14,7 @@ export function setFilter(turn: Turn, patch: Partial<Filter>): void {
 }
 
 function apply(turn: Turn, filter: Filter): void {
-  turn.set({ filter, filtering: turn.state.filtering + 1 });
+  turn.set({ filter, asking: { filter, at: turn.now } });
   turn.keep = true;
   turn.send({ type: 'filter', filter });
 }

@@ -1,5 +1,6 @@
 /** Whether the extension still answers. Its host may die and leave the page standing, looking alive. */
 import { t } from '../t.js';
+import { giveUp } from './select.js';
 import type { Turn } from './turn.js';
 
 /** Milliseconds between pings while the page is seen. */
@@ -10,6 +11,7 @@ const silence = 3000;
 
 /** Called about twice a second while the page is seen. */
 export function tick(turn: Turn): void {
+  giveUp(turn);
   const { now, state } = turn;
   // After sleep, or while timers were held back, nothing can be told from how long it took.
   const slept = now - state.health.ticked > silence;
@@ -36,7 +38,7 @@ export function hear(turn: Turn): void {
   turn.set({ health: { ...health, heard: turn.now, silent: false } });
   if (!silent) return;
   const lost = turn.state.pending.filter(({ set }) => set !== undefined);
-  turn.set({ pending: [], asked: new Set(), filtering: 0 });
+  turn.set({ pending: [], asked: new Set() });
   turn.send({ type: 'ready' });
   const pair = lost.at(-1)?.pair;
   if (lost.length > 0) {

@@ -1,5 +1,5 @@
 /** What the extension says. */
-import type { Detail, ToPage } from '../../protocol.js';
+import type { Detail, Filter, ToPage } from '../../protocol.js';
 import { keyMap } from '../keys/keys.js';
 import { t } from '../t.js';
 import { act } from './act.js';
@@ -53,31 +53,41 @@ export function receive(turn: Turn, message: ToPage): void {
 }
 
 function begin(turn: Turn, init: Of<'init'>): void {
-  const first = turn.state.init === undefined;
-  const { filter } = turn.state;
-  turn.set({ init, keys: keyMap(init.keys) });
+  const { filter, init: before } = turn.state;
+  const first = before === undefined;
+  turn.set({ init, keys: keyMap(init.keys), renew: true });
+  if (before && before.path !== init.path) leave(turn);
   // What one filtered by comes back after a reload, unless the extension has its own wish.
   if (first && init.place === 'editor' && emptyFilter(init.filter) && !emptyFilter(filter)) {
+    turn.set({ asking: { filter, at: turn.now } });
     turn.send({ type: 'filter', filter });
-  } else turn.set({ filter: init.filter });
+  } else {
+    turn.set({ filter: init.filter });
+    turn.clear('asking');
+  }
   if (init.select !== undefined) turn.set({ goTo: init.select });
   else if (!first && turn.state.selected?.id !== undefined) turn.set({ goTo: turn.state.selected.id });
+}
+
+/** Another dataset is shown from now on; half-typed texts stay with their pairs. */
+function leave(turn: Turn): void {
+  turn.clear('selected', 'goTo', 'overlay', 'checked', 'checking', 'run', 'file');
+  turn.set({ details: new Map(), pending: [], recent: [], undone: [], notices: [] });
 }
 
 function takeView(turn: Turn, message: Of<'view'>): void {
   const { type: _type, ...view } = message;
   const { view: before, selected } = turn.state;
-  const fresh = before?.view !== view.view;
+  const fresh = turn.state.renew || before?.view !== view.view;
   turn.set({ view });
   if (fresh) {
-    const filtering = Math.max(0, turn.state.filtering - 1);
-    turn.set({ rows: new Map(), asked: new Set(), short: new Set(), outdated: new Set(), filtering });
-    if (filtering === 0) turn.set({ filter: view.filter });
+    turn.set({ rows: new Map(), asked: new Set(), short: new Set(), outdated: new Set(), renew: false });
+    takeFilter(turn, view.filter);
     const id = turn.state.goTo ?? selected?.id;
     turn.clear('goTo');
     // Without its place in the new view the selected pair stays in the detail until the answer tells.
     if (id !== undefined) {
-      turn.set({ goTo: id });
+      turn.set({ goTo: id, soughtSince: turn.now });
       turn.send({ type: 'select', id });
     } else turn.clear('selected');
   } else if (view.total !== before?.total) turn.set({ short: new Set() });
@@ -85,6 +95,23 @@ function takeView(turn: Turn, message: Of<'view'>): void {
   else if (turn.state.selected === undefined && turn.state.goTo === undefined) choose(turn, 0);
   askForSeen(turn);
 }
+
+/** Milliseconds after which a filter that got no view of its own is given up. */
+const patience = 2000;
+
+/** The view of an older filter does not put back what was chosen since. */
+function takeFilter(turn: Turn, filter: Filter): void {
+  const { asking } = turn.state;
+  const older = asking && turn.now - asking.at < patience && !sameFilter(asking.filter, filter);
+  if (older) return;
+  turn.set({ filter });
+  turn.clear('asking');
+}
+
+const sameFilter = (a: Filter, b: Filter): boolean =>
+  (['status', 'verdict', 'documents'] as const).every((key) => a[key].join('\n') === b[key].join('\n')) &&
+  a.only === b.only &&
+  a.text === b.text;
 
 function rowsCame(turn: Turn, { view, from, rows }: Of<'rows'>): void {
   if (view !== turn.state.view?.view) return;
@@ -153,7 +180,7 @@ function done(turn: Turn, { request, problem, ids, what }: Of<'done'>): void {
   const first = ids?.[0];
   if (pending.kind === 'undo' || pending.kind === 'redo') {
     turnBack(turn, pending.kind, ids ?? []);
-    turn.say(what ?? (pending.kind === 'undo' ? t('Undone') : t('Done again')));
+    turn.say(pending.kind === 'undo' ? t('Undone: {0}', what ?? '') : t('Done again: {0}', what ?? ''));
     if (first !== undefined) goTo(turn, first);
   } else if (pending.kind === 'editShown') {
     const counts = countsNow(turn.state);

@@ -12,6 +12,7 @@ export function choose(turn: Turn, at: number): void {
   const row = rowAt(turn.state, place);
   const same = turn.state.selected?.at === place && turn.state.selected.id === row?.id;
   turn.set({ selected: row ? { at: place, id: row.id } : { at: place }, reveal: turn.state.reveal + 1 });
+  turn.clear('goTo');
   if (same) return;
   turn.set({ original: false, shown: 0 });
   turn.clear('checked', 'checking');
@@ -23,7 +24,7 @@ export function choose(turn: Turn, at: number): void {
 export function goTo(turn: Turn, id: string): void {
   const at = placeOf(turn.state, id);
   if (at !== undefined) return choose(turn, at);
-  turn.set({ goTo: id });
+  turn.set({ goTo: id, soughtSince: turn.now });
   turn.send({ type: 'select', id });
 }
 
@@ -45,6 +46,16 @@ function reveal(turn: Turn, id: string): void {
   const detail = detailOf(turn.state, id);
   if (detail?.kind === 'failure' || detail?.sources.length === 0) return;
   turn.send({ type: 'show', pair: id, source: 0, focus: false });
+}
+
+/** Milliseconds after which a pair that one wanted to go to counts as gone. */
+const patience = 1000;
+
+/** A pair that is not in the dataset any more gets no answer: one stays near where one was. */
+export function giveUp(turn: Turn): void {
+  const { goTo: sought, soughtSince, view, selected } = turn.state;
+  if (sought === undefined || !view?.total || turn.now - soughtSince < patience) return;
+  choose(turn, selected?.at ?? 0);
 }
 
 export const step = (turn: Turn, by: number): void =>

@@ -98,8 +98,10 @@ export interface State {
   readonly view?: View;
   /** As set here; the view's own follows when its rows are there. */
   readonly filter: Filter;
-  /** Filters that were sent and are not answered by a view yet. */
-  readonly filtering: number;
+  /** The filter that was sent last, when, and not answered by a view yet. */
+  readonly asking?: { readonly filter: Filter; readonly at: number };
+  /** Another dataset may follow: the next view is a new one whatever its number. */
+  readonly renew: boolean;
   readonly rows: ReadonlyMap<number, readonly Row[]>;
   /** Batches that were asked for. */
   readonly asked: ReadonlySet<number>;
@@ -121,6 +123,8 @@ export interface State {
   readonly checked?: Checked;
   /** Where one goes once the view that was asked for is there. */
   readonly goTo?: string;
+  /** Since when its place is waited for, in milliseconds since the epoch. */
+  readonly soughtSince: number;
   readonly overlay?: Overlay;
   /** The model's version is shown. */
   readonly original: boolean;
@@ -139,7 +143,8 @@ export interface State {
 export const initial = (now: number): State => ({
   keys: keyMap(),
   filter: noFilter,
-  filtering: 0,
+  renew: false,
+  soughtSince: now,
   rows: new Map(),
   asked: new Set(),
   short: new Set(),

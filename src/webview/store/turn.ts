@@ -25,7 +25,9 @@ export class Turn {
   }
 
   /** Takes optional fields out of the state. */
-  clear(...fields: ('selected' | 'overlay' | 'checked' | 'checking' | 'goTo' | 'run' | 'file')[]): void {
+  clear(
+    ...fields: ('selected' | 'overlay' | 'checked' | 'checking' | 'goTo' | 'run' | 'file' | 'asking')[]
+  ): void {
     const next = { ...this.state };
     for (const field of fields) delete next[field];
     this.state = next;

@@ -107,7 +107,7 @@ function Failure({ detail }: { detail: FailureDetail }) {
           <Button
             label={t('Retry all {0}', all)}
             disabled={blocked(state)}
-            onClick={() => play((turn) => turn.send({ type: 'command', command: 'resume', id: detail.id }))}
+            onClick={() => play((turn) => retry(turn, []))}
           />
         )}
         <Button

@@ -60,7 +60,7 @@ export function Where({ source }: { source: PageSource }) {
 
 function Source({ detail, source, n }: { detail: PairDetail; source: PageSource; n: number }) {
   const { play } = usePage();
-  const lost = source.spans.filter(({ found }) => !found);
+  const lost = source.problem === undefined ? source.spans.filter(({ found }) => !found) : [];
   const stale = lost.length > 0 || source.now !== undefined;
   return (
     <div class="source">
@@ -68,8 +68,14 @@ function Source({ detail, source, n }: { detail: PairDetail; source: PageSource;
         <Where source={source} />
         {n > 0 && <ShowButton detail={detail} source={n} />}
       </div>
+      {source.problem !== undefined && (
+        <p class="stale-line">
+          <Icon name="warning" kind="warning" />
+          <Text value={cut(source.problem, 500)} />
+        </p>
+      )}
       {source.spans.map(({ at, found }, i) =>
-        found ? (
+        found || source.problem !== undefined ? (
           <Quote
             key={i}
             source={source}

@@ -199,6 +199,49 @@ describe('the list', () => {
     assert.deepEqual(player.took('filter').at(-1)?.filter.status, []);
   });
 
+  it('follows a filter that was set from outside, also after one of its own got no view', () => {
+    const player = new Player().begin(5);
+    player.play((turn) => toggleStatus(turn, 'new'));
+    player.now += 3000;
+    const filter = { status: [], verdict: [], documents: ['b.md'], text: '' };
+    player.get(player.view(5, { view: 2, filter }));
+    assert.deepEqual(player.state.filter, filter);
+  });
+
+  it('selects something where the pair that was looked at last is gone', () => {
+    const player = new Player({ ...initial(1000), goTo: 'gone' }).begin(5);
+    assert.equal(player.state.selected, undefined);
+    player.now += 1500;
+    player.play(tick);
+    assert.deepEqual(player.state.selected, { at: 0, id: 'p0' });
+  });
+
+  it('begins anew with another dataset, whose views have the same numbers', () => {
+    const player = press(new Player().begin(5), 'accept', 'next');
+    player.get({
+      type: 'init',
+      name: 'y',
+      path: 'y',
+      place: 'panel',
+      trusted: true,
+      texts: {},
+      keys: {},
+      options: { advance: true, autoReveal: false },
+      filter: { status: [], verdict: [], documents: [], text: '' },
+    });
+    player.sent = [];
+    player.get(player.view(3));
+    assert.deepEqual(player.state.selected, { at: 0 });
+    assert.deepEqual(
+      [player.state.rows.size, player.state.recent.length, player.state.pending.length],
+      [0, 0, 0],
+    );
+    assert.deepEqual(
+      player.took('rows').map(({ from, to }) => [from, to]),
+      [[0, 3]],
+    );
+  });
+
   it('asks again for what looks different now', () => {
     const player = new Player().begin(300);
     player.sent = [];
@@ -221,7 +264,7 @@ describe('undo', () => {
     player.get(player.view(5, { undo: 'Accept' }));
     press(player, 'undo');
     const [undo] = player.took('undo');
-    player.get({ type: 'done', request: undo?.request ?? 0, ids: ['p1'], what: 'Undone: accept' });
+    player.get({ type: 'done', request: undo?.request ?? 0, ids: ['p1'], what: 'accept' });
     assert.equal(player.state.selected?.id, 'p1');
     assert.equal(player.state.said.text, 'Undone: accept');
     assert.deepEqual(
