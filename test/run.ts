@@ -31,6 +31,11 @@ const suites: readonly Suite[] = [
     command: [...tsx, 'test/harness/prepare.ts'],
     patience: 10 * 60_000,
   },
+  {
+    title: 'review page',
+    command: [process.execPath, mocha, '--config', 'test/page/.mocharc.json', 'test/page/*.test.ts'],
+    counts: true,
+  },
   { title: 'package', command: [process.execPath, mocha, 'test/package/*.test.ts'], counts: true },
   { title: 'kill', command: [process.execPath, mocha, 'test/kill/*.test.ts'], counts: true },
   { title: 'in the extension host', command: [...tsx, 'test/host/run.ts'], counts: true },
