@@ -3,7 +3,7 @@ import type { PairId, Range } from '../../core/dataset/model.js';
 import type { OpenDataset } from '../datasets.js';
 import type { CurrentText, Texts } from '../texts.js';
 import { passageNow, sourceNow, spansNow } from './model/evidence.js';
-import { nowText } from './model/places.js';
+import { nowTextOf } from './model/places.js';
 import { ok } from '../../core/outcome.js';
 
 /** A pair's evidence in one document as it is now. */
@@ -25,7 +25,7 @@ export async function evidenceOf(dataset: OpenDataset, texts: Texts, id: PairId)
     const now = await sourceNow(dataset.dataset, source, async (path) => {
       const read = await texts.read(texts.uriOf(dataset.uri, path));
       if (read.ok) text = read.value;
-      return read.ok ? ok(nowText(read.value.document.text)) : read;
+      return read.ok ? ok(nowTextOf(read.value.document)) : read;
     });
     if (!text) continue;
     const current = text;

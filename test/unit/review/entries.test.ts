@@ -111,7 +111,8 @@ describe('undo', () => {
   it('forgets the oldest steps when there are very many changes, and keeps the newest, however large', () => {
     const history = new History();
     const step = (what: string, count: number) => {
-      const changes = Array<PairChange>(count).fill({ pair: 'r.0', set: { status: 'new' } });
+      const change: PairChange = { pair: 'r.0', set: { status: 'new' } };
+      const changes = Array.from({ length: count }, () => change);
       history.push({ what, changes, inverse: changes });
     };
     step('old', 10);

@@ -1,5 +1,6 @@
 import { statuses, verdicts } from '../../../core/dataset/model.js';
 import type { Counts } from '../../../protocol.js';
+import { documentsOf } from './entries.js';
 import type { Entries } from './entries.js';
 
 export interface DocumentCount {
@@ -30,7 +31,7 @@ export function tallyOf(entries: Entries, isStale: (pair: string) => boolean): T
     verdict[info.verdict] = (verdict[info.verdict] ?? 0) + 1;
     if (info.edited) edited++;
     if (isStale(entry.id)) stale++;
-    if (entry.document !== '') documents.set(entry.document, (documents.get(entry.document) ?? 0) + 1);
+    for (const path of documentsOf(entry)) documents.set(path, (documents.get(path) ?? 0) + 1);
   }
   return {
     counts: { pairs, status, verdict, stale, failed, edited },

@@ -1,13 +1,10 @@
 import type { Dataset } from '../../../core/dataset/dataset.js';
 import type { Grounding, Message, Source } from '../../../core/dataset/model.js';
 import { ulidTime } from '../../../core/dataset/ulid.js';
-import type { Outcome, Problem } from '../../../core/outcome.js';
 import type { FailureDetail, PageGrounding, PageMessage, PairDetail, Row } from '../../../protocol.js';
 import type { FailureEntry, PairEntry } from './entries.js';
 import { pageSource, sourceNow } from './evidence.js';
-import type { NowText } from './places.js';
-
-export type ReadNow = (path: string) => Promise<Outcome<NowText, Problem>>;
+import type { ReadNow } from './stale.js';
 
 /** All that the page shows of a pair. Rejects where its line can no longer be read. */
 export async function pairDetail(

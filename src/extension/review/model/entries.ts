@@ -14,6 +14,8 @@ export interface PairEntry {
   readonly info: PairInfo;
   /** Path of the document of its first chunk; empty where it has none. */
   readonly document: string;
+  /** Of other documents that it draws on. */
+  readonly also?: readonly string[] | undefined;
 }
 
 /** A chunk that gave no pair because something failed. Its id is its result's. */
@@ -160,7 +162,9 @@ export class Entries {
 
   #addPair(info: PairInfo): void {
     const paths = this.#pathsOf(info);
-    this.#entries.set(info.id, { kind: 'pair', id: info.id, info, document: paths[0] ?? '' });
+    const [document = '', ...others] = paths;
+    const also = others.length > 0 ? others : undefined;
+    this.#entries.set(info.id, { kind: 'pair', id: info.id, info, document, also });
     for (const path of paths) {
       const pairs = this.#byDocument.get(path);
       if (pairs) pairs.add(info.id);
@@ -205,3 +209,9 @@ export class Entries {
 }
 
 const none: ReadonlySet<PairId> = new Set();
+
+/** The paths of all documents that a row is about. */
+export function documentsOf(entry: Entry): string[] {
+  const paths = entry.kind === 'pair' && entry.also ? [entry.document, ...entry.also] : [entry.document];
+  return paths.filter((path) => path !== '');
+}

@@ -1,4 +1,5 @@
 import type { Filter } from '../../../protocol.js';
+import { documentsOf } from './entries.js';
 import type { Entry } from './entries.js';
 
 /** Whether a row is in, apart from its text. Failures are left out where something is asked that only pairs have. */
@@ -9,7 +10,7 @@ export function matcher(filter: Filter, isStale: (pair: string) => boolean): (en
   const paths = new Set(documents);
   const pairsOnly = statuses.size > 0 || verdicts.size > 0 || only === 'stale' || only === 'edited';
   return (entry) => {
-    if (paths.size > 0 && !paths.has(entry.document)) return false;
+    if (paths.size > 0 && !documentsOf(entry).some((path) => paths.has(path))) return false;
     if (entry.kind === 'failure') return !pairsOnly;
     if (only === 'failed') return false;
     const { info } = entry;

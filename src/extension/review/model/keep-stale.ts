@@ -12,7 +12,7 @@ import { fail, ok } from '../../../core/outcome.js';
 import type { Hash } from '../../../core/ports.js';
 import { passageNow, sourceNow, spansNow } from './evidence.js';
 import type { SourceNow } from './evidence.js';
-import { nowText } from './places.js';
+import { nowTextOf } from './places.js';
 
 /** A pair's sources on the documents as they are now, and the lines that these stand on. */
 export interface Anchored {
@@ -36,7 +36,7 @@ export async function anchor(
   for (const source of pair.sources) {
     const now = await sourceNow(dataset, source, async (path) => {
       const document = await read(path);
-      return document.ok ? ok(nowText(document.value.text)) : document;
+      return document.ok ? ok(nowTextOf(document.value)) : document;
     });
     if (!now.now.ok) return now.now;
     const ranges = rangesNow(now);

@@ -1,6 +1,5 @@
 import type { Dataset, DatasetChange } from '../../../core/dataset/dataset.js';
 import { inverseOf } from '../../../core/dataset/edit.js';
-import { resultOf } from '../../../core/dataset/fold.js';
 import type { JournalProblem } from '../../../core/dataset/journal.js';
 import type { Draft, Line } from '../../../core/dataset/lines.js';
 import type { DocumentId, PairFields, PairId, ResultId } from '../../../core/dataset/model.js';
@@ -67,7 +66,7 @@ export class LiveDataset {
   /** @param recover called where the file is no longer the one that was read; resolves with whether it is now */
   constructor(
     dataset: Dataset,
-    private readonly recover: (problem: JournalProblem) => Promise<boolean> = () => Promise.resolve(false),
+    private readonly recover: () => Promise<boolean> = () => Promise.resolve(false),
   ) {
     this.dataset = dataset;
     this.#stop = dataset.onChange((change) => this.#take(change));
@@ -113,12 +112,14 @@ export class LiveDataset {
     along: readonly Draft[] = [],
   ): Promise<Outcome<void, Problem>> {
     return this.#takeTurn(async () => {
-      const inverse = changes.map(({ pair, set }) => ({
-        pair,
-        set: inverseOf(this.dataset.fold, pair, set),
-      }));
-      const appended = await this.#append([...along, ...changes.map(draftOf)], changes);
-      if (!appended.ok) return appended;
+      const drafts = [...along, ...changes.map(draftOf)];
+      let inverse = this.#inverseOf(changes);
+      let appended = await this.#append(drafts);
+      if (!appended.ok && (await this.#movedOn(appended.error, changes))) {
+        inverse = this.#inverseOf(changes);
+        appended = await this.#append(drafts);
+      }
+      if (!appended.ok) return fail(this.#problem?.blocks ? this.#problem : appended.error);
       this.#history.push({ what, changes, inverse });
       this.flush();
       return ok(undefined);
@@ -146,33 +147,34 @@ export class LiveDataset {
       this.#changed.fire(noNews);
       return fail({ code: 'overtaken', message: overtaken(step, how) });
     }
-    const appended = await this.#append(changes.map(draftOf), changes);
-    if (!appended.ok) return appended;
+    const appended = await this.#append(changes.map(draftOf));
+    if (!appended.ok) {
+      // What is to be turned back was done in another file.
+      if (appended.error.code === 'replaced') await this.recover();
+      return fail(this.#problem ?? appended.error);
+    }
     if (how === 'undo') this.#history.undone();
     else this.#history.redone();
     this.flush();
     return ok({ what: step.what, pairs: changes.map(({ pair }) => pair) });
   }
 
-  async #append(
-    drafts: readonly Draft[],
-    changes: readonly PairChange[],
-  ): Promise<Outcome<unknown, Problem>> {
+  #inverseOf(changes: readonly PairChange[]): PairChange[] {
+    return changes.map(({ pair, set }) => ({ pair, set: inverseOf(this.dataset.fold, pair, set) }));
+  }
+
+  async #append(drafts: readonly Draft[]): Promise<Outcome<unknown, Problem>> {
     if (this.#problem?.blocks) return fail(this.#problem);
     const appended = await this.dataset.append<Line>(drafts);
-    if (appended.ok) {
-      if (this.#problem && passing.has(this.#problem.code)) this.setProblem(undefined);
-      return appended;
-    }
-    if (appended.error.code !== 'replaced') {
-      this.setProblem(problemOf(appended.error));
-      return appended;
-    }
-    // The decision is about a pair, not about a file: where the new file has the pair, it is written there.
-    const recovered = await this.recover(appended.error);
-    const all = changes.every(({ pair }) => this.dataset.fold.results.has(resultOf(pair)));
-    if (!recovered || !all) return fail(this.#problem ?? appended.error);
-    return this.dataset.append<Line>(drafts);
+    if (!appended.ok && appended.error.code !== 'replaced') this.setProblem(problemOf(appended.error));
+    if (appended.ok && this.#problem && passing.has(this.#problem.code)) this.setProblem(undefined);
+    return appended;
+  }
+
+  /** Whether another file took the place of the one that was read, and has all of the pairs: a decision is on a pair. */
+  async #movedOn(error: Problem, changes: readonly PairChange[]): Promise<boolean> {
+    if (error.code !== 'replaced' || !(await this.recover())) return false;
+    return changes.every(({ pair }) => this.dataset.pairInfo(pair) !== undefined);
   }
 
   /** Tells what is different now, without waiting for more. */

@@ -1,4 +1,5 @@
 import type { Range, Span } from '../../../core/dataset/model.js';
+import type { DocumentText } from '../../../core/documents/index.js';
 import { haystackOf, quotePlaces } from '../../../core/quality/index.js';
 import type { Haystack } from '../../../core/quality/index.js';
 
@@ -25,6 +26,15 @@ export interface NowText {
 }
 
 export const nowText = (text: string): NowText => ({ text, haystack: haystackOf(text), blocks: new Map() });
+
+const prepared = new WeakMap<DocumentText, NowText>();
+
+/** A document made ready, once for all that look for something in it. */
+export function nowTextOf(document: DocumentText): NowText {
+  let now = prepared.get(document);
+  if (!now) prepared.set(document, (now = nowText(document.text)));
+  return now;
+}
 
 /**
  * Where a piece of evidence stands in its document as it is now: in its chunk where that still stands, else the place

@@ -8,14 +8,14 @@ import { tallyOf } from './counts.js';
 import type { Tally } from './counts.js';
 import { failureDetail, pageGrounding, pairDetail } from './detail.js';
 import { Emitter } from './emitter.js';
-import { Entries } from './entries.js';
+import { Entries, documentsOf } from './entries.js';
 import type { Entry } from './entries.js';
 import { Grounder } from './grounding.js';
 import { anchor } from './keep-stale.js';
 import { labelOf } from './labels.js';
 import type { DatasetNews, LiveDataset } from './live.js';
 import { PairTexts } from './pair-texts.js';
-import { nowText } from './places.js';
+import { nowTextOf } from './places.js';
 import type { NowText } from './places.js';
 import { rowOf } from './rows.js';
 import { StalePairs } from './stale.js';
@@ -41,8 +41,6 @@ export class ReviewModel implements ViewSource {
   readonly #changed = new Emitter<ModelNews>();
   readonly #subscriptions: { dispose(): void }[];
   #tally: Tally | undefined;
-  /** The document that was read last, so that its quotes are not looked for in a text that is prepared each time. */
-  #now: { readonly text: string; readonly now: NowText } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   readonly onDidChange = this.#changed.event;
@@ -56,11 +54,7 @@ export class ReviewModel implements ViewSource {
     this.entries = new Entries(dataset);
     this.texts = new PairTexts(dataset);
     this.#grounder = new Grounder(dataset);
-    const readText = async (path: string) => {
-      const document = await read(path);
-      return document.ok ? ok(document.value.text) : document;
-    };
-    this.#stale = new StalePairs(dataset, this.entries, readText, hash);
+    this.#stale = new StalePairs(dataset, this.entries, (path) => this.now(path), hash);
     this.#subscriptions = [
       live.onDidChange((news) => this.#take(news)),
       this.#stale.onDidChange((ids) => this.#tell({ ids, come: [] })),
@@ -115,9 +109,7 @@ export class ReviewModel implements ViewSource {
   async now(path: string): Promise<Outcome<NowText, Problem>> {
     const document = await this.read(path);
     if (!document.ok) return document;
-    const { text } = document.value;
-    if (this.#now?.text !== text) this.#now = { text, now: nowText(text) };
-    return ok(this.#now.now);
+    return ok(nowTextOf(document.value));
   }
 
   /** Sets fields of a pair; new words come with their grounding. One at a time, as one stands on the other. */
@@ -184,12 +176,8 @@ export class ReviewModel implements ViewSource {
   }
 
   #documentsOf(ids: readonly string[]): Set<string> {
-    const paths = new Set<string>();
-    for (const id of ids) {
-      const entry = this.entries.get(id);
-      if (entry?.kind === 'pair' && entry.document !== '') paths.add(entry.document);
-    }
-    return paths;
+    const entries = ids.flatMap((id) => this.entries.get(id) ?? []);
+    return new Set(entries.flatMap(documentsOf));
   }
 
   #takeTurn<T>(job: () => Promise<T>): Promise<T> {

@@ -6,11 +6,11 @@ import type { Outcome, Problem } from '../../../core/outcome.js';
 import type { Hash } from '../../../core/ports.js';
 import type { Entries } from './entries.js';
 import { Emitter } from './emitter.js';
-import { nowText, placeOf, wholeOf } from './places.js';
+import { placeOf, wholeOf } from './places.js';
 import type { NowText, OldChunk } from './places.js';
 
 /** Reads a document, by its path in the dataset, as it is now. */
-export type ReadText = (path: string) => Promise<Outcome<string, Problem>>;
+export type ReadNow = (path: string) => Promise<Outcome<NowText, Problem>>;
 
 /** Others get a turn after so many milliseconds. */
 const slice = 8;
@@ -47,7 +47,7 @@ export class StalePairs {
   constructor(
     private readonly dataset: Dataset,
     private readonly entries: Entries,
-    private readonly read: ReadText,
+    private readonly read: ReadNow,
     private readonly hash: Hash,
   ) {}
 
@@ -110,9 +110,8 @@ export class StalePairs {
     const stale = new Set<PairId>();
     const read = await this.read(path);
     if (!read.ok) return stale;
-    const text = read.value;
-    const standing = this.#standingChunks(path, text);
-    const now = nowText(text);
+    const now = read.value;
+    const standing = this.#standingChunks(path, now.text);
     let until = performance.now() + slice;
     for (const pair of this.entries.pairsOf(path)) {
       const entry = this.entries.get(pair);
