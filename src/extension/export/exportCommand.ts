@@ -15,10 +15,7 @@ import { readSettings } from '../settings/read.js';
 import { pairsText } from '../words.js';
 import { pairChoices } from './choices.js';
 import { acceptedButUnsupported, confirmExport, splitsText } from './preview.js';
-import { chooseFolder, chooseFormat, choosePairs } from './steps.js';
-
-/** The steps of an export, as its title counts them. */
-const step = (n: number): string => l10n.t('Export ({0}/3)', n);
+import { askChoices } from './steps.js';
 
 /**
  * Writes training files: asks for format, pairs and folder, shows what it comes to, then writes. What the second
@@ -70,14 +67,12 @@ async function askOptions(
   if (dataset.pairs().length === 0) {
     return fail({ code: 'empty', message: l10n.t('This dataset has no pairs yet: generate some first.') });
   }
-  const format = given.format ?? (await chooseFormat(step(1)));
-  if (format === undefined) return undefined;
-  const pairs = given.pairs
-    ? pairChoices(dataset.pairs()).find(({ id }) => id === given.pairs)
-    : await choosePairs(dataset, step(2));
-  if (!pairs) return undefined;
-  const folder = given.folder ?? (await chooseFolder(uri, step(3)));
-  if (folder === undefined) return undefined;
+  const choices = await askChoices(uri, dataset, {
+    ...given,
+    pairs: pairChoices(dataset.pairs()).find(({ id }) => id === given.pairs),
+  });
+  if (!choices) return undefined;
+  const { format, pairs, folder } = choices;
   const { split, seed, exportSystemMessage } = settings.value;
   return {
     ok: true,
