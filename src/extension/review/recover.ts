@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { reviewType } from './names.js';
 
-/** VS Code has asked for an editor that it shows within so many milliseconds, or does not ask at all. */
-const patience = 3_000;
+/**
+ * VS Code has asked for an editor that it shows within so many milliseconds, or does not ask at all. Long, as on a busy
+ * machine a window takes its time to load, and an editor that is opened anew forgets its page's state.
+ */
+const patience = 10_000;
 
 /**
  * Opens the review editors anew that are left from an extension host that crashed: their pages look alive, but VS Code
  * asks nobody to fill them, and nobody answers them. Only editors in view are looked at, when they have been in view
- * for 3 s: the others are asked for when they come into view.
+ * for 10 s: the others are asked for when they come into view.
  * @param isAnswered whether this extension host has filled an editor of that document in that column
  */
 export function recoverTabs(
