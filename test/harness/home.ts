@@ -39,12 +39,19 @@ export async function freshHome(options: HomeOptions): Promise<{ home: string; f
   return { home, folder };
 }
 
-/** Where this server reads the user's settings: on disk, though the window is a web page. */
+/**
+ * Where this server reads the user's settings: on disk, though the window is a web page. Those of one machine (an
+ * address, say) it takes from the machine's file alone.
+ */
 export async function writeSettings(
   home: string,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const folder = join(home, 'user/User');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...plain, ...settings }));
+  for (const [folder, values] of [
+    ['user/User', { ...plain, ...settings }],
+    ['user/Machine', settings],
+  ] as const) {
+    await mkdir(join(home, folder), { recursive: true });
+    await writeFile(join(home, folder, 'settings.json'), JSON.stringify(values));
+  }
 }
