@@ -90,7 +90,7 @@ const TIMED =
 
 /** "If that is not possible": what that is stands in an earlier sentence. */
 const LOOSE_THAT =
-  /\b(?:if|when|because|since|although|while|once|unless|after|before|where|as|for|of|in|to|with|from|than)\s+(?:that|this|those)(?:['’]s|\s+(?:is|was|are|were|has|does|do|did|will|would|can|may|might)\b|[,.])/i;
+  /\b(?:if|when|because|since|although|while|once|unless|after|before|where|as|for|of|in|to|with|from|than|like|by|on|about|at)\s+(?:that|this|those)(?:['’]s|\s+(?:is|was|are|were|has|does|do|did|will|would|can|may|might)\b|[,.])/i;
 
 /** "Which lengths have variable lengths", and "that work" where a noun is pointed at. */
 function saysTwice(asked: readonly Token[]): boolean {

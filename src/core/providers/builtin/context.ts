@@ -66,8 +66,17 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   if (title === undefined) return undefined;
   const known = new Set(asked.map((token) => token.low));
   const names = wordsOf(title).filter((token) => !isFunctionWord(token.low) && token.low !== noun?.low);
-  if (noun && names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
+  if (names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
+  // "How do you run the site?" under "Running the site"
+  if (
+    names.length > 1 &&
+    names.slice(1).every((token) => known.has(token.low)) &&
+    verbAs(names[0]?.low ?? '', 'gerund')
+  )
+    return candidate;
   const occasion = you ? occasionOf(title, page) : undefined;
+  // "What should you provide?": of a page that says so many times, only its occasion tells
+  if (candidate.frame === 'what order' && occasion === undefined) return undefined;
   return {
     ...candidate,
     within: true,
@@ -113,11 +122,16 @@ function occasionOf(title: string, page: Page): string | undefined {
   return isWhole(rest, 8) ? `${verb} ${textOf(rest)}` : undefined;
 }
 
+/** Those of whom each contract has its own. */
+const PARTY =
+  /^(?:company|services?|project|board|council|committee|agreement|terms|policy|user|users|customer|client|contractor|licensee|licensor|party|organization|organisation|department|agency|software|website|site|team|program|programme)$/;
+
 /** "What dominates technology?", "When can you calibrate?": asks too little to be told where it belongs. */
 const isThin = (asked: readonly Token[]): boolean =>
   !/^(?:what|who)$/.test(asked[0]?.low ?? '') || !/^(?:is|are|was|were)$/.test(asked[1]?.low ?? '')
-    ? !asked.some((token, i) => i > 0 && token.capital) &&
-      asked.filter((token) => !isFunctionWord(token.low)).length < 3
+    ? !asked.some(
+        (token, i) => i > 0 && token.capital && !(PARTY.test(token.low) && asked[i - 1]?.low === 'the'),
+      ) && asked.filter((token) => !isFunctionWord(token.low)).length < 3
     : false;
 
 /** "Why was a bill passed?": one of many, on one occasion. */

@@ -34,6 +34,8 @@ import { stripMarkup } from './text/markup.js';
 
 /** Most of a text that is looked at, in UTF-16 units. Chunks are far shorter; this bounds the time for any input. */
 export const MAX_TEXT = 16_000;
+/** Most sentences of a text that are read: many times those of a chunk. */
+const MAX_SENTENCES = 200;
 
 export interface GeneratedPair {
   readonly question: string;
@@ -183,9 +185,10 @@ export function read(source: string, heading: readonly string[]): Page {
       path = [...top.filter((each) => !local.includes(each)), ...local];
     }
     paths.push(path);
-    if (block.kind === 'paragraph' || block.kind === 'item')
+    if ((block.kind === 'paragraph' || block.kind === 'item') && sentences.length < MAX_SENTENCES)
       sentences.push(...splitSentences(source, block, index));
   }
+  sentences.length = Math.min(sentences.length, MAX_SENTENCES);
   const casing = casingOf(blocks.map((block) => block.plain.text).join('\n'));
   const headings = (block: number): readonly string[] => (block < 0 ? top : (paths[block] ?? top));
   const readings = sentences.length === 0 ? [] : readAll(sentences, blocks, casing, headings);

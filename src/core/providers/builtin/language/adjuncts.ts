@@ -124,6 +124,7 @@ export function adjunctsOf(
     if (clausal.test(word) && embedding.test(low(rest, i - 1))) break;
     const frequency = /^(?:once|twice)$/.test(word) && /^(?:a|an|per|every|each|in)$/.test(next);
     if (rest[i - 1]?.text === ',' && word === 'when') break;
+    if (rest[i - 1]?.text === ',' && coordinators.has(low(rest, i - 2))) break;
     // "and if they have ...": the condition of another clause
     if (clausal.test(word) && coordinators.has(low(rest, i - 1))) break;
     if (/^(?:after|before)$/.test(word) && low(rest, i - 2) === 'for') break;

@@ -196,7 +196,7 @@ function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
 
 /** Verbs that are known by their preposition. */
 const verbPairs =
-  /^(?:account for|amount to|result in|rest on|lie in|focus on|center on|centre on|act as|start with|end with|call for|point to|deal with|report to|work with)$/;
+  /^(?:account for|amount to|result in|rest on|lie in|focus on|center on|centre on|act as|start with|start on|begin on|end on|end with|call for|point to|deal with|report to|work with)$/;
 
 /** "Authentication options also help": after such an adverb and a noun stands a verb. */
 const isShownByAdverb = (tokens: readonly Token[], i: number): boolean =>

@@ -135,13 +135,23 @@ function copula(
     ),
   );
   const person =
-    (isPerson(head.low) && !program) ||
+    (isPerson(head.low) &&
+      !program &&
+      (!proper ||
+        subject.length >= 2 ||
+        isGivenName(subject[0]?.low ?? '') ||
+        /\b(?:his|her|he|she)\b/.test(reading.text))) ||
     (proper && (/\b(?:his|her|he|she)\b/.test(reading.text) || isGivenName(subject[0]?.low ?? '')));
   if (person && !isPlural(head.low)) {
     if (proper && subject.length <= 4)
       made.push(answered(reading, finish(`Who ${is} ${name}`), 'who is', 'factual', 0.9));
     return made;
   }
+  if (
+    clause.group.some((token) => isAdverb(token.low)) ||
+    /^(?:choice|try|alternative|bit|must|pleasure|joy|mess|challenge)$/.test(head.low)
+  )
+    return made;
   if (rest[1]?.low === 'very' || first.low === 'one' || (words(said).length < 3 && words(rest).length < 5))
     return made;
   if ((first.low === 'the' || /^(?:was|were)$/.test(is)) && !proper) return made;

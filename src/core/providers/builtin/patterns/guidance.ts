@@ -10,7 +10,7 @@ import { determiners, isAdverb, prepositions, wordSet } from '../language/words.
 
 /** Verbs of orders with the preposition that belongs to them. */
 const bound = wordSet(
-  `focus:on look:for start:with start:by begin:with begin:by think:about rely:on stick:to refer:to listen:to work:with
+  `focus:on look:for start:with start:by begin:with begin:by rely:on stick:to refer:to listen:to work:with
    concentrate:on plan:for prepare:for watch:for aim:for ask:for beware:of agree:on end:with link:to point:to contribute:to`,
 );
 /** Verbs that say too little without what follows their object. */

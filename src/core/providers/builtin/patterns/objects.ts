@@ -186,6 +186,10 @@ export const objects: Rule = (reading) => {
   return made;
 };
 
+/** Nouns with a "to do" of their own. */
+const ABLE =
+  /^(?:ability|power|option|opportunity|duty|need|obligation|permission|authority|tendency|responsibility|freedom|plan|decision|attempt|desire|request|proposal|promise)(?:s|ies)?$/;
+
 /** Adjectives that answer no "which". */
 const PLAIN =
   /^(?:additional|new|other|various|certain|specific|different|extra|more|further|many|multiple|similar|following|own|good|great|important|necessary|proper|appropriate|right|full|basic|possible|optional|strong|big|large|small|significant|real|major|common|useful|several|numerous|current|existing)$/;
@@ -227,7 +231,7 @@ function askedNoun(rest: readonly Token[]): string | undefined {
   )
     return undefined;
   const after = rest[index + 1]?.low ?? '';
-  const narrowed = /^(?:to|that|for|about|which|who)$/.test(after);
+  const narrowed = /^(?:that|for|about|which|who)$/.test(after) || (after === 'to' && ABLE.test(head.low));
   if (after === 'of' || QUANTITY.test(head.low)) return undefined;
   const plural = isPlural(head.low);
   // "Which feedback": of what cannot be counted one does not ask which

@@ -41,6 +41,7 @@ export const subjects: Rule = (reading): Candidate[] => {
     personalPronouns.has(first.low)
   )
     return [];
+  if (subject.some((token) => /^(?:called|named|titled)$/.test(token.low))) return [];
   const said = firstStretch(clause.rest);
   if (!isWhole(said, 15) || (said.length < clause.rest.length && where.length > 0)) return [];
   // "more than someone who is not paid": what narrows the last noun would be lost
