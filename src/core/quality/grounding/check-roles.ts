@@ -18,7 +18,7 @@ interface Crossing {
 }
 
 /** How a frame of the answer lies on one of the source: two words crossed, at least one straight, or neither. */
-function compare(frame: Frame, other: Frame): Crossing | 'straight' | undefined {
+function compare(frame: Frame, other: Frame, source: Text): Crossing | 'straight' | undefined {
   let straight = 0;
   const turned: number[] = [];
   for (const [key, { role, at }] of frame.parts) {
@@ -33,6 +33,15 @@ function compare(frame: Frame, other: Frame): Crossing | 'straight' | undefined 
   // "Edward lent the merchants" for "the merchants lent him": one of the two is a pronoun in the source.
   const [only] = turned;
   if (only === undefined) return undefined;
+  // "Trackwork had written to the farmer" for "he had written to Trackwork": the one who does it is a pronoun.
+  {
+    const mineOnly = [...frame.parts.values()].find(({ at }) => at === only)!;
+    const byPronoun = /^(?:he|she|they|we|i)$/.test(source.tokens[other.subject]?.word.low ?? '');
+    if (mineOnly.role === 'agent' && byPronoun) {
+      const another = [...frame.parts.values()].find(({ at, role }) => at !== only && role !== 'agent');
+      if (another !== undefined) return { first: only, second: another.at };
+    }
+  }
   for (const [key, { role, at }] of frame.parts) {
     if (role === 'agent' && at !== only && !other.parts.has(key)) return { first: at, second: only };
   }
@@ -54,7 +63,7 @@ function crossingOf(
     if (theirs.key !== mine.key) continue;
     // "A is faster than B" is "B is slower than A".
     const turned = mine.word.sign * theirs.word.sign === -1;
-    const found = compare(frame, other);
+    const found = compare(frame, other, source);
     if (found === undefined || turned) continue;
     if (found === 'straight') return undefined;
     crossing ??= found;

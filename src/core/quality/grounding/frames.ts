@@ -14,6 +14,8 @@ export interface Part {
 export interface Frame {
   readonly verb: number;
   readonly passive: boolean;
+  /** The token before the verb and its helpers: where a pronoun stands that does it. */
+  readonly subject: number;
   /** By the word's key and side; a word that stands in two roles is left out. */
   readonly parts: ReadonlyMap<string, Part>;
 }
@@ -158,7 +160,7 @@ export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>):
       const giver = (lead: string | undefined): Role | undefined =>
         lead === 'from' || lead === 'by' ? 'agent' : lead === 'to' ? 'to' : undefined;
       heads(text, v + 1, end, verbs, giver, parts);
-      return { verb: v, passive: false, parts };
+      return { verb: v, passive: false, subject: -1, parts };
     }
     heads(
       text,
@@ -170,6 +172,12 @@ export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>):
       parts,
     );
     heads(text, v + 1, end, verbs, (lead) => objectRole(lead, passive), parts);
-    return { verb: v, passive, parts };
+    let subject = v - 1;
+    while (
+      subject > start &&
+      (auxiliary.test(tokens[subject]!.word.low) || adverb.test(tokens[subject]!.word.low))
+    )
+      subject--;
+    return { verb: v, passive, subject, parts };
   });
 }

@@ -1,3 +1,15 @@
+import { valueOf } from './digits.js';
+import {
+  beginsNumber,
+  fractions,
+  groups,
+  magnitudes,
+  ordinals,
+  shares,
+  shortMagnitudes,
+  small,
+  tens,
+} from './numerals.js';
 import type { Token } from './tokens.js';
 
 /** A number read from tokens `from` (with) to `to` (without). */
@@ -15,126 +27,7 @@ interface NumberRead {
   readonly weak: boolean;
 }
 
-const small = new Map<string, number>();
-'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-  .split(' ')
-  .forEach((word, i) => small.set(word, i));
-const tens = new Map<string, number>();
-'twenty thirty forty fifty sixty seventy eighty ninety'
-  .split(' ')
-  .forEach((word, i) => tens.set(word, 20 + 10 * i));
-const magnitudes = new Map<string, number>([
-  ['hundred', 100],
-  ['hundreds', 100],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
-/** Only after digits. */
-const shortMagnitudes = new Map<string, number>([
-  ['k', 1e3],
-  ['K', 1e3],
-  ['m', 1e6],
-  ['M', 1e6],
-  ['mn', 1e6],
-  ['bn', 1e9],
-  ['B', 1e9],
-  ['tn', 1e12],
-]);
-const ordinals = new Map<string, number>();
-'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-  .split(' ')
-  .forEach((word, i) => ordinals.set(word, i + 1));
-ordinals.set('thirtieth', 30);
-ordinals.set('fortieth', 40);
-ordinals.set('fiftieth', 50);
-ordinals.set('hundredth', 100);
-const shares = new Map<string, number>([
-  ['half', 2],
-  ['halves', 2],
-  ['third', 3],
-  ['thirds', 3],
-  ['quarter', 4],
-  ['quarters', 4],
-  ['fifth', 5],
-  ['fifths', 5],
-  ['sixth', 6],
-  ['sixths', 6],
-  ['eighth', 8],
-  ['eighths', 8],
-  ['tenth', 10],
-  ['tenths', 10],
-]);
-const groups = new Map<string, number>([
-  ['dozen', 12],
-  ['couple', 2],
-  ['once', 1],
-  ['twice', 2],
-  ['thrice', 3],
-]);
-const fractions = new Map([
-  ['½', 0.5],
-  ['¼', 0.25],
-  ['¾', 0.75],
-  ['⅓', 1 / 3],
-  ['⅔', 2 / 3],
-]);
-
-/** Whether a lower-case word or a mark can begin a number. */
-export const beginsNumber = (low: string): boolean =>
-  small.has(low) ||
-  tens.has(low) ||
-  ordinals.has(low) ||
-  groups.has(low) ||
-  low === 'half' ||
-  low === 'quarter' ||
-  magnitudes.has(low) ||
-  fractions.has(low);
-
 const numeric = (token: Token): boolean => token.kind === 'number' || beginsNumber(token.word.low);
-
-const asciiDigits = (text: string): string =>
-  /[^\d.,:]/.test(text)
-    ? text.replace(/\p{Nd}/gu, (d) => {
-        const code = d.codePointAt(0)!;
-        let zero = code;
-        while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-        return String(code - zero);
-      })
-    : text;
-
-/** The value of digits with separators; undefined for versions, addresses and the like. */
-function digitsValue(text: string): { value: number; alt?: number } | undefined {
-  const plain = asciiDigits(text);
-  if (/^\d+$/.test(plain)) return { value: Number(plain) };
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) {
-    const value = Number(plain.replace(/,/g, ''));
-    return /^\d{1,3},\d{3}$/.test(plain) ? { value, alt: Number(plain.replace(',', '.')) } : { value };
-  }
-  if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|^\d{1,3}(?:\.\d{3})+,\d+$/.test(plain)) {
-    return { value: Number(plain.replace(/\./g, '').replace(',', '.')) };
-  }
-  if (/^\d+\.\d+$/.test(plain)) {
-    const value = Number(plain);
-    return /^[1-9]\d{0,2}\.\d{3}$/.test(plain) ? { value, alt: Number(plain.replace('.', '')) } : { value };
-  }
-  if (/^\d+,\d+$/.test(plain)) return { value: Number(plain.replace(',', '.')) };
-  return undefined;
-}
-
-const seen = new Map<string, ReturnType<typeof digitsValue>>();
-const mostSeen = 5_000;
-
-/** As `digitsValue`, remembering short ones. */
-function valueOf(text: string): ReturnType<typeof digitsValue> {
-  const known = seen.get(text);
-  if (known !== undefined || text.length > 20) return known ?? digitsValue(text);
-  const value = digitsValue(text);
-  if (seen.size >= mostSeen) seen.clear();
-  seen.set(text, value);
-  return value;
-}
 
 const threeDigits = /^\d{3}$/;
 const groupable = /^\d{1,3}$/;

@@ -1,7 +1,7 @@
 import type { Grounding, Reason } from '../../dataset/model.js';
 import { checkFacts } from './check-facts.js';
 import { contentOf } from './check-content.js';
-import { wordSet } from './check-names.js';
+import { wordSet } from './name-forms.js';
 import type { PreparedSource } from './source.js';
 import { textOf, type Text } from './text.js';
 import { unchecked, verdictOf } from './verdict.js';

@@ -6,8 +6,8 @@ let byKey: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 /** Each key with those of the words in its groups. Made when first needed. */
 function table(): ReadonlyMap<string, ReadonlySet<string>> {
   const map = new Map<string, Set<string>>();
-  for (const line of relatedWords.trim().split('\n')) {
-    const words = line.split(' ');
+  for (const group of relatedWords.trim().split(/[|\n]/)) {
+    const words = group.trim().split(' ');
     const kinds = words[1] === '>';
     const keys = words.filter((word) => word !== '>').map((word) => meaning(word).key);
     for (const [n, key] of keys.entries()) {

@@ -1,5 +1,5 @@
 import { rootsOf } from './check-content.js';
-import { wordSet } from './check-names.js';
+import { wordSet } from './name-forms.js';
 import { haystackOf, type Haystack } from './find-quote.js';
 import { analyse, type Text } from './text.js';
 

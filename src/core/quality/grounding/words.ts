@@ -2,7 +2,7 @@ import { beginsDate } from './dates.js';
 import { englishWords, foreignWords } from './language.js';
 import { actors, closedClasses, denials, freeWords, negators, stopWords } from './lexicon.js';
 import { meaning } from './meanings.js';
-import { beginsNumber } from './number-words.js';
+import { beginsNumber } from './numerals.js';
 import { stem } from './stem.js';
 import { beginsUnit } from './units.js';
 

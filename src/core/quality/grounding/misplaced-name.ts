@@ -1,0 +1,135 @@
+import { contextOf, fit } from './context.js';
+import { outshared, rivalFactor, rivalMargin } from './rivals.js';
+import { sameName, type Name } from './names.js';
+import type { Text } from './text.js';
+
+const mostRivals = 300;
+
+/** A name that stands where another fits better. */
+export interface Misplaced {
+  readonly rival: Name;
+  /** How well the name's own places fit. */
+  readonly own: number;
+}
+
+/** Names beside each other, with a comma or an article between: "Tom Wells, the operations director". */
+function besides(answer: Text, name: Name, other: Name): boolean {
+  const [a, b] = name.from < other.from ? [name, other] : [other, name];
+  if (b.from - a.to > 3 || b.from < a.to) return false;
+  for (let i = a.to; i < b.from; i++)
+    if (!/^(?:[,(–—-]|the|a|an|as|its|our|their)$/.test(answer.tokens[i]!.word.low)) return false;
+  return true;
+}
+
+const mostPronouns = 60;
+
+/**
+ * Places where a pronoun may stand for a name: after it, in the next two sentences; anywhere after it for the name
+ * that the text speaks of most.
+ */
+function pronounsFor(source: Text, places: readonly Name[], most: number): number[] {
+  if (places.length === 0 || source.pronouns.length === 0) return [];
+  const main = places.length >= 2 && places.length >= most * 0.6;
+  const found: number[] = [];
+  for (const pronoun of source.pronouns) {
+    if (found.length >= mostPronouns) break;
+    const home = source.sentenceOf[pronoun]!;
+    const near = places.some(({ from }) => from < pronoun && (main || home - source.sentenceOf[from]! <= 2));
+    if (near) found.push(pronoun);
+  }
+  return found;
+}
+
+/** The name that the source has in the place of one of the answer; undefined where that one fits. */
+export function misplacedName(
+  source: Text,
+  answer: Text,
+  name: Name,
+  given: readonly Text[],
+  question: Text | undefined,
+): Misplaced | undefined {
+  if (given.some((text) => text.names.some((each) => each.kind === name.kind && sameName(each, name))))
+    return undefined;
+  const beside = answer.names.filter((each) => each !== name && besides(answer, name, each));
+  const context = contextOf(source, answer, name.from, name.to, question, (token) =>
+    beside.some((each) => token >= each.from && token < each.to),
+  );
+  if (context.keys.length === 0) return undefined;
+  const sentence = answer.sentences[answer.sentenceOf[name.from]!]!;
+  const mentioned = [
+    ...answer.names.filter((each) => each.from >= sentence.from && each.to <= sentence.to),
+    ...(question?.names ?? []),
+  ];
+  // "£48 per month" where the source, as the question, speaks of years only.
+  const unknown = !source.names.some((each) => each.kind === name.kind && sameName(name, each));
+  const places: Name[] = [];
+  const counts = new Map<string, number>();
+  let own = 0;
+  let best = 0;
+  let rival: Name | undefined;
+  let weighed = 0;
+  for (const each of source.names) {
+    if (each.kind !== name.kind) continue;
+    const last = each.parts.at(-1)!;
+    counts.set(last, (counts.get(last) ?? 0) + 1);
+    if (sameName(name, each)) {
+      places.push(each);
+      if (places.length <= mostRivals) own = Math.max(own, fit(source, context, each.from, each.to));
+      continue;
+    }
+    if (weighed++ > mostRivals || !each.certain) continue;
+    if (
+      !(name.kind === 'class frequency' && unknown) &&
+      mentioned.some((other) => other.kind === each.kind && sameName(other, each))
+    )
+      continue;
+    const score = fit(source, context, each.from, each.to);
+    if (score > best) {
+      best = score;
+      rival = each;
+    }
+  }
+  if (rival === undefined) return undefined;
+  if (places.length === 0) {
+    // Words of the name stand in the source, but not as this name.
+    if (name.kind === 'proper') return undefined;
+    if (name.kind === 'actor')
+      return unknownActor(source, answer, name, rival, best) ? { rival, own: 0 } : undefined;
+    return best > 0.3 ? { rival, own: 0 } : undefined;
+  }
+  // Two names in one sentence are told apart by their places alone, which a paraphrase may change.
+  const together = places.some((each) => source.sentenceOf[each.from] === source.sentenceOf[rival.from]);
+  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.5 : 1);
+  const loses = (): boolean => best > own * rivalFactor * strict && best - own > rivalMargin * strict * 1.5;
+  if (!loses()) return undefined;
+  if (name.kind === 'proper' || name.kind === 'actor') {
+    for (const pronoun of pronounsFor(source, places, Math.max(...counts.values()))) {
+      own = Math.max(own, fit(source, context, pronoun, pronoun + 1));
+    }
+  }
+  if (name.kind === 'actor') return undefined;
+  if (name.kind === 'proper') {
+    // Names of one sentence, or of two beside each other, share their words.
+    const there = source.sentenceOf[rival.from]!;
+    const apart = Math.min(...places.map(({ from }) => Math.abs(source.sentenceOf[from]! - there)));
+    if (apart < (context.keys.length > 3 || question !== undefined ? 1 : 2)) return undefined;
+  }
+  const found = rival;
+  const shares =
+    name.kind.startsWith('class') ||
+    places.every((each) => outshared(source, context, each, found, context.keys.length > 5 ? 2 : 1));
+  return loses() && shares ? { rival, own } : undefined;
+}
+
+/** "The marketing director" where the source has only a finance director; else someone else in a place that fits well. */
+function unknownActor(source: Text, answer: Text, name: Name, rival: Name, best: number): boolean {
+  const head = answer.tokens[name.to - 1]!;
+  if (!source.index.has(head.key)) return best > 0.5;
+  const modifiers = name.parts.slice(0, -1);
+  const described = rival.parts.length > 1 && rival.parts.at(-1) === name.parts.at(-1);
+  return (
+    described &&
+    modifiers.length > 0 &&
+    answer.tokens.slice(name.from, name.to - 1).every((token) => !source.index.has(token.key))
+  );
+}

@@ -1,0 +1,103 @@
+import { contextOf, fit, type Context } from './context.js';
+import { isDifference, isSum } from './derived.js';
+import type { Fact } from './facts.js';
+import { outshared, rivalFactor, rivalMargin } from './rivals.js';
+import { relate } from './same-fact.js';
+import { leadOf } from './swaps.js';
+import { textOf, type Text } from './text.js';
+
+/** The most facts of a source that one fact of an answer is weighed against. */
+const mostRivals = 400;
+/** What the same leading word adds to how well a value fits: "by 9", "to 58". */
+const leadWorth = 0.12;
+/** The factor for a rival that the answer's sentence gives, too: it tells the two apart itself. */
+const toldApart = 1.7;
+/** A sentence that has so many more of the words is meant, however near they stand. */
+const manyWords = 3;
+const manyFactor = 1.05;
+/** A value that may be derived counts as misplaced only where it fits nowhere, and its rival well. */
+const fitsNowhere = 0.1;
+const fitsWell = 0.35;
+
+interface Weighed {
+  readonly fact: Fact;
+  readonly fit: number;
+}
+
+/** Of facts of the source, the one that stands best among the words around a fact of the answer. */
+export function bestFit(
+  source: Text,
+  answer: Text,
+  fact: Fact,
+  context: Context,
+  facts: readonly Fact[],
+): Weighed | undefined {
+  let top: Weighed | undefined;
+  for (const each of facts.slice(0, mostRivals)) {
+    const score =
+      fit(source, context, each.from, each.to) + (sameLead(answer, fact, source, each) ? leadWorth : 0);
+    if (top === undefined || score > top.fit) top = { fact: each, fit: score };
+  }
+  return top;
+}
+
+/** Whether the answer's sentence gives a value of the source itself, beside the one weighed: then the two are told apart. */
+function stated(source: Text, answer: Text, fact: Fact, rival: Fact): boolean {
+  const written = textOf(source, rival.from, rival.to);
+  return answer.facts.some(
+    (each) =>
+      each !== fact &&
+      answer.sentenceOf[each.from] === answer.sentenceOf[fact.from] &&
+      relate(each, rival, [textOf(answer, each.from, each.to), written]) === 'same',
+  );
+}
+
+/** A value of another unit, or a count of other things, is a less likely rival. */
+function strictness(fact: Fact, rival: Fact): number {
+  if (fact.unit !== undefined && rival.unit !== undefined) return fact.unit.name === rival.unit.name ? 1 : 2;
+  if (fact.kind !== 'number') return 1;
+  // Three levels do not compete with 1,150 seats.
+  const [small, large] = [Math.abs(fact.value), Math.abs(rival.value)].toSorted((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  if (large > 20 && large > small * 12) return 6;
+  if (fact.noun === undefined) return 1;
+  return fact.noun === rival.noun ? 1 : fact.value <= 6 ? 4 : 1.5;
+}
+
+function sameLead(answer: Text, a: Fact, source: Text, b: Fact): boolean {
+  const own = leadOf(answer, a);
+  return own !== undefined && own === leadOf(source, b);
+}
+
+/** The fact of the source that stands where the answer has another one of the source; undefined where that one may stand there. */
+export function misplacedValue(
+  source: Text,
+  answer: Text,
+  question: Text | undefined,
+  fact: Fact,
+  same: readonly Fact[],
+  rivals: readonly Fact[],
+): Fact | undefined {
+  const context = contextOf(source, answer, fact.from, fact.to, question);
+  if (context.keys.length === 0) return undefined;
+  const own = bestFit(source, answer, fact, context, same);
+  const rival = bestFit(source, answer, fact, context, rivals);
+  if (own === undefined || rival === undefined) return undefined;
+  const derived = isDifference(source, fact) || isSum(source, fact);
+  if (derived && (own.fit >= fitsNowhere || rival.fit <= fitsWell)) return undefined;
+  if (rival.fit < own.fit * toldApart && stated(source, answer, fact, rival.fact)) return undefined;
+  const strict = strictness(fact, rival.fact);
+  const better =
+    rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&
+    rival.fit - own.fit > rivalMargin * strict &&
+    outshared(source, context, own.fact, rival.fact);
+  const elsewhere = source.sentenceOf[own.fact.from] !== source.sentenceOf[rival.fact.from];
+  const meant =
+    strict <= 2 &&
+    elsewhere &&
+    rival.fit > own.fit * manyFactor &&
+    outshared(source, context, own.fact, rival.fact, manyWords);
+  return better || meant ? rival.fact : undefined;
+}

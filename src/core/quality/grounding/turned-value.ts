@@ -1,0 +1,50 @@
+import type { Fact } from './facts.js';
+import { textOf, type Text } from './text.js';
+
+/** 1 for "two weeks after", "a day late"; -1 for "two weeks before", "a day early"; 0 where nothing follows. */
+function directionAfter(text: Text, fact: Fact): -1 | 0 | 1 {
+  if (fact.unit?.dimension !== 'time' && fact.unit?.dimension !== 'months') return 0;
+  for (let i = fact.to; i < Math.min(text.tokens.length, fact.to + 2); i++) {
+    const { low } = text.tokens[i]!.word;
+    if (/^(?:after|later|late|following)$/.test(low)) return 1;
+    if (/^(?:before|earlier|early|prior|ahead)$/.test(low)) return -1;
+    if (low !== 'too') return 0;
+  }
+  return 0;
+}
+
+/** A value with the words that lead to it and follow it: "at most 5 days". */
+const led = (text: Text, fact: Fact): string => {
+  const { from, to } = text.sentences[text.sentenceOf[fact.from]!]!;
+  return textOf(text, Math.max(from, fact.from - 3), Math.min(to, fact.to + 2));
+};
+
+/**
+ * Where the source has the value, but on the other side wherever it has it: "at most" for "at least", or "more than
+ * two days" for two. Left to the check of negations where one of the sentences denies something.
+ */
+function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]): Fact | undefined {
+  if (fact.side === 0 || answer.negated[fact.from] === 1) return undefined;
+  // "less than the 190 she charged" compares with a value, and does not state it.
+  const stated = answer.tokens[fact.from - 1]?.word.low !== 'the';
+  const strict = fact.strict === true && stated && fact.unit?.dimension !== 'ratio';
+  const contradicts = (each: Fact): boolean =>
+    (each.side === -fact.side || (strict && each.side === 0 && each.value === fact.value)) &&
+    source.negated[each.from] === 0;
+  return same.every(contradicts) ? same[0] : undefined;
+}
+
+/** What is said of a value that the source has, but turned: on the other side of a bound, or of a day. */
+export function turnedValue(
+  source: Text,
+  answer: Text,
+  fact: Fact,
+  same: readonly Fact[],
+): string | undefined {
+  const way = directionAfter(answer, fact);
+  const opposed = way !== 0 && same.every((each) => directionAfter(source, each) === -way);
+  const apart = answer.excluded[fact.from] === 1 && same.some((each) => source.excluded[each.from] === 1);
+  const there = opposed ? same[0] : apart ? undefined : otherSide(source, answer, fact, same);
+  if (there === undefined) return undefined;
+  return `says "${led(answer, fact)}", the source says "${led(source, there)}"`;
+}
