@@ -42,10 +42,14 @@ export function takeChunks<T extends Limited>(
     seen.set(document, before + 1);
     return before < perDocument;
   });
-  return spread(draw(left, sample, seed, hash), limits.spread ?? Infinity, (chunk) =>
-    hash(`${seed}\n${chunk.key}`),
+  const drawn = draw(left, sample, seed, hash);
+  // By the text alone: other settings are tried on the same chunks.
+  return spread(drawn, limits.spread ?? Infinity, ({ chunk }) =>
+    hash(`${seed}\n${withoutDocument(chunk.id)}`),
   );
 }
+
+const withoutDocument = (chunk: ChunkId): string => chunk.slice(chunk.indexOf(':'));
 
 function isNamed({ document, chunk }: Limited, { chunks, ranges }: Limits): boolean {
   if (chunks && !chunks.has(chunk.id)) return false;

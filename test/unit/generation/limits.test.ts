@@ -47,13 +47,14 @@ describe('limits', () => {
 
   it('spreads a sample over documents and their parts, the same one for the same seed', async () => {
     const dataset = await openMemory();
-    const spreadOf = async (seed: number) => {
-      const { jobs } = await planOf(dataset, files, { limits: { spread: 5 }, seed });
+    const spreadOf = async (seed: number, tone = 'plain') => {
+      const { jobs } = await planOf(dataset, files, { limits: { spread: 5 }, seed, settings: { tone } });
       return jobs.map((job) => `${job.document.input.path} ${job.place}`);
     };
     const first = await spreadOf(1);
     assert.equal(first.length, 5);
     assert.deepEqual(await spreadOf(1), first);
+    assert.deepEqual(await spreadOf(1, 'warm'), first, 'other settings are tried on the same chunks');
     assert.equal(first.filter((place) => place.startsWith('a.md')).length, 3);
     const thirds = first.flatMap((place) => (place.startsWith('a.md') ? [Number(place.slice(5)) >> 1] : []));
     assert.deepEqual(thirds, [0, 1, 2]);
