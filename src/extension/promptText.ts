@@ -2,6 +2,9 @@ import type { Message } from '../core/dataset/model.js';
 import type { JsonSchema, Sampling } from '../core/providers/provider.js';
 import type { WireRequest } from '../node/wireRequest.js';
 
+/** Of the documents that show a request. */
+export const promptScheme = 'pairsmith-prompt';
+
 export interface ShownRequest {
   readonly provider: string;
   readonly model: string;

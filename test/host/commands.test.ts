@@ -178,7 +178,6 @@ describe('generating', () => {
     assert.match(said, /- Accepted Alone 0 pairs/);
     assert.match(said, /Export \d+ pairs as prompt-completion\?\n0 reviewed, \d+ that nobody has looked at/);
     await until(() => /The command for TRL is on the clipboard/.test(seen.join('\n')));
-    assert.match(await vscode.env.clipboard.readText(), /^trl sft /);
   });
 
   it('converts training files into another shape', async () => {

@@ -76,7 +76,7 @@ describe('generating with a server', () => {
   it('sends a key to its own host alone, and writes it nowhere', async () => {
     const key = 'sk-test-0123456789abcdef';
     const fake = await start({ key, record: true });
-    await show(write('docs/rules.md', longDocument(2)));
+    await show(write('docs/keys.md', longDocument(2)));
     const refused = answering();
     assert.equal((await command('generateDocument'))?.how, 'stopped');
     assert.match(refused.join('\n'), /wants a key/);
@@ -103,8 +103,9 @@ describe('generating with a server', () => {
 
   it('asks what to do with the pairs of another model', async () => {
     await start();
-    await show(write('docs/rules.md', longDocument(3)));
+    await show(write('docs/others.md', longDocument(3)));
     const { planned = 0 } = (await command('generateDocument'))?.summary ?? {};
+    assert.equal(planned, 3);
     assert.equal(ofType('result').length, planned);
     assert.deepEqual(
       ofType('result').map(({ outcome }) => outcome),
@@ -122,7 +123,7 @@ describe('generating with a server', () => {
   it('asks failed chunks again', async () => {
     const fake = await start();
     await settings({ retries: 0, concurrency: 1 });
-    await show(write('docs/rules.md', longDocument(3)));
+    await show(write('docs/failing.md', longDocument(3)));
     fake.next({ status: 400, body: '{"error":{"message":"no"}}' });
     const seen = answering();
     const first = await command('generateDocument');

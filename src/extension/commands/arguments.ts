@@ -1,7 +1,9 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { l10n, RelativePattern, TabInputText, Uri, window, workspace } from 'vscode';
 import type { TextEditor } from 'vscode';
+import { readerFor, readers } from '../../core/documents/index.js';
 import { datasetSuffix } from '../../node/dataset.js';
 import { tell } from '../messages.js';
+import { promptScheme } from '../promptText.js';
 
 /** The URIs among what a command was called with: menus pass the one that was clicked, then all that are selected. */
 export function urisOf(args: readonly unknown[]): Uri[] {
@@ -18,17 +20,46 @@ function toUri(value: unknown): Uri | undefined {
   return typeof value === 'string' && /^[a-z][\w+.-]+:/i.test(value) ? Uri.parse(value) : undefined;
 }
 
-/** The document that the user has in front of them: beside a review, the one that was last seen. */
-export function frontEditor(): TextEditor | undefined {
-  const isDocument = ({ document }: TextEditor) => ['file', 'untitled'].includes(document.uri.scheme);
-  return window.activeTextEditor ?? window.visibleTextEditors.find((editor) => isDocument(editor));
-}
+/** What VS Code and we show in text editors of our own is nobody's document. */
+const notDocuments: ReadonlySet<string> = new Set(['output', 'debug', 'comment', promptScheme]);
+
+/** The document that the user has in front of them: beside a review, the one that is seen. */
+export const frontEditor = (): TextEditor | undefined =>
+  [window.activeTextEditor, ...window.visibleTextEditors].find(
+    (editor) => editor && !notDocuments.has(editor.document.uri.scheme),
+  );
 
 /** As `frontEditor`; where there is none, says so. */
 export function needEditor(): TextEditor | undefined {
   const editor = frontEditor();
   if (!editor) tell(l10n.t('Open a document first: a text or Markdown file.'));
   return editor;
+}
+
+/** So many documents of the workspace are offered. */
+const mostOffered = 200;
+
+/** The document in front; where none is, one of those that are open or in the workspace, as the user picks. */
+export async function frontDocument(): Promise<Uri | undefined> {
+  const editor = frontEditor();
+  if (editor) return editor.document.uri;
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const open = tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : []));
+  const names = readers.flatMap((reader) => reader.extensions.map((name) => name.slice(1)));
+  const found = await Promise.all(
+    diskFolders().map((folder) =>
+      workspace.findFiles(
+        new RelativePattern(folder, `**/*.{${names.join(',')}}`),
+        '**/{node_modules,.git}/**',
+        mostOffered,
+      ),
+    ),
+  );
+  const all = [...open.filter(({ path }) => readerFor(path)), ...found.flat()];
+  const byName = new Map(all.map((uri) => [uri.toString(), uri]));
+  if (byName.size === 0) return tell(l10n.t('Open a document first: a text or Markdown file.'));
+  const items = [...byName.values()].map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Which document?') }))?.uri;
 }
 
 /** Whether a file is a dataset by its name. */

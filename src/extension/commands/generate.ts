@@ -9,13 +9,13 @@ import type { Work } from '../generation/work.js';
 import { tell, tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
 import { filesText } from '../words.js';
-import { diskFolders, needEditor, urisOf } from './arguments.js';
+import { diskFolders, frontDocument, needEditor, urisOf } from './arguments.js';
 
 type Ended = Promise<RunEnd | undefined>;
 
 /** Pairs from the document in front, or from the one that is named. */
 export async function generateDocument(services: Services, ...args: unknown[]): Ended {
-  const uri = urisOf(args)[0] ?? needEditor()?.document.uri;
+  const uri = urisOf(args)[0] ?? (await frontDocument());
   return uri && generateFrom(services, [uri]);
 }
 

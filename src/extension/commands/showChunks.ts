@@ -116,7 +116,7 @@ function styles() {
     }),
     plain: window.createTextEditorDecorationType({}),
     shaded: window.createTextEditorDecorationType({
-      backgroundColor: new ThemeColor('editor.wordHighlightBackground'),
+      backgroundColor: new ThemeColor('editor.foldBackground'),
       isWholeLine: true,
     }),
     overlap: window.createTextEditorDecorationType({

@@ -5,13 +5,12 @@ import { chunkAt } from '../chunkMarks.js';
 import { chunksOf } from '../generation/documentChunks.js';
 import { folderOf } from '../generation/location.js';
 import { tell, tellProblem } from '../messages.js';
-import { promptText } from '../promptText.js';
+import { promptScheme, promptText } from '../promptText.js';
 import type { Services } from '../services.js';
 import { prepareRun } from '../settings/prepareRun.js';
 import { wireRequest } from '../../node/wireRequest.js';
 import { needEditor } from './arguments.js';
 
-const scheme = 'pairsmith-prompt';
 const texts = new Map<string, string>();
 let provider: Disposable | undefined;
 
@@ -45,14 +44,14 @@ export async function showPrompt(services: Services): Promise<string | undefined
 /** Opens a text that cannot be edited, beside the document, under a name. */
 async function open({ context }: Services, name: string, text: string): Promise<void> {
   if (!provider) {
-    provider = workspace.registerTextDocumentContentProvider(scheme, {
+    provider = workspace.registerTextDocumentContentProvider(promptScheme, {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
     });
     const closed = workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString()));
     context.subscriptions.push(provider, closed);
   }
   // Each time another one: what was opened before stays what it was.
-  const uri = Uri.from({ scheme, path: `/${name}.txt`, query: String(Date.now()) });
+  const uri = Uri.from({ scheme: promptScheme, path: `/${name}.txt`, query: String(Date.now()) });
   texts.set(uri.toString(), text);
   await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
 }

@@ -1,9 +1,10 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, workspace } from 'vscode';
 import type { Memento } from 'vscode';
 import { action, chooseModelAction, showLogAction, tell, tellProblem, warn } from '../messages.js';
 import type { Action } from '../messages.js';
 import type { Services } from '../services.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
+import { section } from '../settings/values.js';
 import { chunksText, filesText, pairsText, timeText } from '../words.js';
 import type { Ended } from './doWork.js';
 import type { Planned } from './plans.js';
@@ -48,7 +49,8 @@ export function summarize(
     tell(doneText(ended), review, ...doneActions(work, summary.failed > 0 ? [failures] : []));
   }
   tellUnread(planned);
-  if (prepared.row.id === 'builtin' && summary.pairs > 0) hintAtModels(services.context.globalState);
+  if (isHeldBack()) tellHeldBack();
+  else if (prepared.row.id === 'builtin' && summary.pairs > 0) hintAtModels(services.context.globalState);
   return { how, summary };
 }
 
@@ -109,3 +111,15 @@ function hintAtModels(memory: Memento): void {
   );
   tell(text, choose, { title: l10n.t('Not Now'), run: () => undefined });
 }
+
+/** The user has chosen a model, which is not asked as the folder is not trusted. */
+function isHeldBack(): boolean {
+  const own = workspace.getConfiguration(section).inspect<string>('provider')?.globalValue;
+  return !workspace.isTrusted && own !== undefined && own !== 'builtin';
+}
+
+const tellHeldBack = (): undefined =>
+  tell(
+    l10n.t('This folder is not trusted, so the built-in rules made these pairs, and not the model.'),
+    action(l10n.t('Manage Trust'), 'workbench.trust.manage'),
+  );

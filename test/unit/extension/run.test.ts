@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { RunEvent } from '../../../src/core/generate.js';
+import { Pace } from '../../../src/extension/generation/pace.js';
+import { promptText } from '../../../src/extension/promptText.js';
+
+const start: RunEvent = { type: 'start', run: 'r', planned: 10, dataset: 'd' };
+
+const result = (ended: number, pairs: number, outcome: 'done' | 'failed' = 'done'): RunEvent => ({
+  type: 'result',
+  result: {
+    type: 'result',
+    id: `r${ended}`,
+    by: 'me',
+    key: 'k',
+    run: 'r',
+    recipe: 'qa',
+    inputs: [],
+    outcome,
+    pairs: Array.from({ length: pairs }, () => ({ prompt: [], completion: '', sources: [] })),
+  },
+  document: 'a.md',
+  chunk: 0,
+  outcome,
+  ended,
+  planned: 10,
+});
+
+describe('the pace of a run', () => {
+  it('counts what came, and tells rate and time left once they mean something', () => {
+    let now = 5_000;
+    const pace = new Pace(() => now);
+    pace.add(start);
+    now += 500;
+    pace.add(result(1, 3));
+    assert.deepEqual(pace.standing, {
+      ended: 1,
+      planned: 10,
+      pairs: 3,
+      failed: 0,
+      rate: undefined,
+      secondsLeft: undefined,
+    });
+    now += 1_500;
+    pace.add(result(2, 0, 'failed'));
+    const { ended, pairs, failed, rate, secondsLeft } = pace.standing;
+    assert.deepEqual([ended, pairs, failed, rate, secondsLeft], [2, 3, 1, 1, 8]);
+  });
+});
+
+describe('the text of a request', () => {
+  it('holds messages, shape and sampling, and what is sent to the letter', () => {
+    const text = promptText({
+      provider: 'openai',
+      model: 'm',
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: 'The text:\n<b>bold</b>' },
+      ],
+      schema: { name: 'pairs', schema: { type: 'object' } },
+      sampling: { temperature: 0.2, topP: undefined },
+      wire: { url: 'http://box/v1/chat/completions', body: { model: 'm' } },
+    });
+    for (const part of [
+      '──── provider ────\nopenai, m\n',
+      '──── system ────\nBe brief.\n',
+      '──── user ────\nThe text:\n<b>bold</b>\n',
+      '"type": "object"',
+      '"temperature": 0.2',
+      '──── POST http://box/v1/chat/completions ────\n{\n  "model": "m"\n}',
+    ]) {
+      assert.ok(text.includes(part), part);
+    }
+  });
+});
