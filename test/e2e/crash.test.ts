@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { startFakeServer, type FakeServer } from '../fixtures/server/fake-server.js';
+import { startWorkbench, type Workbench } from '../harness/workbench.js';
+import { datasetOf, pairsIn, ReviewPage } from './review.js';
+
+describe('a run that is killed', function () {
+  this.bail(true);
+  let editor: Workbench;
+  let server: FakeServer;
+  let review: ReviewPage;
+  let file: string;
+
+  before(async () => {
+    server = await startFakeServer({ latency: { medianMs: 1_200, sigma: 0.2 } });
+    editor = await startWorkbench({
+      settings: {
+        'pairsmith.provider': 'openai',
+        'pairsmith.model': 'fake',
+        'pairsmith.baseUrl': `${server.url}/v1`,
+        'pairsmith.concurrency': 2,
+      },
+    });
+    file = datasetOf(editor.folder);
+  });
+  after(async () => {
+    await editor.close();
+    await server.close();
+  });
+
+  it('shows its pairs as they come, and loses none when the extension host is killed', async () => {
+    await editor.openFile('field-guide-peatland.md');
+    await editor.runCommand('Pairsmith: Generate Pairs from This Document');
+    review = await ReviewPage.in(editor);
+    await review.row(6).waitFor();
+    await editor.screenshot('killed-running');
+    const before = (await pairsIn(file)).map(({ id }) => id);
+    await editor.crashExtensionHost();
+    const after = (await pairsIn(file)).map(({ id }) => id);
+    for (const id of before) assert.ok(after.includes(id));
+    assert.ok(server.stats().prompts < 14, 'the run was over before it was killed');
+  });
+
+  it('comes back by itself, and takes decisions again', async () => {
+    // The page that is there first is the one that has lost its extension: it is replaced at some moment.
+    const decides = async (): Promise<boolean> => {
+      review = await ReviewPage.in(editor);
+      await review.row(1).click({ timeout: 1_000 });
+      await review.press('a');
+      const accepted = review.frame.getByRole('option', { name: /^Accepted\b/ });
+      await accepted.first().waitFor({ timeout: 1_000 });
+      return (await pairsIn(file)).some(({ status }) => status === 'accepted');
+    };
+    const deadline = Date.now() + 40_000;
+    while (!(await decides().catch(() => false))) {
+      assert.ok(Date.now() < deadline, 'the page takes no decision after the crash');
+    }
+    await editor.screenshot('killed-back');
+  });
+
+  it('goes on with the rest on Resume, asking nothing twice but what was in flight', async () => {
+    const before = await pairsIn(file);
+    await editor.runCommand('Pairsmith: Resume');
+    await editor.notification(/pairs from \d+ chunks/).waitFor();
+    const pairs = await pairsIn(file);
+    for (const { id } of before) assert.ok(pairs.some((pair) => pair.id === id));
+    const stats = server.stats();
+    assert.equal(new Set(pairs.map(({ result }) => result)).size, stats.prompts);
+    assert.ok(stats.requests <= stats.prompts + 4, JSON.stringify(stats));
+    assert.equal(pairs.filter(({ status }) => status === 'accepted').length, 1);
+  });
+});

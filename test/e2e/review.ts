@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Frame, Locator } from 'playwright-core';
+import type { Status } from '../../src/core/dataset/model.js';
+import type { PairView } from '../../src/core/dataset/view.js';
+import { openDataset } from '../../src/node/dataset.js';
+import type { EditorWindow } from '../harness/window.js';
+
+/** The review page in a window, as a person sees and drives it. */
+export class ReviewPage {
+  private constructor(
+    private readonly window: EditorWindow,
+    readonly frame: Frame,
+  ) {}
+
+  /** Waits until the page shows rows. */
+  static async in(window: EditorWindow): Promise<ReviewPage> {
+    return new ReviewPage(window, await window.frame({ selector: '[role=option]' }));
+  }
+
+  get rows(): Locator {
+    return this.frame.locator('[role=option]');
+  }
+
+  get selected(): Locator {
+    return this.frame.locator('[role=option][aria-selected=true]');
+  }
+
+  /** The row with this place, from 1. */
+  row(place: number): Locator {
+    return this.frame.locator(`[role=option][aria-posinset="${place}"]`);
+  }
+
+  chip(name: string): Locator {
+    return this.frame.locator('.chips').getByRole('button', { name: new RegExp(`^${name}\\b`) });
+  }
+
+  section(name: string): Locator {
+    return this.frame.locator(`section[aria-label="${name}"]`);
+  }
+
+  get reviewed(): Locator {
+    return this.frame.locator('.header .count');
+  }
+
+  /** Puts the keyboard's focus into the list. */
+  async focus(): Promise<void> {
+    await this.selected.first().click();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.window.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.window.page.keyboard.type(text);
+  }
+
+  /** Waits until a row is named so: its status first, then its question. */
+  async waitForRow(place: number, name: RegExp): Promise<void> {
+    await this.frame.getByRole('option', { name }).and(this.row(place)).waitFor();
+  }
+
+  async waitForReviewed(text: string): Promise<void> {
+    await this.reviewed.filter({ hasText: text }).waitFor();
+  }
+}
+
+export const datasetOf = (folder: string): string => join(folder, 'pairsmith/dataset.pairs.jsonl');
+
+/** What the file of a dataset holds now, read by the core alone. */
+export async function pairsIn(path: string): Promise<readonly PairView[]> {
+  const opened = await openDataset(path);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const dataset = opened.value;
+  try {
+    return await Promise.all(dataset.pairs().map(({ id }) => dataset.pair(id)));
+  } finally {
+    await dataset.close();
+  }
+}
+
+/** How many pairs of the file have each status. */
+export async function statusesIn(path: string): Promise<Record<Status, number>> {
+  const counts = { new: 0, accepted: 0, rejected: 0 };
+  for (const { status } of await pairsIn(path)) counts[status]++;
+  return counts;
+}
+
+/** Waits until the file holds so many of each. */
+export async function haveStatuses(path: string, wanted: Record<Status, number>): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    const now = await statusesIn(path);
+    if (JSON.stringify(now) === JSON.stringify(wanted)) return;
+    if (Date.now() > deadline) assert.deepEqual(now, wanted);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
