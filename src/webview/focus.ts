@@ -8,9 +8,22 @@ const places: Readonly<Record<Focus, string>> = {
   overlay: 'dialog [autofocus], dialog button.primary, dialog button',
 };
 
-/** The keyboard goes to the page's main thing where nothing else of the page has it; other windows keep it. */
+/** Where the keyboard goes when the person comes back to the page. */
+let later: Focus | undefined;
+
+/** Puts the focus, but takes the keyboard from no other part of the window: there it waits until the page has it. */
+export function focusSoon(where: Focus): void {
+  if (document.hasFocus()) focusOn(where);
+  else later = where;
+}
+
+/** The keyboard goes to where it was wanted, or to the page's main thing where nothing else of the page has it. */
 export function takeFocus(): void {
-  if (!document.hasFocus() || document.activeElement !== document.body) return;
+  if (!document.hasFocus()) return;
+  const where = later;
+  later = undefined;
+  if (where) return focusOn(where);
+  if (document.activeElement !== document.body) return;
   focusOn(document.querySelector(places.editor) ? 'editor' : 'list');
 }
 

@@ -20,7 +20,7 @@ import { initial } from './store/state.js';
 import type { State } from './store/state.js';
 import { Store } from './store/store.js';
 import { setTexts } from './t.js';
-import { focusOn, takeFocus } from './focus.js';
+import { focusSoon, takeFocus } from './focus.js';
 import { App } from './view/App.js';
 
 const code = acquireVsCodeApi();
@@ -43,8 +43,7 @@ const send = (message: FromPage): void => code.postMessage(message);
 const store = new Store(withMemory(initial(Date.now()), readMemory(code.getState())), {
   now: () => Date.now(),
   send,
-  // In a part of the window that the person is not in, nothing takes the keyboard from where they are.
-  focus: (where) => void (document.hasFocus() && focusOn(where)),
+  focus: focusSoon,
   copy: (text) => void navigator.clipboard.writeText(text).catch(report),
   remember: () => (keeping ??= setTimeout(keepNow, keepAfter)),
   draw,

@@ -47,7 +47,6 @@ export function Button({
       title={title}
       {...(kind === 'icon' ? { 'aria-label': label } : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      {...(keyName ? { 'aria-keyshortcuts': keyName } : {})}
       disabled={disabled ?? false}
     >
       {icon && <Icon name={icon} />}

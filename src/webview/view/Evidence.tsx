@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Detail, PageSource, PairDetail } from '../../protocol.js';
 import { show } from '../store/act.js';
 import { cut, quoteIn } from '../text/context.js';
@@ -130,9 +131,10 @@ function Quote({ source, at, answer, onShow }: QuoteProps) {
 
 /** A text with the words that the answer uses marked. */
 function Shared({ text, answer }: { text: string; answer: string }) {
+  const ranges = useMemo(() => sharedWords(text, cut(answer, 20_000)), [text, answer]);
   return (
     <>
-      {segments(text, sharedWords(text, cut(answer, 20_000))).map((segment, i) =>
+      {segments(text, ranges).map((segment, i) =>
         segment.range === undefined ? (
           <Pieces key={i} value={segment.text} />
         ) : (

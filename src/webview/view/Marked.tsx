@@ -26,13 +26,24 @@ export function marksOf(grounding: PageGrounding | undefined): Mark[] {
   return [...found, ...alone];
 }
 
+/** What a sentence of usual length takes, in px. */
+const tipWidth = 340;
+const tipHeight = 80;
+
 /** A text with its unsupported stretches underlined; the reason shows on hover and on focus. */
 export function Marked({ text, marks }: { text: string; marks: readonly Mark[] }) {
-  const [tip, setTip] = useState<{ why: string; x: number; y: number; n: number }>();
+  const [tip, setTip] = useState<{ why: string; n: number; style: Record<string, string> }>();
   const ranges = marks.map(({ at }) => at);
   const open = (element: HTMLElement, why: string, n: number): void => {
-    const { left, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    setTip({ why, x: Math.min(left, Math.max(8, innerWidth - 340)), y: bottom + 4, n });
+    const { left, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    const x = { left: `${Math.min(left, Math.max(8, innerWidth - tipWidth))}px` };
+    // Near the foot of the window it stands above.
+    const above = bottom > innerHeight - tipHeight;
+    setTip({
+      why,
+      n,
+      style: above ? { ...x, bottom: `${innerHeight - top + 4}px` } : { ...x, top: `${bottom + 4}px` },
+    });
   };
   return (
     <>
@@ -55,7 +66,7 @@ export function Marked({ text, marks }: { text: string; marks: readonly Mark[] }
         );
       })}
       {tip && (
-        <div id="why" class="tip" role="tooltip" style={{ left: `${tip.x}px`, top: `${tip.y}px` }}>
+        <div id="why" class="tip" role="tooltip" style={tip.style}>
           <Text value={tip.why} />
         </div>
       )}
