@@ -38,7 +38,12 @@ const suites: readonly Suite[] = [
   },
   { title: 'package', command: [process.execPath, mocha, 'test/package/*.test.ts'], counts: true },
   { title: 'kill', command: [process.execPath, mocha, 'test/kill/*.test.ts'], counts: true },
-  { title: 'in the extension host', command: [...tsx, 'test/host/run.ts'], counts: true },
+  {
+    title: 'in the extension host',
+    command: [...tsx, 'test/host/run.ts'],
+    counts: true,
+    patience: 9 * 60_000,
+  },
   {
     title: 'end to end',
     command: [process.execPath, mocha, '--config', 'test/e2e/.mocharc.json', 'test/e2e/**/*.test.ts'],

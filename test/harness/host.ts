@@ -8,6 +8,7 @@ import { freshHome } from './home.js';
 import { installEditor } from './install.js';
 import { address, startServer } from './server.js';
 import type { EditorVersion } from './versions.js';
+import { outFolder } from './window.js';
 
 /** The longest that the tests in one host may take, in milliseconds. */
 const patience = 5 * 60_000;
@@ -41,7 +42,6 @@ export const run = () => runTests(async () => { ${imports.join(' ')} });`;
     platform: 'node',
     target: 'node22',
     external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
     logLevel: 'warning',
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
@@ -52,11 +52,15 @@ export const run = () => runTests(async () => { ${imports.join(' ')} });`;
 export async function runInHost(
   version: EditorVersion,
   suite: HostSuite,
+  grep?: string,
 ): Promise<{ passed: boolean; report: string; log: string }> {
   const editor = await installEditor(version);
   const { home, folder } = await freshHome({});
   const reportPath = join(home, 'report.txt');
-  const env = { PAIRSMITH_HOST_REPORT: reportPath };
+  const env = {
+    PAIRSMITH_HOST_REPORT: reportPath,
+    ...(grep !== undefined && { PAIRSMITH_HOST_GREP: grep }),
+  };
   const server = await startServer({ editor, home, trusted: true, env, development: true });
   let log = '';
   try {
@@ -86,7 +90,9 @@ export async function runInHost(
         return 1;
       });
       const report = await readFile(reportPath, 'utf8').catch(() => '');
-      return { passed: code === 0 && report !== '', report, log: log + server.log() };
+      const passed = code === 0 && report !== '';
+      if (!passed) await page.screenshot({ path: join(outFolder, 'failed', `host-${version.vscode}.png`) });
+      return { passed, report, log: log + server.log() };
     } finally {
       await browser.close();
     }

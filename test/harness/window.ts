@@ -120,7 +120,10 @@ export class EditorWindow {
         if (focused) await this.page.keyboard.press('Enter');
         else await row.first().click();
         // Not the picker: a command may show one of its own.
-        await row.first().waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => undefined);
+        await row
+          .first()
+          .waitFor({ state: 'hidden', timeout: 5_000 })
+          .catch(() => undefined);
         return;
       }
       await this.page.keyboard.press('Escape');

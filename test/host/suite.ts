@@ -16,6 +16,8 @@ export async function runTests(load: () => Promise<unknown>): Promise<void> {
     forbidOnly: true,
     forbidPending: true,
   });
+  const grep = process.env['PAIRSMITH_HOST_GREP'];
+  if (grep !== undefined) mocha.grep(grep);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
