@@ -128,7 +128,7 @@ describe('the file of a review', () => {
     const page = await here.editor(uri);
     appendElsewhere(path, '<<<<<<< HEAD\n{"type":\n');
     const { problem } = await page.next('file', (message) => message.problem?.code === 'damaged');
-    assert.match(problem?.message ?? '', /conflict markers.*lines \d+, \d+/);
+    assert.match(problem?.message ?? '', /conflict markers.*lines \d+, \d+\./);
     assert.deepEqual(problem?.actions, ['openText']);
     assert.equal(page.last('view')?.total, 3);
   });

@@ -9,6 +9,8 @@ import { damageOf } from './model/file-problem.js';
 import type { FileProblem } from './model/file-problem.js';
 import type { LiveDataset } from './model/live.js';
 
+const { l10n } = vscode;
+
 /** The file's size is looked at so often, in milliseconds: network drives tell no watcher. */
 const lookEvery = 1_000;
 /** A file that another program is putting in place is waited for so long, in milliseconds, until its size rests. */
@@ -142,7 +144,7 @@ export class FileFollower {
       () => true,
       () => false,
     );
-    return writable ? damageOf(dataset.report) : readOnly(this.#path);
+    return writable ? damageOf(dataset.report, l10n.t) : readOnly(this.#path);
   }
 
   /** What tells one state of the file from another; undefined where there is none. */
@@ -170,42 +172,54 @@ const literal = (path: string): string => basename(path).replace(/[[\]{}?*!]/g, 
 
 const missing = (path: string): FileProblem => ({
   code: 'missing',
-  message: `There is no ${basename(path)} here. It is made when pairs are generated into it.`,
+  message: l10n.t('There is no {0} here. It is made when pairs are generated into it.', basename(path)),
   blocks: true,
   actions: ['generate', 'reload'],
 });
 
 const gone = (path: string): FileProblem => ({
   code: 'gone',
-  message: `${basename(path)} was deleted. What you see is what was in it; nothing can be changed until it is back.`,
+  message: l10n.t(
+    '{0} was deleted. What you see is what was in it; nothing can be changed until it is back.',
+    basename(path),
+  ),
   blocks: true,
   actions: ['reload'],
 });
 
 const replaced = (path: string): FileProblem => ({
   code: 'replaced',
-  message: `${basename(path)} was replaced (by git, say) and has been read anew. What was done before can’t be undone here.`,
+  message: l10n.t(
+    '{0} was replaced (by git, say) and has been read anew. What was done before can’t be undone here.',
+    basename(path),
+  ),
   blocks: false,
   actions: [],
 });
 
 const foreign = (path: string): FileProblem => ({
   code: 'foreign',
-  message: `${basename(path)} is no dataset any more: something else was written there. What you see is what was in it.`,
+  message: l10n.t(
+    '{0} is no dataset any more: something else was written there. What you see is what was in it.',
+    basename(path),
+  ),
   blocks: true,
   actions: ['openText', 'reload'],
 });
 
 const newer = (path: string): FileProblem => ({
   code: 'newer',
-  message: `${basename(path)} was written by a newer Pairsmith. Update the extension to change anything in it.`,
+  message: l10n.t(
+    '{0} was written by a newer Pairsmith. Update the extension to change anything in it.',
+    basename(path),
+  ),
   blocks: true,
   actions: [],
 });
 
 const readOnly = (path: string): FileProblem => ({
   code: 'read-only',
-  message: `${basename(path)} is read-only. Make it and its folder writable to review.`,
+  message: l10n.t('{0} is read-only. Make it and its folder writable to review.', basename(path)),
   blocks: true,
   actions: ['reload'],
 });

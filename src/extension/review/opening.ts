@@ -16,8 +16,8 @@ export const noDataset = (document: vscode.Uri | undefined): Shown => ({
   problem: {
     code: 'no-dataset',
     message: document
-      ? 'There are no pairs from this document yet.'
-      : 'Open a document to see its pairs here, or to generate some.',
+      ? vscode.l10n.t('There are no pairs from this document yet.')
+      : vscode.l10n.t('Open a document to see its pairs here, or to generate some.'),
     blocks: true,
     actions: document ? ['generate'] : [],
   },

@@ -142,7 +142,7 @@ export class ReviewPage implements vscode.Disposable {
           path: shown.uri ? vscode.workspace.asRelativePath(shown.uri) : '',
           place: this.where.place,
           trusted: vscode.workspace.isTrusted,
-          texts: {},
+          texts: { ...vscode.l10n.bundle },
           keys,
           options: { advance, autoReveal },
         };

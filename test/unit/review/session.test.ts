@@ -199,7 +199,9 @@ describe('a review session', () => {
       (await page.rows()).map(({ kind }) => kind),
       ['failure'],
     );
-    assert.deepEqual((await page.act({ type: 'retry', results: [rows[1]!.id] }))?.problem, undefined);
+    await page.act({ type: 'retry', results: [rows[1]!.id] });
+    assert.equal((await page.act({ type: 'retry', results: [] }))?.problem, undefined);
+    assert.deepEqual(page.retried, [[rows[1]!.id], [rows[1]!.id]]);
   });
 
   it('tells a page that nothing can be written, and shows no decision as made', async () => {

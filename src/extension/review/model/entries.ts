@@ -51,6 +51,11 @@ export class Entries {
     return this.#entries.values();
   }
 
+  /** Results that failed. */
+  failures(): ResultId[] {
+    return [...this.#entries.values()].flatMap((entry) => (entry.kind === 'failure' ? [entry.id] : []));
+  }
+
   get size(): number {
     return this.#entries.size;
   }

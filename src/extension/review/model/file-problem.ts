@@ -31,25 +31,27 @@ export interface FileProblem extends Problem<
 /** So many line numbers are named. */
 const numbersNamed = 5;
 
+/** Translates a text; `{0}` and on stand for the values. VS Code's `l10n.t` is one of these. */
+export type Translate = (text: string, ...values: (string | number)[]) => string;
+
 /** What to say of lines that could not be read; undefined where there are none. */
-export function damageOf(report: ReadReport): FileProblem | undefined {
+export function damageOf(report: ReadReport, t: Translate): FileProblem | undefined {
   if (report.badCount === 0) return undefined;
   const lines = report.bad.map((line) => line.number);
+  const named = lines.slice(0, numbersNamed).join(', ');
+  const more = report.badCount - Math.min(lines.length, numbersNamed);
+  const where = more > 0 ? t('{0} and {1} more', named, more) : named;
   const conflict = report.bad.some((line) => line.problem.code === 'conflict');
-  const what = conflict
-    ? 'has merge conflict markers. Open it as text, keep the lines of both sides and delete the markers'
-    : 'has lines that can’t be read, and are left out. Tidy keeps them in a file beside it';
   return {
     code: 'damaged',
-    message: `The file ${what}: ${numbersIn(lines, report.badCount)}.`,
+    message: conflict
+      ? t(
+          'Merge conflict markers are in the file: lines {0}. Open it as text, keep the lines of both sides and delete the markers.',
+          where,
+        )
+      : t('Lines that can’t be read are left out: {0}. Tidy puts them into a file beside it.', where),
     blocks: false,
     actions: conflict ? ['openText'] : ['openText', 'tidy'],
     lines,
   };
-}
-
-function numbersIn(lines: readonly number[], count: number): string {
-  const named = lines.slice(0, numbersNamed).join(', ');
-  const more = count - Math.min(lines.length, numbersNamed);
-  return `${count === 1 ? 'line' : 'lines'} ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -102,10 +102,7 @@ export class ReviewSession {
       case 'redo':
         return this.#act(message.request, async () => this.#turned(await this.model.live.redo(), 'redo'));
       case 'retry':
-        return this.#act(message.request, async () => {
-          const begun = await this.host.retry(message.results);
-          return begun.ok ? ok({}) : begun;
-        });
+        return this.#act(message.request, () => this.#retry(message.results));
       case 'check':
         return this.#check(message);
       case 'show':
@@ -189,6 +186,14 @@ export class ReviewSession {
     if (!detail) return;
     const at = this.#view.placeOf(id);
     this.host.post({ type: 'detail', detail, view: this.#view.number, ...(at !== undefined && { at }) });
+  }
+
+  /** None named: all that failed. */
+  async #retry(named: readonly string[]): Promise<Outcome<Done, Problem>> {
+    const results = named.length > 0 ? named : this.model.entries.failures();
+    if (results.length === 0) return fail({ code: 'nothing', message: 'No chunk has failed.' });
+    const begun = await this.host.retry(results);
+    return begun.ok ? ok({}) : begun;
   }
 
   async #editShown({ view, status }: Message<'editShown'>): Promise<Outcome<Done, Problem>> {
