@@ -16,24 +16,35 @@ const around = 120;
 export function quoteIn(text: string, [start, end]: Range): Quoted {
   const from = Math.max(0, Math.min(start, text.length));
   const to = Math.max(from, Math.min(end, text.length));
-  let left = Math.max(0, from - around);
-  if (left > 0) {
-    const space = text.slice(left, from).search(/\s/);
-    left = space < 0 ? from : left + space + 1;
-  }
-  let right = Math.min(text.length, to + around);
-  if (right < text.length) {
-    const tail = text.slice(to, right);
-    const space = Math.max(tail.lastIndexOf(' '), tail.lastIndexOf('\n'));
-    right = space < 0 ? to : to + space;
-  }
+  const left = Math.max(0, from - around);
+  const right = Math.min(text.length, to + around);
+  const before = ending(text.slice(left, from), left > 0);
+  const after = beginning(text.slice(to, right), right < text.length);
   return {
-    before: text.slice(left, from),
+    before: before.text,
     quote: text.slice(from, to),
-    after: text.slice(to, right),
-    cutBefore: text.slice(0, left).trim() !== '',
-    cutAfter: text.slice(right).trim() !== '',
+    after: after.text,
+    cutBefore: before.cut,
+    cutAfter: after.cut,
   };
+}
+
+/** The end of what stands before, from where its paragraph or else a whole word begins. */
+function ending(text: string, goesOn: boolean): { text: string; cut: boolean } {
+  const paragraph = text.lastIndexOf('\n\n');
+  if (paragraph >= 0) return { text: text.slice(paragraph + 2), cut: false };
+  if (!goesOn) return { text, cut: false };
+  const space = text.search(/\s/);
+  return { text: space < 0 ? '' : text.slice(space + 1), cut: true };
+}
+
+/** The beginning of what stands behind, to where its paragraph or else a whole word ends. */
+function beginning(text: string, goesOn: boolean): { text: string; cut: boolean } {
+  const paragraph = text.indexOf('\n\n');
+  if (paragraph >= 0) return { text: text.slice(0, paragraph), cut: false };
+  if (!goesOn) return { text, cut: false };
+  const space = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n'));
+  return { text: space < 0 ? '' : text.slice(0, space), cut: true };
 }
 
 /** The first `most` UTF-16 units of a text, or all of it where it is not longer; a surrogate pair stays whole. */

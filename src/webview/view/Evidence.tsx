@@ -3,6 +3,7 @@ import type { Detail, PageSource, PairDetail } from '../../protocol.js';
 import { show } from '../store/act.js';
 import { cut, quoteIn } from '../text/context.js';
 import { segments } from '../text/ranges.js';
+import { plain } from '../text/visible.js';
 import type { Range } from '../text/ranges.js';
 import { sharedWords } from '../text/words.js';
 import { t } from '../t.js';
@@ -45,9 +46,9 @@ export function Where({ source }: { source: PageSource }) {
   return (
     <div class="from">
       <Icon name="file-text" />
-      <span class="path" title={cut(source.document, 500)}>
+      <span class="path" title={plain(cut([source.document, ...source.heading].join(' › '), 500))}>
         <Text value={cut(fileName(source.document), 200)} />
-        {source.heading.slice(0, 8).map((heading, i) => (
+        {source.heading.slice(-2).map((heading, i) => (
           <span key={i}>
             <span class="sep">›</span>
             <Text value={cut(heading, 200)} />

@@ -3,7 +3,15 @@ import type { Row as RowData } from '../../protocol.js';
 import { cut } from '../text/context.js';
 import { t } from '../t.js';
 import { Icon } from './icons.js';
-import { fileName, statusIcon, statusName, typeName, verdictIcon, verdictName } from './names.js';
+import {
+  fileName,
+  lastHeading,
+  statusIcon,
+  statusName,
+  typeName,
+  verdictIcon,
+  verdictName,
+} from './names.js';
 import { Text } from './Text.js';
 
 interface Props {
@@ -55,7 +63,7 @@ function Filled({ row, unfinished }: { row: RowData; unfinished: boolean }) {
             {row.heading && (
               <>
                 <span class="sep">›</span>
-                <Text value={cut(row.heading, 200)} />
+                <Text value={cut(lastHeading(row.heading), 200)} />
               </>
             )}
           </span>

@@ -113,3 +113,6 @@ export const commandName = (command: PageCommand): string =>
 
 /** The last part of a path: what fits into a row. */
 export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) || path;
+
+/** The heading nearest to the text: those above it are the same from row to row. */
+export const lastHeading = (path: string): string => path.split(/ [›>] /).at(-1) || path;
