@@ -19,6 +19,7 @@ const looks: Readonly<Record<string, Look>> = {
   'contrast-narrow': { theme: 'contrast', width: 320 },
   'dark-zoom': { theme: 'dark', zoom: 2 },
   'light-300': { theme: 'light', width: 300, height: 600 },
+  'dark-beside': { theme: 'dark', width: 510, height: 760 },
   'dark-1600': { theme: 'dark', width: 1600, height: 900 },
 };
 

@@ -5,7 +5,7 @@ const places: Readonly<Record<Focus, string>> = {
   editor: '#editor',
   search: '#search',
   chips: '#chips button',
-  overlay: 'dialog [autofocus], dialog button.primary, dialog button',
+  overlay: 'dialog :is([autofocus], button.primary, button.close)',
 };
 
 /** Where the keyboard goes when the person comes back to the page. */

@@ -93,9 +93,9 @@ describe('review page by keys', () => {
   it('rates, tags and notes', async () => {
     const page = await open();
     await page.press('4');
-    assert.equal(await page.page.locator('.star.on').count(), 4);
+    assert.equal(await page.page.locator('.meta .star.on').count(), 4);
     await page.press('0');
-    assert.equal(await page.page.locator('.star.on').count(), 0);
+    assert.equal(await page.page.locator('.meta .star.on').count(), 0);
     await page.press('t');
     await page.page.keyboard.type('dates, roles');
     await page.press('Enter');

@@ -7,6 +7,7 @@ import { Button, keyOf } from './Button.js';
 import type { IconName } from './icons.js';
 import { actionName } from './names.js';
 import { usePage } from './page.js';
+import { Stars } from './Stars.js';
 
 /** What can be done with the pair, each with its key. */
 export function Bar() {
@@ -31,9 +32,11 @@ export function Bar() {
       {button('accept', 'check', actionName('accept'), { kind: 'primary', pressed: status === 'accepted' })}
       {button('reject', 'close', actionName('reject'), { pressed: status === 'rejected' })}
       {button('edit', 'edit', t('Edit'))}
+      {row?.kind === 'pair' && <Stars rating={row.rating} />}
       <span class="push" />
       {button('reset', 'circle-large', actionName('reset'), {
         kind: 'icon',
+        class: 'reset',
         disabled: off || status === 'new',
       })}
       {button('undo', 'discard', actionName('undo'), { kind: 'icon', disabled: off || !undo, ...hint(undo) })}

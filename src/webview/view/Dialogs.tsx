@@ -59,6 +59,7 @@ function Help() {
         <Button
           kind="icon"
           icon="close"
+          class="close"
           label={t('Close')}
           keyName="Esc"
           onClick={() => play(closeOverlay)}

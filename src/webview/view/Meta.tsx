@@ -1,6 +1,5 @@
 import type { PairDetail } from '../../protocol.js';
 import { act as play } from '../store/act.js';
-import { rate } from '../store/decide.js';
 import { cut } from '../text/context.js';
 import { plain } from '../text/visible.js';
 import { t } from '../t.js';
@@ -8,6 +7,7 @@ import { keyOf } from './Button.js';
 import { Icon } from './icons.js';
 import { typeName } from './names.js';
 import { usePage } from './page.js';
+import { Stars } from './Stars.js';
 import { Text } from './Text.js';
 
 /** Rating, tags, note, and how the pair came to be: one line that keeps its place. */
@@ -18,21 +18,7 @@ export function Meta({ detail }: { detail: PairDetail }) {
   const key = (name: 'tag' | 'note'): string => keyOf(state.keys, name);
   return (
     <div class="meta">
-      <div class="stars" role="group" aria-label={t('Rating')}>
-        {[1, 2, 3, 4, 5].map((n) => (
-          <button
-            key={n}
-            type="button"
-            class={`star${rating !== undefined && n <= rating ? ' on' : ''}`}
-            aria-label={t('Rate {0} of 5', n)}
-            aria-pressed={rating === n}
-            title={`${t('Rate {0} of 5', n)} (${keyOf(state.keys, `rate${n as 1 | 2 | 3 | 4 | 5}`)})`}
-            onClick={() => turn((step) => rate(step, rating === n ? null : n))}
-          >
-            <Icon name={rating !== undefined && n <= rating ? 'star-full' : 'star-empty'} />
-          </button>
-        ))}
-      </div>
+      <Stars rating={rating} />
       <button
         type="button"
         class="field"
