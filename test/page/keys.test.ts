@@ -42,12 +42,16 @@ describe('review page by keys', () => {
     assert.equal(await page.page.locator('.deed').count(), 1);
   });
 
-  it('shows a decision before the extension has answered', async () => {
+  it('shows a decision, and the next pair, once it is on the disk', async () => {
     const page = await open({ delay: 400 }, {});
-    await page.press('r');
-    assert.match(await page.rowName(page.page.locator('#row-0')), /^Rejected/);
+    await page.press('r', 'a');
     assert.equal(await page.text('.saved'), 'saving…');
+    assert.match(await page.rowName(page.page.locator('#row-0')), /^New/);
+    assert.equal((await page.selected()).at, 1);
     await page.page.waitForFunction(() => document.querySelector('.saved')?.textContent === 'saved');
+    assert.match(await page.rowName(page.page.locator('#row-0')), /^Rejected/);
+    assert.match(await page.rowName(page.page.locator('#row-1')), /^Accepted/);
+    assert.equal((await page.selected()).at, 3);
   });
 
   it('takes a decision back and says so when it is not kept', async () => {

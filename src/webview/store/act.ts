@@ -8,6 +8,10 @@ import { choose, step } from './select.js';
 import type { Turn } from './turn.js';
 
 export function act(turn: Turn, action: Action): void {
+  const { pending, queue, health } = turn.state;
+  if (!health.silent && pending.some(({ onward }) => onward)) {
+    return turn.set({ queue: [...queue, action] });
+  }
   switch (action) {
     case 'next':
       return step(turn, 1);
@@ -76,6 +80,13 @@ export function act(turn: Turn, action: Action): void {
     case 'help':
       return turn.state.overlay?.kind === 'help' ? closeOverlay(turn) : open(turn, 'help');
   }
+}
+
+/** Does what was pressed while a decision was on its way, up to the next decision. */
+export function catchUp(turn: Turn): void {
+  const { queue } = turn.state;
+  turn.set({ queue: [] });
+  for (const action of queue) act(turn, action);
 }
 
 export function setLayout(turn: Turn, patch: Partial<Turn['state']['layout']>): void {

@@ -18,9 +18,12 @@ export function decide(turn: Turn, status: Status): void {
   if (row.kind === 'failure')
     return turn.say(t('This one has no pair to decide on. Retry asks for it again.'));
   if (refused(turn)) return;
-  if (row.status !== status) {
-    change(turn, { status }, status === 'new' ? 'new' : status, { before: row.status });
-  }
+  if (row.status === status) goOn(turn, status);
+  else change(turn, { status }, status, { before: row.status, onward: true });
+}
+
+/** After a decision that is on the disk: says so, and goes on to the next pair. */
+export function goOn(turn: Turn, status: Status): void {
   const counts = countsNow(turn.state);
   const done = reviewed(counts);
   const of = counts?.pairs ?? 0;
@@ -65,7 +68,7 @@ export function change(
   turn: Turn,
   set: PairSet,
   deed: Deed,
-  more: { before?: Status; rating?: number; draft?: Draft } = {},
+  more: { before?: Status; rating?: number; draft?: Draft; onward?: boolean } = {},
 ): void {
   const row = selectedRow(turn.state);
   if (row?.kind !== 'pair') return;

@@ -22,7 +22,7 @@ export function tick(turn: Turn): void {
   const { heard, ping, pinged } = health;
   const waits = [...turn.state.pending, ...(ping ? [ping] : [])].filter(({ at }) => at >= heard);
   const oldest = Math.min(now, ...waits.map(({ at }) => at));
-  if (!health.silent && now - oldest >= silence) turn.set({ health: { ...health, silent: true } });
+  if (!health.silent && now - oldest >= silence) turn.set({ health: { ...health, silent: true }, queue: [] });
   const urge = now - oldest >= doubtful ? doubtful : every;
   if (now - pinged >= urge) {
     const request = turn.number();
@@ -38,7 +38,7 @@ export function hear(turn: Turn): void {
   turn.set({ health: { ...health, heard: turn.now, silent: false } });
   if (!silent) return;
   const lost = turn.state.pending.filter(({ set }) => set !== undefined);
-  turn.set({ pending: [], asked: new Set() });
+  turn.set({ pending: [], queue: [], asked: new Set() });
   turn.send({ type: 'ready' });
   const pair = lost.at(-1)?.pair;
   if (lost.length > 0) {

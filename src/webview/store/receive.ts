@@ -2,8 +2,9 @@
 import type { Detail, Filter, ToPage } from '../../protocol.js';
 import { keyMap } from '../keys/keys.js';
 import { t } from '../t.js';
-import { act } from './act.js';
+import { act, catchUp } from './act.js';
 import { countsNow, reviewed } from './counts.js';
+import { goOn } from './decide.js';
 import { compareDraft } from './draft.js';
 import { hear } from './health.js';
 import { askForSeen, settle, takeRows } from './rows.js';
@@ -178,6 +179,9 @@ function done(turn: Turn, { request, problem, ids, what }: Of<'done'>): void {
   if (problem) return failed(turn, pending, problem.message);
   settle(turn, request);
   const first = ids?.[0];
+  const status = pending.onward && turn.state.selected?.id === pending.pair ? pending.set?.status : undefined;
+  if (status) goOn(turn, status);
+  if (pending.onward) return catchUp(turn);
   if (pending.kind === 'undo' || pending.kind === 'redo') {
     turnBack(turn, pending.kind, ids ?? []);
     turn.say(pending.kind === 'undo' ? t('Undone: {0}', what ?? '') : t('Done again: {0}', what ?? ''));
@@ -201,7 +205,7 @@ function turnBack(turn: Turn, kind: 'undo' | 'redo', ids: readonly string[]): vo
 function failed(turn: Turn, pending: Pending, message: string): void {
   const { state } = turn;
   const { pair, draft } = pending;
-  turn.set({ pending: state.pending.filter((other) => other !== pending) });
+  turn.set({ pending: state.pending.filter((other) => other !== pending), queue: [] });
   turn.set({ recent: state.recent.filter(({ request }) => request !== pending.request) });
   if (pair !== undefined && draft && !state.drafts.has(pair)) {
     turn.set({ drafts: new Map(state.drafts).set(pair, draft) });

@@ -1,5 +1,6 @@
 /** The rows of the view: kept in batches, asked for when they are seen, shown with what is not confirmed yet. */
 import type { Detail, PageGrounding, PairDetail, PairSet, Row } from '../../protocol.js';
+import { moved } from './counts.js';
 import { shiftRanges } from '../text/ranges.js';
 import { batch } from './state.js';
 import type { State } from './state.js';
@@ -20,8 +21,8 @@ export function rowAt(state: State, at: number): Row | undefined {
 export function withPending(state: State, row: Row): Row {
   if (row.kind === 'failure') return row;
   let now = row;
-  for (const { pair, set } of state.pending) {
-    if (pair !== row.id || set === undefined) continue;
+  for (const { pair, set, onward } of state.pending) {
+    if (pair !== row.id || set === undefined || onward) continue;
     const { rating: _rating, ...unrated } = now;
     now = {
       ...unrated,
@@ -140,7 +141,7 @@ export function settle(turn: Turn, request: number): void {
   const edit = state.pending.find((pending) => pending.request === request);
   const pending = state.pending.filter((other) => other !== edit);
   if (edit?.pair === undefined) return turn.set({ pending });
-  const alone: State = { ...state, pending: [edit] };
+  const alone: State = { ...state, pending: [{ ...edit, onward: false }] };
   const rows = new Map(state.rows);
   const at = placeOf(state, edit.pair);
   if (at !== undefined) {
@@ -154,4 +155,8 @@ export function settle(turn: Turn, request: number): void {
   const detail = detailOf(alone, edit.pair);
   if (detail) details.set(edit.pair, detail);
   turn.set({ pending, rows, details });
+  const { before, set } = edit;
+  if (state.view && before && set?.status) {
+    turn.set({ view: { ...state.view, counts: moved(state.view.counts, before, set.status) } });
+  }
 }

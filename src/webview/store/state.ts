@@ -1,6 +1,6 @@
 /** All that the page knows and shows. Never changed in place: a turn makes the next one. */
 import type { Status } from '../../core/dataset/model.js';
-import type { Detail, Filter, PageCommand, PairSet, Row, ToPage } from '../../protocol.js';
+import type { Action, Detail, Filter, PageCommand, PairSet, Row, ToPage } from '../../protocol.js';
 import { noFilter } from '../../protocol.js';
 import { keyMap } from '../keys/keys.js';
 import type { KeyMap } from '../keys/keys.js';
@@ -35,6 +35,8 @@ export interface Pending {
   readonly before?: Status;
   /** Taken back into the editor if it is not kept. */
   readonly draft?: Draft;
+  /** A decision: it shows, and the next pair does, once it is on the disk. */
+  readonly onward?: boolean;
 }
 
 /** A text that is being typed, and not yet kept. */
@@ -116,6 +118,8 @@ export interface State {
   readonly reveal: number;
   readonly details: ReadonlyMap<string, Detail>;
   readonly pending: readonly Pending[];
+  /** Keys pressed while a decision is on its way to the disk: they are meant for what comes next. */
+  readonly queue: readonly Action[];
   readonly recent: readonly Recent[];
   readonly undone: readonly Recent[];
   readonly drafts: ReadonlyMap<string, Draft>;
@@ -153,6 +157,7 @@ export const initial = (now: number): State => ({
   reveal: 0,
   details: new Map(),
   pending: [],
+  queue: [],
   recent: [],
   undone: [],
   drafts: new Map(),

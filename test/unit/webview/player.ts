@@ -58,6 +58,15 @@ export class Player {
     return this;
   }
 
+  /** Answers that all that was sent is on the disk, until nothing more is sent. */
+  confirm(): this {
+    for (let pending = this.state.pending[0]; pending; pending = this.state.pending[0]) {
+      const { request, pair } = pending;
+      this.get({ type: 'done', request, ...(pair === undefined ? {} : { ids: [pair] }) });
+    }
+    return this;
+  }
+
   /** What was sent of a type, and forgotten then. */
   took<Type extends FromPage['type']>(type: Type): Of<FromPage, Type>[] {
     const found = this.sent.filter((message): message is Of<FromPage, Type> => message.type === type);

@@ -22,14 +22,42 @@ const statusAt = (player: Player, at: number): string | undefined => {
 };
 
 describe('a decision', () => {
-  it('shows at once, is sent with a number, and leads to the next pair', () => {
+  it('is sent with a number; shows, and leads to the next pair, once it is on the disk', () => {
     const player = press(new Player().begin(3), 'accept');
-    assert.equal(statusAt(player, 0), 'accepted');
-    assert.equal(reviewed(countsNow(player.state)), 1);
-    assert.equal(player.state.selected?.id, 'p1');
-    assert.match(player.state.said.text, /^Accepted\. 1 of 3/);
     const [edit] = player.took('edit');
     assert.deepEqual([edit?.pair, edit?.set], ['p0', { status: 'accepted' }]);
+    assert.deepEqual([statusAt(player, 0), player.state.selected?.id], ['new', 'p0']);
+    player.get({ type: 'done', request: edit?.request ?? 0, ids: ['p0'] });
+    assert.deepEqual([statusAt(player, 0), player.state.selected?.id], ['accepted', 'p1']);
+    assert.equal(reviewed(countsNow(player.state)), 1);
+    assert.match(player.state.said.text, /^Accepted\. 1 of 3/);
+  });
+
+  it('keeps the keys that come while it is on its way for the next pair', () => {
+    const player = press(new Player().begin(4), 'accept', 'reject', 'rate3', 'accept');
+    const [first] = player.took('edit');
+    player.get({ type: 'done', request: first?.request ?? 0, ids: ['p0'] });
+    const [second] = player.took('edit');
+    assert.deepEqual([second?.pair, second?.set], ['p1', { status: 'rejected' }]);
+    player.get({ type: 'done', request: second?.request ?? 0, ids: ['p1'] });
+    assert.deepEqual(
+      player.took('edit').map(({ pair, set }) => [pair, set]),
+      [
+        ['p2', { rating: 3 }],
+        ['p2', { status: 'accepted' }],
+      ],
+    );
+  });
+
+  it('leaves the choice of another pair alone, and drops the keys behind one that is not kept', () => {
+    const player = press(new Player().begin(4), 'accept');
+    player.play((turn) => choose(turn, 3));
+    player.get({ type: 'done', request: player.took('edit')[0]?.request ?? 0 });
+    assert.equal(player.state.selected?.at, 3);
+    press(player, 'reject', 'previous', 'accept');
+    const request = player.took('edit')[0]?.request ?? 0;
+    player.get({ type: 'done', request, problem: { code: 'disk', message: 'Full.' } });
+    assert.deepEqual([player.took('edit'), player.state.selected?.at], [[], 3]);
   });
 
   it('counts once, whichever of answer and view comes first', () => {
@@ -56,15 +84,12 @@ describe('a decision', () => {
   });
 
   it('takes back that one alone where several are under way', () => {
-    const player = press(new Player().begin(3), 'accept', 'accept');
+    const player = press(new Player().begin(3), 'rate3', 'accept');
     const [first, second] = player.took('edit');
     player.get({ type: 'done', request: second?.request ?? 0 });
     player.get({ type: 'done', request: first?.request ?? 0, problem: { code: 'x', message: 'No.' } });
-    assert.deepEqual([statusAt(player, 0), statusAt(player, 1)], ['new', 'accepted']);
-    assert.deepEqual(
-      player.state.recent.map(({ pair }) => pair),
-      ['p1'],
-    );
+    const kept = rowAt(player.state, 0);
+    assert.deepEqual(kept?.kind === 'pair' && [kept.status, kept.rating], ['accepted', undefined]);
   });
 
   it('goes by rows that the filter would leave out, and stays at the last one', () => {
@@ -78,9 +103,9 @@ describe('a decision', () => {
       from: 0,
       rows: [row(0), row(1, { status: 'accepted' }), row(2), row(3)],
     });
-    press(player, 'accept');
+    press(player, 'accept').confirm();
     assert.equal(player.state.selected?.at, 2);
-    press(player, 'last', 'accept');
+    press(player, 'last', 'accept').confirm();
     assert.equal(player.state.selected?.at, 3);
     assert.match(player.state.said.text, /last of this list/);
   });
@@ -259,8 +284,7 @@ describe('the list', () => {
 
 describe('undo', () => {
   it('goes to the pair and takes the last decision from the strip', () => {
-    const player = press(new Player().begin(5), 'accept', 'accept');
-    for (const { request } of player.took('edit')) player.get({ type: 'done', request });
+    const player = press(new Player().begin(5), 'accept', 'accept').confirm();
     player.get(player.view(5, { undo: 'Accept' }));
     press(player, 'undo');
     const [undo] = player.took('undo');
@@ -326,7 +350,7 @@ describe('an edit in place', () => {
   });
 
   it('outlives a reload, and so does the rest that a person set', () => {
-    const player = press(new Player().begin(2), 'accept', 'edit', 'focus');
+    const player = press(new Player().begin(2), 'accept', 'edit', 'focus').confirm();
     player.get(detail(1)).play((turn) => act(turn, 'edit'));
     player.play((turn) => type(turn, 'half', 2, 3));
     const kept: unknown = JSON.parse(JSON.stringify(memoryOf(player.state)));
