@@ -1,7 +1,8 @@
 import type { QuestionType } from '../../dataset/model.js';
 import type { Block } from './text/blocks.js';
 import type { Sentence } from './text/sentences.js';
-import type { Casing, Token } from './language/tokens.js';
+import type { Token } from './language/tokens.js';
+import type { Casing } from './language/casing.js';
 import type { Clause } from './language/clause.js';
 
 /** A pair as the rules propose it, before it is checked and ranked. */

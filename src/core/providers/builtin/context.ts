@@ -1,5 +1,5 @@
 import type { Candidate, Page } from './candidate.js';
-import { bareDefinites } from './checks.js';
+import { bareDefinites } from './definites.js';
 import { bodies, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';

@@ -1,7 +1,7 @@
 import type { QuestionType } from '../../dataset/model.js';
 import type { Candidate, Page, PageRule, Rule } from './candidate.js';
 import { faultOf } from './checks.js';
-import { casingOf } from './language/tokens.js';
+import { casingOf } from './language/casing.js';
 import { acronyms } from './patterns/acronyms.js';
 import { agents } from './patterns/agents.js';
 import { causes } from './patterns/causes.js';
@@ -14,7 +14,8 @@ import { guidance, needs, recommendations } from './patterns/guidance.js';
 import { advice, duties } from './patterns/duties.js';
 import { instructions } from './patterns/instructions.js';
 import { lists } from './patterns/lists.js';
-import { objects, permissions } from './patterns/objects.js';
+import { objects } from './patterns/objects.js';
+import { permissions } from './patterns/permissions.js';
 import { ownQuestions } from './patterns/own.js';
 import { activities, qualities, relations } from './patterns/relations.js';
 import { quantities } from './patterns/quantities.js';

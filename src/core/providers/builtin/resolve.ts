@@ -1,6 +1,7 @@
 import type { Clause } from './language/clause.js';
 import { isPerson, isPlural } from './language/nouns.js';
-import { inside, tokenize, withoutBrackets, words, type Casing, type Token } from './language/tokens.js';
+import { tokenize, withoutBrackets, words, type Token } from './language/tokens.js';
+import { inside, type Casing } from './language/casing.js';
 import { demonstratives, firstPerson, personalPronouns } from './language/words.js';
 
 /** What a sentence is about, for a pronoun that opens the next one. */

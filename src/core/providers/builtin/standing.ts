@@ -49,7 +49,7 @@ const opened =
 
 /** Adjectives that only say "the one that belongs to what was said". */
 const UNTOLD =
-  /\b(?:accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|the (?:linked|attached|enclosed|original) (?:file|document|form|instructions|image|list|table|sheet|page|link|post|article|guide|transactions?|text)s?|the (?:first|last|initial|remaining) (?:two|three|four|five|few)|you want|do you have)\b/i;
+  /\b(?:of the \d+(?= )|accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|the (?:linked|attached|enclosed|original) (?:file|document|form|instructions|image|list|table|sheet|page|link|post|article|guide|transactions?|text)s?|the (?:first|last|initial|remaining) (?:two|three|four|five|few)|you want|do you have)\b/i;
 
 /** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "When does use". */
 const BROKEN =

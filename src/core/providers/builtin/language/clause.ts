@@ -1,7 +1,6 @@
 import { isNounish, verbAs, verbForms } from './verbs.js';
 import { isPlural } from './nouns.js';
 import {
-  articles,
   coordinators,
   determiners,
   finiteAuxiliaries,
@@ -13,6 +12,7 @@ import {
   subordinators,
 } from './words.js';
 import { type Token, isFunctionWord, withoutBrackets } from './tokens.js';
+import { appositionEnd } from './apposition.js';
 import { timeLength } from './times.js';
 import type { Clause, Core } from './parts.js';
 import { describes, opensObject } from './auxiliaries.js';
@@ -293,31 +293,3 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
 
 const balanced = (tokens: readonly Token[]): boolean =>
   tokens.filter((token) => /["“”]/.test(token.text)).length % 2 === 0;
-
-/** Where "X, a town in Y, is" has its second comma. */
-function appositionEnd(tokens: readonly Token[], comma: number): number {
-  const next = tokens[comma + 1];
-  if (
-    !next ||
-    (!articles.has(next.low) &&
-      !/^(?:who|which|whose|also|known|formerly|or|originally|located|born|including|such|both|like|especially|particularly|when|if|where|however|therefore|then|too|though|unlike|together|along|based|by|in|on|at|for|with|as|from|to|after|before|during|under|without|through|because|although|while|named|called|founded|used|given|if|once|using|usually|typically|often|perhaps|depending|rather|instead)$/.test(
-        next.low,
-      ))
-  )
-    return -1;
-  const mark = (tokens[comma] as Token).text;
-  for (let i = comma + 2; i < Math.min(tokens.length, comma + 18); i++) {
-    const token = tokens[i] as Token;
-    const after = tokens[i + 1];
-    if (
-      token.text === mark &&
-      after &&
-      (finiteAuxiliaries.has(after.low) ||
-        verbAs(after.low, 'third', 'past', 'past-or-participle', 'base') !== undefined ||
-        isAdverb(after.low))
-    )
-      return i;
-    if (token.text === ';' || token.text === ':') return -1;
-  }
-  return -1;
-}

@@ -1,5 +1,6 @@
 import type { Clause } from './clause.js';
-import { capitalize, inside, textOf, withoutBrackets, type Casing, type Token } from './tokens.js';
+import { capitalize, textOf, withoutBrackets, type Token } from './tokens.js';
+import { inside, type Casing } from './casing.js';
 import { isPlural } from './nouns.js';
 import { thirdPersonOf, pastOf, verbAs } from './verbs.js';
 import { isAdverb, modals, personalPronouns } from './words.js';

@@ -1,6 +1,4 @@
-import { adjectiveSuffix, commonSuffix, commonWords, isPerson, isPlural, places } from './nouns.js';
 import {
-  articles,
   coordinators,
   determiners,
   finiteAuxiliaries,
@@ -9,7 +7,6 @@ import {
   prepositions,
   subordinators,
 } from './words.js';
-import { verbForms } from './verbs.js';
 
 /** A word or one mark of punctuation, with its place in the sentence. */
 export interface Token {
@@ -161,80 +158,6 @@ export const isFunctionWord = (low: string): boolean =>
     'do',
     'up',
   ].includes(low);
-
-/**
- * The words of a text that are written with a small letter somewhere, and those that have a capital where no
- * sentence begins: how to tell a name from a word that only begins a sentence.
- */
-export interface Casing {
-  readonly small: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-}
-
-export function casingOf(text: string): Casing {
-  const small = new Set<string>();
-  const names = new Set<string>();
-  for (const match of text.matchAll(/(\S?)(\s|^|[([“"'*_`])(\p{L}[\p{L}\p{N}'’-]{0,60})/gu)) {
-    const word = match[3] as string;
-    if (/^\p{Ll}/u.test(word)) small.add(word);
-    else if (/[\p{Ll},]/u.test(match[1] as string) && match[2] === ' ') names.add(word);
-  }
-  return { small, names };
-}
-
-/** Would this word, at the start of a sentence, be written with a small letter inside one? */
-export function wasCapitalizedByPlace(token: Token, next: Token | undefined, casing: Casing): boolean {
-  const { text, low } = token;
-  if (!token.capital || text === 'I' || /^I['’]/.test(text)) return false;
-  if (/[\d_]|.\p{Lu}/u.test(text)) return false;
-  if (
-    isFunctionWord(low) ||
-    isAdverb(low) ||
-    articles.has(low) ||
-    /^(?:one|anyone|everyone|someone|people|nobody|everything|nothing|anything)$/.test(low)
-  )
-    return true;
-  if (next?.capital && !casing.small.has(low)) return false;
-  if (casing.names.has(text)) return false;
-  // "Guidelines and considerations", "Authenticators with": no name of a people
-  if (
-    next !== undefined &&
-    (next.low === 'and' || prepositions.has(next.low)) &&
-    isPlural(low) &&
-    !/(?:ans|[^s]s'|jews|greeks|turks|kings|saxons|celts)$/.test(low)
-  )
-    return true;
-  if (casing.small.has(low) || casing.small.has(low.replace(/s$/, '')) || casing.small.has(`${low}s`))
-    return true;
-  const verbNext =
-    next !== undefined &&
-    (finiteAuxiliaries.has(next.low) || verbForms(next.low).some((each) => each.form !== 'gerund'));
-  if (isNumber(low) || commonSuffix.test(low) || (adjectiveSuffix.test(low) && !verbNext)) return true;
-  if (verbForms(low).length > 0) return true;
-  if (
-    commonWords.has(low) ||
-    commonWords.has(low.replace(/(?:es|s)$/, '')) ||
-    isPerson(low) ||
-    places.has(low)
-  )
-    return true;
-  // "Pressure-rig operators": the part after the hyphen is small
-  if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text)) return true;
-  return (
-    isPlural(low) &&
-    !/[^s]s'$/.test(low) &&
-    (next === undefined || verbNext) &&
-    !/^(?:is|was|has)$/.test(next?.low ?? '')
-  );
-}
-
-/** The text of a phrase that began a sentence, as it stands inside one. */
-export function inside(tokens: readonly Token[], casing: Casing): string {
-  const text = textOf(tokens);
-  const first = tokens[0];
-  if (first && wasCapitalizedByPlace(first, tokens[1], casing)) return text[0]?.toLowerCase() + text.slice(1);
-  return text;
-}
 
 export const capitalize = (text: string): string => {
   const first = text.codePointAt(0);

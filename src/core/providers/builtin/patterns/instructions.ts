@@ -1,5 +1,6 @@
 import { type Candidate, type Rule, answered } from '../candidate.js';
-import { adjunctsOf, purposeAt } from '../language/adjuncts.js';
+import { adjunctsOf } from '../language/adjuncts.js';
+import { purposeAt } from '../language/purposes.js';
 import { isManner } from './circumstances.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';

@@ -5,15 +5,8 @@ import { headOf, isWhole } from '../language/phrases.js';
 import { parseClause, type Clause } from '../language/clause.js';
 import { isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
-import {
-  capitalize,
-  inside,
-  isNumber,
-  tokenize,
-  words,
-  type Casing,
-  type Token,
-} from '../language/tokens.js';
+import { capitalize, isNumber, tokenize, words, type Token } from '../language/tokens.js';
+import { inside, type Casing } from '../language/casing.js';
 import { verbAs } from '../language/verbs.js';
 import { determiners, prepositions, vagueHeads } from '../language/words.js';
 

@@ -1,11 +1,12 @@
 import type { Clause } from '../language/clause.js';
 import { answered, type Candidate, type Rule } from '../candidate.js';
-import { headOf, isWhole, firstStretch } from '../language/phrases.js';
-import { adjectiveSuffix, isPlural } from '../language/nouns.js';
-import { askWhat, finish, invert, phrase, setting, subjectText } from '../language/question.js';
-import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
+import { askedNoun } from './asked-noun.js';
+import { isWhole, firstStretch } from '../language/phrases.js';
+import { isPlural } from '../language/nouns.js';
+import { askWhat, invert, setting } from '../language/question.js';
+import { isFunctionWord, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { isAdverb, determiners, prepositions, vagueHeads, wordSet } from '../language/words.js';
+import { isAdverb, determiners, prepositions, wordSet } from '../language/words.js';
 
 /** Verbs whose object is worth asking for. */
 const telling =
@@ -134,7 +135,12 @@ export const objects: Rule = (reading) => {
     }
   }
   const has =
-    clause.base === 'have' && told >= 3 && !/^(?:no|to|a|been|had)$/.test(first.low) && !clause.auxiliary;
+    clause.base === 'have' &&
+    told >= 3 &&
+    !/^(?:no|to|a|been|had|well|long|ever|since)$/.test(first.low) &&
+    !verbAs(first.low, 'participle', 'past-or-participle') &&
+    !verbAs(rest[1]?.low ?? '', 'participle') &&
+    /^(?:|should|must|will|can|may|shall)$/.test(clause.auxiliary?.low ?? '');
   if (
     !(telling.has(clause.base) || has || takesObject(clause, subject)) ||
     told < 2 ||
@@ -186,60 +192,6 @@ export const objects: Rule = (reading) => {
   return made;
 };
 
-/** Nouns with a "to do" of their own. */
-const ABLE =
-  /^(?:ability|power|option|opportunity|duty|need|obligation|permission|authority|tendency|responsibility|freedom|plan|decision|attempt|desire|request|proposal|promise)(?:s|ies)?$/;
-
-/** Adjectives that answer no "which". */
-const PLAIN =
-  /^(?:additional|new|other|various|certain|specific|different|extra|more|further|many|multiple|similar|following|own|good|great|important|necessary|proper|appropriate|right|full|basic|possible|optional|strong|big|large|small|significant|real|major|common|useful|several|numerous|current|existing)$/;
-
-/** Nouns that only say how much there is of another. */
-const QUANTITY =
-  /^(?:pair|set|series|range|number|variety|list|collection|library|group|amount|lot|bit|piece|couple|host|array|wealth|mix|combination|majority|right|place|look|role|part|sense|care|advantage|use|chance|risk|attention|time|effort)s?$/;
-
-/** The noun of an object of which "which" can be asked, for the object says which: "the ability to ...", "two new tools". */
-function askedNoun(rest: readonly Token[]): string | undefined {
-  const list = firstStretch(rest);
-  const found = headOf(rest);
-  const [first] = rest;
-  if (!first || !found || found.head.capital || vagueHeads.has(found.head.low) || !isWhole(list, 24))
-    return undefined;
-  const { head, index } = found;
-  if (
-    /^(?:equal|similar|available|due|responsible|able|likely|necessary|needed|worth|full|free|aware|more|less|different)$/.test(
-      head.low,
-    ) ||
-    (adjectiveSuffix.test(head.low) && rest[index + 1] !== undefined && !isPlural(head.low))
-  )
-    return undefined;
-  if (!/^[a-z][a-z-]{2,}$/.test(head.text) || isFunctionWord(head.low) || head.low.endsWith('ing'))
-    return undefined;
-  const between = rest.slice(0, index).filter((token) => !determiners.has(token.low));
-  if (
-    between.some(
-      (token) =>
-        token.mark ||
-        isNumber(token.low) ||
-        isFunctionWord(token.low) ||
-        verbAs(token.low, 'gerund') !== undefined ||
-        /['’]s?$/.test(token.low),
-    ) ||
-    /^(?:no|its|their|his|her|my|our|this|that|these|those|any|all|more|most|enough|less|fewer|such|each|every)$/.test(
-      first.low,
-    )
-  )
-    return undefined;
-  const after = rest[index + 1]?.low ?? '';
-  const narrowed = /^(?:that|for|about|which|who)$/.test(after) || (after === 'to' && ABLE.test(head.low));
-  if (after === 'of' || QUANTITY.test(head.low)) return undefined;
-  const plural = isPlural(head.low);
-  // "Which feedback": of what cannot be counted one does not ask which
-  if (!plural && !/^(?:an?|the)$/.test(first.low)) return undefined;
-  if (first.low === 'the' && !narrowed && !plural) return undefined;
-  return between.some((token) => !PLAIN.test(token.low)) || narrowed ? head.low : undefined;
-}
-
 /** Verbs that with an object of their own still say little: "take a look", "have a look", "make a difference". */
 const light =
   /^(?:be|have|become|remain|seem|appear|take|make|get|give|do|go|come|let|put|feel|mean|want|like|need|turn|stay|last|cost|weigh|work|act|look|sound|start|begin|try|continue|tend|stand|sit|bear|think|say|tell|ask|play|see|know|help|cause|arrive|happen|occur|end|live|die|fall|rise|differ|vary)$/;
@@ -256,50 +208,3 @@ function takesObject(clause: Clause, subject: readonly Token[]): boolean {
     (subject.length >= 2 || subject[0]?.capital === true || isPlural(subject[0]?.low ?? ''))
   );
 }
-
-/** What rules say of things. */
-const judged =
-  /^(?:appropriate|acceptable|possible|necessary|available|responsible|eligible|valid|mandatory|enough|sufficient|subject|liable|welcome|compatible|safe|suitable|entitled|optional)$/;
-
-/** Verbs with which "may not" says what is possible rather than what is allowed. */
-const POSSIBLE =
-  /^(?:be|have|contain|know|understand|work|need|want|see|notice|find|get|become|appear|realise|realize|match|reflect|require|apply|include|last|exist|happen|occur|fit|show|provide|support|give|reach|cover|cause|affect|receive)$/;
-
-/** "Employees may not ...", "the key must be ...": whether it is allowed, or needed. */
-export const permissions: Rule = (reading) => {
-  const { clause, casing } = reading;
-  if (!clause?.auxiliary || clause.front.length > 0) return [];
-  const said = firstStretch(clause.rest);
-  const refused =
-    clause.negated &&
-    /^(?:is|are)(?:n't)?$/.test(clause.auxiliary.low) &&
-    (clause.passive
-      ? /^(?:allow|permit|include|cover|require|support|need|recommend|guarantee|expect|accept)$/.test(
-          clause.base,
-        )
-      : judged.test(clause.rest[0]?.low ?? ''));
-  const rule =
-    refused ||
-    (clause.negated &&
-      (/^(?:can|cannot|can't|should|must)$/.test(clause.auxiliary.low) ||
-        (clause.auxiliary.low === 'may' && !clause.copula && !POSSIBLE.test(clause.base))));
-  if (!rule || !isWhole(said, 14) || words(said).length < (refused ? 1 : 2)) return [];
-  const asked: Token[] = clause.group.filter((token) => token.low !== 'not' && token.low !== 'never');
-  const auxiliary = /^(?:isn't|aren't)$/.test(clause.auxiliary.low)
-    ? clause.auxiliary.low.slice(0, -3)
-    : /^(?:cannot|can't|may|must)$/.test(clause.auxiliary.low)
-      ? clause.auxiliary.low === 'may'
-        ? 'may'
-        : 'can'
-      : clause.auxiliary.low;
-  const question = finish(`${auxiliary} ${subjectText(clause, casing)} ${phrase(asked)} ${phrase(said)}`);
-  // "No" with a condition is no plain no
-  if (
-    clause.rest
-      .slice(said.length)
-      .some((token) => /^(?:if|unless|when|until|without|except)$/.test(token.low))
-  )
-    return [];
-  if (clause.group.some((token) => /^(?:necessarily|always|only|ever|yet)$/.test(token.low))) return [];
-  return [{ ...answered(reading, question, 'can', 'analytical', 0.55), answer: `No. ${reading.text}` }];
-};

@@ -1,0 +1,59 @@
+import { isFunctionWord, isNumber, type Token } from './language/tokens.js';
+import { isNounish, verbAs } from './language/verbs.js';
+import { isAdverb, prepositions } from './language/words.js';
+
+/** What everybody knows by "the" alone. */
+const unique =
+  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|command|keyboard|mouse|screen|desktop|terminal|browser|user|users|customer|customers|team members)$/;
+
+/** "The bridge over the Tarn", "the version that you use": what follows says which. */
+const narrows = (after: string): boolean =>
+  /^(?:that|which|who|whose|where|you)$/.test(after) ||
+  (prepositions.has(after) &&
+    !/^(?:by|as|than|like|before|after|since|until|till|during|via|per|to|into|onto|up|out|off|down|within|without|at)$/.test(
+      after,
+    ));
+
+/** The nouns of which the question says "the team", "the interview team" without saying which. */
+export function bareDefinites(asked: readonly Token[]): Token[] {
+  const found: Token[] = [];
+  for (let i = 0; i + 1 < asked.length; i++) {
+    if (asked[i]?.low !== 'the') continue;
+    let at = i + 1;
+    while (at + 1 < asked.length && isNumeral((asked[at] as Token).low)) at++;
+    const first = asked[at] as Token;
+    if (first.capital || isFunctionWord(first.low)) continue;
+    while (at < i + 5 && joinsNoun(asked[at + 1], asked, i)) at++;
+    const noun = asked[at] as Token;
+    const after = asked[at + 1];
+    if (noun.capital || (at === i + 1 && unique.test(noun.low))) continue;
+    if (asked.slice(i, at).some((token) => token.capital)) continue;
+    const alone =
+      after === undefined ||
+      (i === 2 && isInverted(asked) && verbAs(after.low, 'base') !== undefined) ||
+      (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
+        ? !narrows(after.low)
+        : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
+            undefined && !isNounish(after.low));
+    if (!alone) continue;
+    // "a message ... the message"
+    if (asked.slice(0, i).some((token) => token.low === noun.low)) continue;
+    found.push(noun);
+  }
+  return found;
+}
+
+const isNumeral = (word: string): boolean =>
+  isNumber(word) || /^(?:two|three|four|first|second|other|only|same)$/.test(word);
+
+const isInverted = (asked: readonly Token[]): boolean =>
+  /^(?:do|does|did|can|could|may|must|should|will|would)$/.test(asked[1]?.low ?? '');
+
+/** More of the noun phrase that began with "the" at `from`: "the interview | team". */
+function joinsNoun(next: Token | undefined, asked: readonly Token[], from: number): boolean {
+  if (!next || next.capital || isFunctionWord(next.low) || isAdverb(next.low) || isNumber(next.low))
+    return false;
+  if (verbAs(next.low, 'base', 'third', 'gerund', 'past', 'participle', 'past-or-participle') === undefined)
+    return true;
+  return isNounish(next.low) && !(from === 2 && isInverted(asked));
+}
