@@ -58,6 +58,8 @@ interface OpenEditor {
 export function createReview(services: ReviewServices): Review {
   const { log, texts, extensionUri } = services;
   const editors = new Set<OpenEditor>();
+  /** Editors that VS Code has asked for, also those whose dataset is still being read. */
+  const asked = new Map<vscode.WebviewPanel, vscode.Uri>();
   /** Pairs to be selected by editors that are yet to open, by dataset. */
   const toReveal = new Map<string, PairId>();
   let panel: ReviewPanel | undefined;
@@ -104,11 +106,10 @@ export function createReview(services: ReviewServices): Review {
 
     async resolveCustomEditor({ uri }, webviewPanel) {
       if (uri.scheme !== 'file') return openAsText(uri, webviewPanel);
-      let gone = false;
-      const early = webviewPanel.onDidDispose(() => (gone = true));
+      asked.set(webviewPanel, uri);
+      webviewPanel.onDidDispose(() => asked.delete(webviewPanel));
       const shown = await openShown(models, uri);
-      early.dispose();
-      if (gone) {
+      if (!asked.has(webviewPanel)) {
         if ('held' in shown) shown.held.dispose();
         return;
       }
@@ -171,8 +172,10 @@ export function createReview(services: ReviewServices): Review {
     openBeside,
 
     recoverTabs() {
-      recovering ??= recoverTabs((uri, column) =>
-        [...editors].some((editor) => isSame(editor.page.dataset, uri) && editor.panel.viewColumn === column),
+      recovering ??= recoverTabs(
+        (uri, column) =>
+          [...asked].some(([{ viewColumn }, own]) => isSame(own, uri) && viewColumn === column),
+        (error) => log.warn(`Could not open the review anew: ${String(error)}`),
       );
     },
 
