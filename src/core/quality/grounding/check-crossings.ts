@@ -1,5 +1,6 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Alignment, Item } from './counterparts.js';
+import { meaning } from './meanings.js';
 import { prepositionOf } from './nouns.js';
 import { textOf, type Stretch, type Text } from './text.js';
 
@@ -21,6 +22,9 @@ function partsOf(text: Text, { from, to }: Stretch, first: number, parts: number
   }
   return part + 1;
 }
+
+/** "costs", "charge", "fee": said of each of two things alike. */
+const price = meaning('cost').key;
 
 interface Placed {
   readonly item: Item;
@@ -53,7 +57,7 @@ function placed(source: Text, answer: Text, { mine, homes, items }: Alignment): 
   const found: Placed[] = [];
   for (const item of items) {
     const { word } = answer.tokens[item.from]!;
-    const part = word.free ? undefined : partOf(item.places, word.sign);
+    const part = word.free || word.key === price ? undefined : partOf(item.places, word.sign);
     if (part !== undefined) found.push({ item, mine: own[item.from - mine.from]!, theirs: part });
   }
   return found;

@@ -24,9 +24,12 @@ export interface Alignment {
   readonly items: readonly Item[];
 }
 
+/** Shorter words tell nothing by their letters. */
+const leastRoot = 5;
+
 /** "quake" and "earthquake", "administrator" and "administration". */
 export function sharesRoot(a: string, b: string): boolean {
-  if (a.length < 5 || b.length < 5) return false;
+  if (a.length < leastRoot || b.length < leastRoot) return false;
   if (a.charCodeAt(0) === b.charCodeAt(0)) {
     const root = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.65));
     if (a.startsWith(b.slice(0, root))) return true;
@@ -71,9 +74,13 @@ function wordItem(source: Text, answer: Text, at: number, there: readonly number
   const own = source.index.has(key) ? there.filter((j) => source.tokens[j]!.key === key) : [];
   if (own.length > 0) return { from: at, to: at + 1, places: own, exact: true };
   const related = relatedKeys(key);
-  const places = there.filter(
-    (j) => related.has(source.tokens[j]!.key) || sharesRoot(word.low, source.tokens[j]!.word.low),
-  );
+  const long = word.low.length >= leastRoot;
+  const places: number[] = [];
+  for (const j of there) {
+    const other = source.tokens[j]!;
+    if ((related.size > 0 && related.has(other.key)) || (long && sharesRoot(word.low, other.word.low)))
+      places.push(j);
+  }
   return { from: at, to: at + 1, places, exact: false };
 }
 

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { ground } from '../../../src/core/quality/index.js';
+
+interface Case {
+  readonly source: string;
+  readonly question: string;
+  /** Follow from the source, in other words. */
+  readonly holds: readonly string[];
+  /** Do not, each with the reason's code. */
+  readonly wrong: readonly (readonly [code: string, answer: string])[];
+}
+
+function check({ source, question, holds, wrong }: Case): void {
+  for (const completion of holds) {
+    const { verdict, reasons } = ground({ source, question, completion }).grounding;
+    assert.equal(verdict, 'supported', `${completion}: ${JSON.stringify(reasons)}`);
+  }
+  for (const [code, completion] of wrong) {
+    const { verdict, reasons, unsupported } = ground({ source, question, completion }).grounding;
+    assert.notEqual(verdict, 'supported', completion);
+    assert.ok(
+      reasons.some((reason) => reason.code === code),
+      `${completion}: ${JSON.stringify(reasons)}`,
+    );
+    assert.ok(unsupported.length > 0, 'says where');
+  }
+}
+
+describe('ground, word by word', () => {
+  it('sees a thing put in the place of another one, and says which', () => {
+    check({
+      source: 'The rest of the timber was donated to a local school in April, free of charge.',
+      question: 'What happened to the timber?',
+      holds: [
+        'It was given to a school in the area.',
+        'The remaining timber was handed to a local school.',
+        'A school got it.',
+      ],
+      wrong: [['content', 'The rest of it was donated to a local hospital in April.']],
+    });
+    const { reasons } = ground({
+      source: 'Dengue is transmitted by mosquitoes of the genus Aedes.',
+      question: 'How is dengue spread?',
+      completion: 'Dengue is transmitted by ticks of the genus Aedes.',
+    }).grounding;
+    assert.equal(reasons[0]?.message, 'says "ticks", where the source says "mosquitoes"');
+  });
+
+  it('sees it where active and passive, or noun and genitive, change places', () => {
+    check({
+      source: 'Dead fish were reported by a shepherd. One group received a placebo of saline.',
+      question: 'What was reported and received?',
+      holds: ['A shepherd reported dead fish.', 'One group received a saline placebo.'],
+      wrong: [
+        ['content', 'An angler reported dead fish.'],
+        ['content', 'One group received a sugar placebo.'],
+      ],
+    });
+  });
+
+  it('takes synonyms, kinds and words of one root for the word itself', () => {
+    check({
+      source:
+        'The technician mends broken bicycles for residents. The strongest earthquake was felt in two villages.',
+      question: 'What happens?',
+      holds: [
+        'The technician repairs damaged bikes for people who live there.',
+        'Two villages noticed the most powerful quake.',
+      ],
+      wrong: [],
+    });
+  });
+
+  it('sees numbered and lettered things that the source does not have', () => {
+    check({
+      source: 'Zone K and zone L are full. Serotypes 1, 2 and 3 were found; port 7070 is open.',
+      question: 'What does it say?',
+      holds: ['Zone L is full.', 'Serotype 3 was found.'],
+      wrong: [
+        ['number', 'Zone M is full.'],
+        ['number', 'Port 8080 is open.'],
+      ],
+    });
+  });
+});
+
+describe('ground, part by part', () => {
+  it('sees two parts of a sentence that each join what the source says in two', () => {
+    check({
+      source:
+        'The lads brought in the herring, the women gutted and packed them. A lost permit is replaced for £12; a stolen one is replaced free of charge.',
+      question: 'How is it done?',
+      holds: [
+        'The lads carried in the herring, and the women did the gutting and packing.',
+        'The women gutted the herring, which the lads brought in.',
+        'For a stolen permit there is no charge, whereas a lost one costs £12.',
+      ],
+      wrong: [
+        ['role', 'The women carried in the herring, and the lads did the gutting and packing.'],
+        ['role', 'A lost permit is replaced free of charge, whereas a stolen one costs £12.'],
+      ],
+    });
+  });
+
+  it('sees ways turned round', () => {
+    check({
+      source: 'The water has turned from turquoise to grey.',
+      question: 'What happened to the water?',
+      holds: ['It went from turquoise to grey.'],
+      wrong: [['role', 'It went from grey to turquoise.']],
+    });
+  });
+
+  it('sees what is set apart put in the place of what is not', () => {
+    check({
+      source: 'We put it down to magma rising rather than to steam pressure.',
+      question: 'What is the cause?',
+      holds: ['They attribute it to rising magma and not to steam pressure.'],
+      wrong: [['negation', 'They attribute it to steam pressure and not to rising magma.']],
+    });
+  });
+
+  it('reads a denial that ends its clause as one of what stands before it', () => {
+    check({
+      source: 'An advance can be requested by apprentices, but not by other staff.',
+      question: 'Who can ask for an advance?',
+      holds: ['Only apprentices can request one; other employees cannot.'],
+      wrong: [['negation', 'Only other employees can request one; apprentices cannot.']],
+    });
+  });
+});
+
+describe('ground, the answer in itself', () => {
+  const source =
+    'Coffee drinking fell from 3.4 to 2.6 cups. Only 900 of the 14,000 objects are shown. Attendance was 95.2 per cent, below the target of 96 per cent. It no longer runs on Windows.';
+
+  it('sees values that contradict their verb, their whole or their comparison', () => {
+    check({
+      source,
+      question: 'What does the report say?',
+      holds: [
+        'Coffee drinking went down from 3.4 cups to 2.6.',
+        'Of the 14,000 objects, only 900 are shown.',
+        'Attendance was 95.2 per cent, which is below the target of 96 per cent.',
+      ],
+      wrong: [
+        ['misplaced', 'Coffee drinking went down from 2.6 cups to 3.4.'],
+        ['misplaced', 'Only 14,000 of the 900 objects are shown.'],
+        ['misplaced', 'Attendance was 95.2 per cent, which is above the target of 96 per cent.'],
+      ],
+    });
+  });
+
+  it('sees words that go with a denial that is not there', () => {
+    check({
+      source,
+      question: 'Which systems does it support?',
+      holds: ['It does not run on Windows any more.'],
+      wrong: [['negation', 'It runs on Windows any more.']],
+    });
+  });
+});
+
+describe('ground, in free paraphrase', () => {
+  it('weighs a name only against those of other sentences', () => {
+    check({
+      source:
+        'The boat was to have docked in Stockholm after an overnight trip from Tallinn. Philip Morris cited gains in Germany, Italy and Russia.',
+      question: 'What is said?',
+      holds: ['The boat had set out from Tallinn.', 'Philip Morris sold more in Russia.'],
+      wrong: [],
+    });
+  });
+
+  it('tells words apart that share a stem with others that have an opposite', () => {
+    check({
+      source: 'Almere costs us 22% less per rack. At 16:47 the train came to a stand.',
+      question: 'What is said?',
+      holds: ['Almere is 22% cheaper per rack.', 'The train stopped at 16:47.'],
+      wrong: [],
+    });
+  });
+
+  it('takes what is free of charge as what costs nothing, and a ban as a denial', () => {
+    check({
+      source: 'Guests may come twice a month, free of charge. We were not allowed to talk.',
+      question: 'What are the rules?',
+      holds: ['Guests can come twice a month at no charge.', 'Talking was forbidden.'],
+      wrong: [['negation', 'Talking was allowed.']],
+    });
+  });
+});
