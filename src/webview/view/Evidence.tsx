@@ -8,11 +8,11 @@ import type { Range } from '../text/ranges.js';
 import { sharedWords } from '../text/words.js';
 import { t } from '../t.js';
 import { Button, keyOf } from './Button.js';
-import { Diff } from './Diff.js';
 import { Icon } from './icons.js';
 import { fileName } from './names.js';
 import { usePage } from './page.js';
 import { Section } from './Section.js';
+import { Stale } from './Stale.js';
 import { Long, Pieces, Text } from './Text.js';
 
 /** What the answer rests on: the quotes in their surroundings, with the words that the answer uses. */
@@ -145,57 +145,5 @@ function Shared({ text, answer }: { text: string; answer: string }) {
         ),
       )}
     </>
-  );
-}
-
-/** Evidence that is gone: what it was, what stands there now, and what one can do. */
-function Stale({ detail, source, before }: { detail: PairDetail; source: PageSource; before: string }) {
-  const { play } = usePage();
-  const { now } = source;
-  const command = (name: 'keepStale' | 'refreshDocument'): void =>
-    play((turn) => turn.send({ type: 'command', command: name, id: detail.id }));
-  return (
-    <div class="stale-box">
-      <p class="stale-line">
-        <Icon name="history" kind="partly" />
-        <span>
-          {now === undefined
-            ? t('These words are gone from the document.')
-            : t('These words have changed in the document.')}
-        </span>
-      </p>
-      <div class="both">
-        <div class="was">
-          <span class="role">{t('When it was made')}</span>
-          <blockquote class="quote" dir="auto">
-            <Long value={before} draw={(shown) => <Pieces value={shown} />} />
-          </blockquote>
-        </div>
-        <div class="is">
-          <span class="role">{t('In the document now')}</span>
-          <blockquote class="quote" dir="auto">
-            {now === undefined ? (
-              <span class="quiet">{t('Nothing like it is there')}</span>
-            ) : (
-              <Long value={now} draw={(shown) => <Diff before={cut(before, 20_000)} after={shown} />} />
-            )}
-          </blockquote>
-        </div>
-      </div>
-      <div class="buttons">
-        <Button
-          label={t('Keep')}
-          hint={t('the pair is right all the same')}
-          icon="check"
-          onClick={() => command('keepStale')}
-        />
-        <Button
-          label={t('Refresh')}
-          hint={t('generate anew where the document has changed')}
-          icon="refresh"
-          onClick={() => command('refreshDocument')}
-        />
-      </div>
-    </div>
   );
 }
