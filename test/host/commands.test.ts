@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   answering,
@@ -103,6 +105,18 @@ describe('generating', () => {
     const second = await command('generateDocument');
     assert.equal(second?.summary.planned, first?.summary.planned);
     assert.equal(ofType('document').length, 1);
+  });
+
+  it('puts the pairs of a document that is in no folder of the window beside it', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'pairsmith-outside-'));
+    const file = join(outside, 'note.txt');
+    writeFileSync(file, 'The tower was built in 1911. It is 40 metres high.\n');
+    const ended = await command('generateFile', vscode.Uri.file(file));
+    assert.equal(ended?.how, 'all');
+    const own = join(outside, 'pairsmith/dataset.pairs.jsonl');
+    assert.equal(ofType('document', own)[0]?.path, '../note.txt');
+    await freshStart();
+    rmSync(outside, { recursive: true });
   });
 
   it('names a wrong setting, and offers to open it', async () => {

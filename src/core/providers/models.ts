@@ -70,9 +70,12 @@ function fromOpenai(reply: unknown): OfferedModel[] | undefined {
   return openaiList.safeParse(reply).data?.data.map(({ id }) => ({ name: id, about: '' }));
 }
 
+/** Models that Ollama only passes on to another server take next to nothing, which says nothing of them. */
+const smallest = 5e7;
+
 function fromOllama(reply: unknown): OfferedModel[] | undefined {
   return ollamaList.safeParse(reply).data?.models.map(({ name, size, details }) => {
-    const about = [details?.parameter_size ?? '', size === undefined ? '' : `${(size / 1e9).toFixed(1)} GB`];
-    return { name, about: about.filter((part) => part !== '').join(', ') };
+    const disk = size === undefined || size < smallest ? '' : `${(size / 1e9).toFixed(1)} GB`;
+    return { name, about: [details?.parameter_size ?? '', disk].filter((part) => part !== '').join(', ') };
   });
 }

@@ -1,5 +1,6 @@
 import { l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import { TabInputCustom } from 'vscode';
+import { readerFor } from '../../core/documents/index.js';
 import { datasetFor } from '../generation/location.js';
 import { tell, action } from '../messages.js';
 import { reviewType } from '../review/names.js';
@@ -13,8 +14,9 @@ const mostOffered = 50;
  * document in front, the only one that there is, else one to be chosen. Undefined: none, which is said.
  */
 export async function chooseDataset(args: readonly unknown[]): Promise<Uri | undefined> {
-  const named = urisOf(args).find((uri) => isDataset(uri));
-  if (named) return named;
+  // By whatever name, as the setting may give it any; a document is named where a menu of its own was used.
+  const [named] = urisOf(args);
+  if (named && !readerFor(named.path)) return named;
   const shown = window.tabGroups.activeTabGroup.activeTab?.input;
   if (shown instanceof TabInputCustom && shown.viewType === reviewType) return shown.uri;
   const editor = frontEditor();

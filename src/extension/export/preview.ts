@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import { splitNames } from '../../core/dataset/model.js';
 import type { ExportReport } from '../../core/export/index.js';
 import { pairsText } from '../words.js';
@@ -34,7 +34,7 @@ function previewLines({ counts, leftOut, losses, notes, folder }: ExportReport):
     ...left,
     ...went,
     ...notes,
-    l10n.t('Into {0}; files of the same name are replaced.', folder),
+    l10n.t('Into {0}; files of the same name are replaced.', workspace.asRelativePath(folder)),
   ];
 }
 

@@ -30,16 +30,12 @@ export async function askAboutExisting(plan: Plan, model: string): Promise<Exist
     {
       existing: 'add' as const,
       label: l10n.t('Add to Them'),
-      detail: l10n.t('Asks {0} about {1}; the pairs that are there stay beside the new ones.', model, all),
+      detail: l10n.t('Asks {0} about {1}; the old pairs stay beside the new ones.', model, all),
     },
     {
       existing: 'replace' as const,
       label: l10n.t('Replace Them'),
-      detail: l10n.t(
-        'Asks {0} about {1}; what you have reviewed or edited stays, the rest gives way.',
-        model,
-        all,
-      ),
+      detail: l10n.t('Asks {0} about {1}; reviewed and edited pairs stay.', model, all),
     },
   ];
   const picked = await window.showQuickPick(items, {

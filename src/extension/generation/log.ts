@@ -46,5 +46,9 @@ export function logEvent(log: Log, event: RunEvent): void {
   }
 }
 
-/** Without a user and a password, should the address hold them. */
-const hostOf = (baseUrl: string): string => baseUrl.slice(baseUrl.lastIndexOf('@') + 1);
+/** Host and path of an address, without the user, password and query that it may hold. */
+export const hostOf = (baseUrl: string): string =>
+  baseUrl
+    .slice(baseUrl.lastIndexOf('@') + 1)
+    .replace(/^https?:\/\//, '')
+    .replace(/[?#].*$/s, '');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunEvent } from '../../../src/core/generate.js';
+import { hostOf, logEvent } from '../../../src/extension/generation/log.js';
 import { Pace } from '../../../src/extension/generation/pace.js';
 import { promptText } from '../../../src/extension/promptText.js';
 
@@ -44,6 +45,29 @@ describe('the pace of a run', () => {
     pace.add(result(2, 0, 'failed'));
     const { ended, pairs, failed, rate, secondsLeft } = pace.standing;
     assert.deepEqual([ended, pairs, failed, rate, secondsLeft], [2, 3, 1, 1, 8]);
+  });
+});
+
+describe('the log of a run', () => {
+  it('holds neither texts nor passwords, at any level', () => {
+    const lines: string[] = [];
+    const add = (line: string) => void lines.push(line);
+    const log = { debug: add, info: add, warn: add, error: add };
+    const done = result(1, 1);
+    assert.ok(done.type === 'result');
+    const pair = {
+      prompt: [{ role: 'user' as const, content: 'SECRET?' }],
+      completion: 'SECRET',
+      sources: [],
+    };
+    logEvent(log, { ...done, result: { ...done.result, pairs: [pair] } });
+    const failure = { code: 'bad-reply', message: 'The reply is no JSON.', reply: 'SECRET' };
+    logEvent(log, { ...done, outcome: 'failed', result: { ...done.result, outcome: 'failed', failure } });
+    assert.equal(hostOf('http://me:SECRET@box:1/v1'), 'box:1/v1');
+    assert.equal(hostOf('http://box:1/v1?key=SECRET'), 'box:1/v1');
+    assert.equal(lines.length, 2);
+    assert.match(lines[1] ?? '', /^a\.md, chunk 1: failed: bad-reply: The reply is no JSON\.$/);
+    assert.doesNotMatch(lines.join(), /SECRET/);
   });
 });
 
