@@ -1,17 +1,13 @@
 /** What the extension says. */
-import type { Detail, Filter, ToPage } from '../../protocol.js';
-import { keyMap } from '../keys/keys.js';
-import { t } from '../t.js';
-import { act, catchUp } from './act.js';
-import { countsNow, reviewed } from './counts.js';
-import { goOn } from './decide.js';
+import type { Detail, ToPage } from '../../protocol.js';
+import { act } from './act.js';
 import { compareDraft } from './draft.js';
 import { hear } from './health.js';
-import { askForSeen, settle, takeRows } from './rows.js';
+import { done } from './outcome.js';
+import { askForSeen, takeRows } from './rows.js';
 import { choose, goTo, lookAt } from './select.js';
-import { emptyFilter } from './state.js';
-import type { Pending } from './state.js';
 import type { Turn } from './turn.js';
+import { begin, takeView } from './view.js';
 
 /** Texts that are kept at a time. */
 const mostDetails = 60;
@@ -52,67 +48,6 @@ export function receive(turn: Turn, message: ToPage): void {
       return message.problem ? turn.set({ file: message.problem }) : turn.clear('file');
   }
 }
-
-function begin(turn: Turn, init: Of<'init'>): void {
-  const { filter, init: before } = turn.state;
-  const first = before === undefined;
-  turn.set({ init, keys: keyMap(init.keys), renew: true });
-  if (before && before.path !== init.path) leave(turn);
-  // What one filtered by comes back after a reload, unless the extension has its own wish.
-  if (first && init.place === 'editor' && emptyFilter(init.filter) && !emptyFilter(filter)) {
-    turn.set({ asking: { filter, at: turn.now } });
-    turn.send({ type: 'filter', filter });
-  } else {
-    turn.set({ filter: init.filter });
-    turn.clear('asking');
-  }
-  if (init.select !== undefined) turn.set({ goTo: init.select });
-  else if (!first && turn.state.selected?.id !== undefined) turn.set({ goTo: turn.state.selected.id });
-}
-
-/** Another dataset is shown from now on; half-typed texts stay with their pairs. */
-function leave(turn: Turn): void {
-  turn.clear('selected', 'goTo', 'overlay', 'checked', 'checking', 'run', 'file');
-  turn.set({ details: new Map(), pending: [], recent: [], undone: [], notices: [] });
-}
-
-function takeView(turn: Turn, message: Of<'view'>): void {
-  const { type: _type, ...view } = message;
-  const { view: before, selected } = turn.state;
-  const fresh = turn.state.renew || before?.view !== view.view;
-  turn.set({ view });
-  if (fresh) {
-    turn.set({ rows: new Map(), asked: new Set(), short: new Set(), outdated: new Set(), renew: false });
-    takeFilter(turn, view.filter);
-    const id = turn.state.goTo ?? selected?.id;
-    turn.clear('goTo');
-    // Without its place in the new view the selected pair stays in the detail until the answer tells.
-    if (id !== undefined) {
-      turn.set({ goTo: id, soughtSince: turn.now });
-      turn.send({ type: 'select', id });
-    } else turn.clear('selected');
-  } else if (view.total !== before?.total) turn.set({ short: new Set() });
-  if (view.total === 0) turn.clear('selected', 'goTo');
-  else if (turn.state.selected === undefined && turn.state.goTo === undefined) choose(turn, 0);
-  askForSeen(turn);
-}
-
-/** Milliseconds after which a filter that got no view of its own is given up. */
-const patience = 2000;
-
-/** The view of an older filter does not put back what was chosen since. */
-function takeFilter(turn: Turn, filter: Filter): void {
-  const { asking } = turn.state;
-  const older = asking && turn.now - asking.at < patience && !sameFilter(asking.filter, filter);
-  if (older) return;
-  turn.set({ filter });
-  turn.clear('asking');
-}
-
-const sameFilter = (a: Filter, b: Filter): boolean =>
-  (['status', 'verdict', 'documents'] as const).every((key) => a[key].join('\n') === b[key].join('\n')) &&
-  a.only === b.only &&
-  a.text === b.text;
 
 function rowsCame(turn: Turn, { view, from, rows }: Of<'rows'>): void {
   if (view !== turn.state.view?.view) return;
@@ -171,45 +106,4 @@ function changed(turn: Turn, ids: readonly string[] | undefined): void {
   askForSeen(turn);
   const id = selected?.id;
   if (id !== undefined && (known === undefined || known.has(id))) turn.send({ type: 'select', id });
-}
-
-function done(turn: Turn, { request, problem, ids, what }: Of<'done'>): void {
-  const pending = turn.state.pending.find((other) => other.request === request);
-  if (pending === undefined) return;
-  if (problem) return failed(turn, pending, problem.message);
-  settle(turn, request);
-  const first = ids?.[0];
-  const status = pending.onward && turn.state.selected?.id === pending.pair ? pending.set?.status : undefined;
-  if (status) goOn(turn, status);
-  if (pending.onward) return catchUp(turn);
-  if (pending.kind === 'undo' || pending.kind === 'redo') {
-    turnBack(turn, pending.kind, ids ?? []);
-    turn.say(pending.kind === 'undo' ? t('Undone: {0}', what ?? '') : t('Done again: {0}', what ?? ''));
-    if (first !== undefined) goTo(turn, first);
-  } else if (pending.kind === 'editShown') {
-    const counts = countsNow(turn.state);
-    turn.say(t('All shown are set. {0} of {1} reviewed', reviewed(counts), counts?.pairs ?? 0));
-  }
-}
-
-/** The strip takes back what was undone, and shows again what was done again. */
-function turnBack(turn: Turn, kind: 'undo' | 'redo', ids: readonly string[]): void {
-  const { recent, undone } = turn.state;
-  const last = kind === 'undo' ? recent.at(-1) : undone.at(-1);
-  if (last === undefined || (ids.length > 0 && !ids.includes(last.pair))) return;
-  if (kind === 'undo') turn.set({ recent: recent.slice(0, -1), undone: [...undone, last] });
-  else turn.set({ recent: [...recent, last], undone: undone.slice(0, -1) });
-}
-
-/** What was shown as done is not: the truth comes back, and says so. */
-function failed(turn: Turn, pending: Pending, message: string): void {
-  const { state } = turn;
-  const { pair, draft } = pending;
-  turn.set({ pending: state.pending.filter((other) => other !== pending), queue: [] });
-  turn.set({ recent: state.recent.filter(({ request }) => request !== pending.request) });
-  if (pair !== undefined && draft && !state.drafts.has(pair)) {
-    turn.set({ drafts: new Map(state.drafts).set(pair, draft) });
-  }
-  turn.say(t('Not kept. {0}', message));
-  turn.notify({ kind: 'error', text: t('Not kept. {0}', message), ...(pair === undefined ? {} : { pair }) });
 }

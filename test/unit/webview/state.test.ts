@@ -212,6 +212,16 @@ describe('the list', () => {
     assert.equal(player.took('select').at(-1)?.id, 'p1');
   });
 
+  it('decides on nothing while nothing is shown, and is back where one was when the filter goes', () => {
+    const player = press(new Player().begin(5), 'next', 'next');
+    player.get(player.view(0, { view: 2 }));
+    player.sent = [];
+    press(player, 'accept', 'rate3', 'edit');
+    assert.deepEqual(player.sent, []);
+    player.get(player.view(5, { view: 3 }), { ...detail(2), view: 3, at: 2 });
+    assert.deepEqual(player.state.selected, { at: 2, id: 'p2' });
+  });
+
   it('shows the newest filter while an older one is still answered', () => {
     const player = new Player().begin(5);
     player.play((turn) => toggleStatus(turn, 'new'));
