@@ -13,25 +13,29 @@ export interface Staged {
   readonly look?: Look;
 }
 
+/** A pair like the made ones, under an id of its own. */
+function named(id: string, n: number): PairDetail {
+  const pair = pairOf(seeds[n % seeds.length] as (typeof seeds)[number], n);
+  return { ...pair, id, row: { ...pair.row, id } };
+}
+
+/** The words of the twelfth of the made pairs are gone. */
 const stale = (): PairDetail => {
   const pair = pairOf(seeds[0] as (typeof seeds)[number], 11);
-  return { ...pair, id: 'stale', row: { ...pair.row, id: 'stale' } };
+  return { ...pair, id: 'stale', row: { ...pair.row, id: 'stale', title: seeds[0]?.question ?? '' } };
 };
 
-const edited = (): PairDetail => {
-  const pair = pairOf(seeds[5] as (typeof seeds)[number], 5);
-  return {
-    ...pair,
-    original: {
-      prompt: pair.prompt,
-      completion:
-        'It replaced version 2.3 of June 2022, written for the emergency arrangements in the years before.',
-    },
-  };
+const edited: PairDetail = {
+  ...named('edited', 5),
+  original: {
+    prompt: named('edited', 5).prompt,
+    completion:
+      'It replaced version 2.3 of June 2022, written for the emergency arrangements in the years before.',
+  },
 };
 
 const talk: PairDetail = {
-  ...pairOf(seeds[2] as (typeof seeds)[number], 2),
+  ...named('talk', 2),
   prompt: [
     { role: 'system', content: 'You answer questions about the policies of Brackwater Instruments.' },
     { role: 'user', content: 'Can I work from home now and then?' },
@@ -69,7 +73,7 @@ export const scenes: readonly Staged[] = [
       );
     },
   },
-  { name: 'original', scene: { details: [edited(), ...makeDataset(20)] }, keys: ['o'] },
+  { name: 'original', scene: { details: [edited, ...makeDataset(20)] }, keys: ['o'] },
   { name: 'stale', scene: { details: [stale(), ...makeDataset(20)] } },
   { name: 'failure', scene: { details: [failureOf(99), ...makeDataset(20)] } },
   { name: 'conversation', scene: { details: [talk, ...makeDataset(20)] } },
