@@ -26,11 +26,14 @@ function idAt(text: Text, at: number): 'letter' | 'figure' | undefined {
 /** "Zone M", "serotype 4" where the source has zones and serotypes, but not this one. */
 export function checkLabels(source: Text, answer: Text, given: readonly Text[]): Reason[] {
   const reasons: Reason[] = [];
+  const seen = new Set<string>();
   for (let i = 1; i < answer.tokens.length; i++) {
     const sort = idAt(answer, i);
     if (sort === undefined) continue;
     const label = answer.tokens[i - 1]!;
     const { text } = answer.tokens[i]!;
+    if (seen.has(`${label.key} ${text}`)) continue;
+    seen.add(`${label.key} ${text}`);
     const listed = (other: Text): boolean =>
       other.index
         .get(label.key)

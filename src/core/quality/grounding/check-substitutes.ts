@@ -31,13 +31,11 @@ function unclaimed(
   for (let j = theirs.from; j < theirs.to; j++) {
     if (!isWord(source, j) || source.tokens[j]!.word.free || taken.has(j)) continue;
     const { key } = source.tokens[j]!;
+    const related = relatedKeys(key);
     const claimed =
       answer.index.has(key) ||
-      givenTo.some(
-        (text) =>
-          text.index.has(key) ||
-          [...relatedKeys(key)].some((other) => text.index.has(other)) ||
-          text.tokens.some((_, i) => isWord(text, i) && alike(source, j, text, i)),
+      givenTo.some((text) =>
+        text.tokens.some((_, i) => isWord(text, i) && alike(source, j, text, i, related)),
       );
     if (!claimed) left.push(j);
   }
@@ -66,6 +64,7 @@ function anchor(items: readonly Item[], n: number, step: 1 | -1): Item | undefin
 /** Of more words than these that the source does not have, none is weighed: the sentence is in its own words. */
 const mostStrange = 3;
 const mostShare = 0.45;
+const mostGiven = 300;
 /** A word that the source has more often is what it speaks of, and may stand anywhere. */
 const mostPlaces = 3;
 
@@ -88,9 +87,11 @@ export function checkSubstitutes(
   source: Text,
   answer: Text,
   { mine, homes, items }: Alignment,
-  given: readonly Text[],
+  allGiven: readonly Text[],
   known: readonly ReadonlySet<string>[],
 ): Reason[] {
+  // A long question or heading gives no words in particular.
+  const given = allGiven.filter(({ tokens }) => tokens.length <= mostGiven);
   const strange: number[] = [];
   items.forEach((item, n) => {
     if (item.places.length > 0 || answer.factAt[item.from]! >= 0) return;
@@ -112,6 +113,7 @@ export function checkSubstitutes(
   const nouns = strange.filter((n) => nominal(answer, items[n]!.from, mine)).length;
   if (nouns === 0 || nouns > Math.max(1, Math.min(mostStrange, items.length * mostShare))) return [];
   const reasons: Reason[] = [];
+  let leftOver: readonly (readonly number[])[] | undefined;
   const mineStrange = new Set(strange.map((n) => items[n]!.from));
   for (const n of strange) {
     const at = items[n]!.from;
@@ -177,8 +179,9 @@ export function checkSubstitutes(
       return beside || (follows && leads) || (follows && lead !== '' && lead === there);
     };
     let original: number | undefined;
-    for (const home of homes) {
-      const left = unclaimed(source, home, items, given, answer);
+    leftOver ??= homes.map((home) => unclaimed(source, home, items, given, answer));
+    for (const [h, home] of homes.entries()) {
+      const left = leftOver[h]!;
       const theirStrange = new Set(left);
       for (const j of left) {
         if (original === undefined && fills(source, j, home) && inPlace(j, home, theirStrange)) original = j;

@@ -37,10 +37,16 @@ export function sharesRoot(a: string, b: string): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
-/** Whether two words say the same, or may stand for one another. */
-export function alike(a: Text, i: number, b: Text, j: number): boolean {
+/** Whether two words say the same, or may stand for one another. `related`: the keys that may stand for the first. */
+export function alike(
+  a: Text,
+  i: number,
+  b: Text,
+  j: number,
+  related = relatedKeys(a.tokens[i]!.key),
+): boolean {
   const [one, two] = [a.tokens[i]!, b.tokens[j]!];
-  return one.key === two.key || relatedKeys(one.key).has(two.key) || sharesRoot(one.word.low, two.word.low);
+  return one.key === two.key || related.has(two.key) || sharesRoot(one.word.low, two.word.low);
 }
 
 /** Whether a token stands for something by itself: a word with content that is not part of a value. */
@@ -87,7 +93,10 @@ function wordItem(source: Text, answer: Text, at: number, there: readonly number
 /** Sentences that cover this share of what the best one does may say part of it. */
 const closeToBest = 0.6;
 
-/** Lays a sentence of an answer beside its candidates in the source; undefined where there are none. */
+/** Longer stretches, in tokens, are no sentences that could be laid beside each other. */
+const longestSentence = 300;
+
+/** Lays a sentence of an answer beside its candidates in the source; undefined where there are none of a sentence's length. */
 export function alignmentOf(
   source: Text,
   answer: Text,
@@ -98,8 +107,10 @@ export function alignmentOf(
   if (top === undefined) return undefined;
   const homes = candidates
     .filter(({ cover }) => cover >= top.cover * closeToBest)
-    .map(({ sentence }) => source.sentences[sentence]!);
+    .map(({ sentence }) => source.sentences[sentence]!)
+    .filter(({ from, to }) => to - from <= longestSentence);
   const mine = answer.sentences[index]!;
+  if (homes.length === 0 || mine.to - mine.from > longestSentence) return undefined;
   const there = wordsIn(source, homes);
   const items: Item[] = [];
   for (let i = mine.from; i < mine.to; i++) {

@@ -1,7 +1,7 @@
 /**
- * Groups of words, with a `|` between them, that may stand for one another in a paraphrase: synonyms, near synonyms, and a word with what it is
- * a kind of. A word may be in several groups; the groups do not join. What stands after a `>` are kinds of the first word,
- * and do not stand for one another.
+ * Groups of words, with a `|` between them, that may stand for one another in a paraphrase: synonyms, near synonyms,
+ * and a word with what it is a kind of. A word may be in several groups; the groups do not join. What stands after a
+ * `>` are kinds of the first word, and do not stand for one another.
  */
 export const relatedWords = `
 abandon desert leave forsake quit relinquish drop | ability capacity capability power skill talent
