@@ -102,7 +102,8 @@ function checkWays(source: Text, answer: Text, { mine, items }: Alignment): Reas
  */
 export function checkCrossings(source: Text, answer: Text, alignment: Alignment): Reason[] {
   const filled = alignment.items.filter(({ places }) => places.length > 0).length;
-  if (filled < 2) return [];
+  // A crossing takes two items of each of two parts.
+  if (filled < 4) return checkWays(source, answer, alignment);
   const items = placed(source, answer, alignment).slice(0, mostItems);
   // Of each pair of parts, the first two items that the source has apart.
   const apart: { readonly one: Placed; readonly two: Placed }[] = [];
