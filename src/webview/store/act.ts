@@ -12,6 +12,8 @@ export function act(turn: Turn, action: Action): void {
   if (!health.silent && pending.some(({ onward }) => onward)) {
     return turn.set({ queue: [...queue, action] });
   }
+  // What is typed before the text field is there is no decision.
+  if (turn.state.opening) return;
   switch (action) {
     case 'next':
       return step(turn, 1);

@@ -22,7 +22,10 @@ export function tick(turn: Turn): void {
   const { heard, ping, pinged } = health;
   const waits = [...turn.state.pending, ...(ping ? [ping] : [])].filter(({ at }) => at >= heard);
   const oldest = Math.min(now, ...waits.map(({ at }) => at));
-  if (!health.silent && now - oldest >= silence) turn.set({ health: { ...health, silent: true }, queue: [] });
+  if (!health.silent && now - oldest >= silence) {
+    turn.set({ health: { ...health, silent: true }, queue: [] });
+    turn.clear('opening');
+  }
   const urge = now - oldest >= doubtful ? doubtful : every;
   if (now - pinged >= urge) {
     const request = turn.number();

@@ -1,7 +1,7 @@
 /** What the extension says. */
 import type { Detail, ToPage } from '../../protocol.js';
 import { act } from './act.js';
-import { compareDraft } from './draft.js';
+import { compareDraft, startEdit } from './draft.js';
 import { hear } from './health.js';
 import { done } from './outcome.js';
 import { askForSeen, takeRows } from './rows.js';
@@ -71,6 +71,11 @@ function detailCame(turn: Turn, { detail, view, at }: Of<'detail'>): void {
   if (details.size > mostDetails && oldest !== undefined) details.delete(oldest);
   turn.set({ details });
   compareDraft(turn, detail);
+  const { opening, selected } = turn.state;
+  if (opening && selected?.id === detail.id) {
+    turn.clear('opening');
+    startEdit(turn, opening);
+  }
   if (turn.state.goTo === detail.id) arrive(turn, detail, view, at);
 }
 

@@ -15,7 +15,7 @@ export function choose(turn: Turn, at: number): void {
   turn.clear('goTo');
   if (same) return;
   turn.set({ original: false, shown: 0 });
-  turn.clear('checked', 'checking');
+  turn.clear('checked', 'checking', 'opening');
   if (row) lookAt(turn, row.id);
   askForSeen(turn);
 }

@@ -123,6 +123,8 @@ export interface State {
   readonly recent: readonly Recent[];
   readonly undone: readonly Recent[];
   readonly drafts: ReadonlyMap<string, Draft>;
+  /** An edit that was asked for before the text was there: it begins when the text comes. */
+  readonly opening?: Draft['field'];
   readonly checking?: { readonly request: number; readonly pair: string; readonly text: string };
   readonly checked?: Checked;
   /** Where one goes once the view that was asked for is there. */

@@ -26,7 +26,9 @@ export class Turn {
 
   /** Takes optional fields out of the state. */
   clear(
-    ...fields: ('selected' | 'overlay' | 'checked' | 'checking' | 'goTo' | 'run' | 'file' | 'asking')[]
+    ...fields: (
+      'selected' | 'opening' | 'overlay' | 'checked' | 'checking' | 'goTo' | 'run' | 'file' | 'asking'
+    )[]
   ): void {
     const next = { ...this.state };
     for (const field of fields) delete next[field];

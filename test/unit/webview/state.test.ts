@@ -343,6 +343,13 @@ describe('an edit in place', () => {
     assert.equal(player.state.drafts.size, 0);
   });
 
+  it('begins when its text comes, and takes nothing that is typed before for a decision', () => {
+    const player = press(new Player().begin(3), 'next', 'edit', 'accept', 'rate1');
+    assert.deepEqual([player.took('edit'), player.state.drafts.size], [[], 0]);
+    player.get(detail(1));
+    assert.deepEqual([...player.state.drafts.keys()], ['p1']);
+  });
+
   it('comes back into the field when it was not kept', () => {
     const player = press(new Player().begin(2), 'edit');
     player.play((turn) => type(turn, 'Mine.', 5, 5)).play(keepEdit);
@@ -360,8 +367,8 @@ describe('an edit in place', () => {
   });
 
   it('outlives a reload, and so does the rest that a person set', () => {
-    const player = press(new Player().begin(2), 'accept', 'edit', 'focus').confirm();
-    player.get(detail(1)).play((turn) => act(turn, 'edit'));
+    const player = press(new Player().begin(2), 'accept', 'focus').confirm();
+    press(player.get(detail(1)), 'edit');
     player.play((turn) => type(turn, 'half', 2, 3));
     const kept: unknown = JSON.parse(JSON.stringify(memoryOf(player.state)));
     const state = withMemory(initial(0), readMemory(kept));
