@@ -231,6 +231,8 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   /** Reveals the evidence in the source editor. `focus`: and goes there. */
   z.object({ type: z.literal('show'), pair: id, source: count, span: z.optional(count), focus: z.boolean() }),
   z.object({ type: z.literal('command'), command: z.enum(pageCommands), id: z.optional(id) }),
+  /** What the page wants back when it is made anew without its state, as after a crash; in a form of its own. */
+  z.object({ type: z.literal('keep'), memory: z.string().check(z.maxLength(2_000_000)) }),
   /** An error of the page, for the log. */
   z.object({ type: z.literal('error'), message: z.string() }),
 ]);
@@ -254,6 +256,8 @@ export const toPageSchema = z.discriminatedUnion('type', [
     options: z.object({ advance: z.boolean(), autoReveal: z.boolean() }),
     filter: filterSchema,
     select: z.optional(id),
+    /** What an earlier page on this dataset gave by `keep`. */
+    kept: z.optional(z.string()),
   }),
   z.object({ type: z.literal('pong'), request: count }),
   /**

@@ -40,7 +40,8 @@ export function createServices(context: vscode.ExtensionContext, log: vscode.Log
       ]);
       const texts = new Texts();
       context.subscriptions.push(texts);
-      return createReview({ extensionUri: context.extensionUri, datasets, texts, log, datasetFor });
+      const { extensionUri, workspaceState: memory } = context;
+      return createReview({ extensionUri, datasets, texts, log, memory, datasetFor });
     }),
   };
   return services;

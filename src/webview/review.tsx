@@ -14,7 +14,7 @@ import type { FromPage } from '../protocol.js';
 import './css/review.css';
 import { listenToKeys } from './keys/listen.js';
 import { tick } from './store/health.js';
-import { memoryOf, readMemory, withMemory } from './store/memory.js';
+import { memoryOf, parseMemory, readMemory, withMemory } from './store/memory.js';
 import { receive } from './store/receive.js';
 import { initial } from './store/state.js';
 import type { State } from './store/state.js';
@@ -27,13 +27,31 @@ const code = acquireVsCodeApi();
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
 
-/** The longest that a half-typed text waits until it is kept, in milliseconds. */
+/** The longest that a half-typed text waits until it is kept, in milliseconds: in the page, and with the extension. */
 const keepAfter = 80;
+const keepOutsideAfter = 500;
 let keeping: ReturnType<typeof setTimeout> | undefined;
+let keepingOutside: ReturnType<typeof setTimeout> | undefined;
 function keepNow(): void {
   clearTimeout(keeping);
   keeping = undefined;
   code.setState(memoryOf(store.state));
+  keepingOutside ??= setTimeout(keepOutside, keepOutsideAfter);
+}
+
+/** A page that is made anew after a crash has no state; its extension has. */
+function keepOutside(): void {
+  keepingOutside = undefined;
+  if (!remembers) return; // it does not know yet what there is to keep
+  const memory = JSON.stringify(memoryOf(store.state));
+  if (memory.length <= 2_000_000) send({ type: 'keep', memory });
+}
+
+/** Whether this page has a state of its own, or was given one. */
+let remembers = code.getState() !== undefined;
+function recall(kept: string | undefined): void {
+  if (!remembers && kept !== undefined) store.state = withMemory(store.state, parseMemory(kept));
+  remembers = true;
 }
 
 const fontSize = (): number => Number.parseFloat(getComputedStyle(document.body).fontSize) || 13;
@@ -61,7 +79,10 @@ function report(error: unknown): void {
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = parseToPage(data);
   if (message === undefined) return report(`Not in the protocol: ${JSON.stringify(data)?.slice(0, 500)}`);
-  if (message.type === 'init') setTexts(message.texts);
+  if (message.type === 'init') {
+    setTexts(message.texts);
+    recall(message.kept);
+  }
   store.play((turn) => receive(turn, message));
   if (message.type === 'view') takeFocus();
 });

@@ -16,7 +16,8 @@ import { ReviewSession } from '../../src/extension/review/model/session.js';
 import { openDataset } from '../../src/node/dataset.js';
 import { nodeHash } from '../../src/node/ports.js';
 import { noFilter } from '../../src/protocol.js';
-import type { Filter, FromPage, ToPage } from '../../src/protocol.js';
+import type { Asked } from '../../src/extension/review/model/session.js';
+import type { Filter, ToPage } from '../../src/protocol.js';
 import { tempFolder } from '../fixtures/temp.js';
 import { report, words } from './report.js';
 
@@ -160,7 +161,7 @@ async function measure(pairs: number) {
     warn: () => undefined,
     log: (message) => console.log(message),
   });
-  const receive = (message: FromPage) => session.receive(message);
+  const receive = (message: Asked) => session.receive(message);
   const view = () => sent.findLast((message) => message.type === 'view');
   const ready = await timed(() => receive({ type: 'ready' }));
   const checkAll = await timed(() => model.checkStale());

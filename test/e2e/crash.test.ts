@@ -33,6 +33,17 @@ describe('a run that is killed', function () {
     review = await ReviewPage.in(editor);
     await review.row(6).waitFor();
     await editor.screenshot('killed-running');
+    // A text that is half typed is not lost either.
+    await review.focus();
+    await review.press('End', 'e');
+    await review.frame.locator('#editor').waitFor();
+    await review.press('End');
+    await review.type(' Half a thou');
+    await review.frame
+      .getByText(/partly supported|unsupported|supported/i)
+      .first()
+      .waitFor();
+    await editor.page.waitForTimeout(1_000); // kept half a second after the last letter
     const before = (await pairsIn(file)).map(({ id }) => id);
     await editor.crashExtensionHost();
     const after = (await pairsIn(file)).map(({ id }) => id);
@@ -44,8 +55,12 @@ describe('a run that is killed', function () {
     // The page that is there first is the one that has lost its extension: it is replaced at some moment.
     const decides = async (): Promise<boolean> => {
       review = await ReviewPage.in(editor);
-      await review.row(1).click({ timeout: 1_000 });
-      await review.press('a');
+      const field = review.frame.locator('#editor');
+      await field.click({ timeout: 1_000 });
+      assert.match(await field.inputValue(), / Half a thou$/);
+      await review.press('Escape', 'Escape');
+      await field.waitFor({ state: 'detached', timeout: 1_000 });
+      await review.press('Home', 'a');
       const accepted = review.frame.getByRole('option', { name: /^Accepted\b/ });
       await accepted.first().waitFor({ timeout: 1_000 });
       return (await pairsIn(file)).some(({ status }) => status === 'accepted');

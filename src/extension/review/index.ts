@@ -20,6 +20,8 @@ export interface ReviewServices {
   readonly datasets: Datasets;
   readonly texts: Texts;
   readonly log: Log;
+  /** Of this workspace: keeps what pages want back after a crash. */
+  readonly memory: vscode.Memento;
   /** The dataset that a document's pairs are in, or would be; undefined where there is none. */
   datasetFor(document: vscode.Uri): Promise<vscode.Uri | undefined>;
 }
@@ -56,7 +58,7 @@ interface OpenEditor {
 
 /** Makes the review pages. */
 export function createReview(services: ReviewServices): Review {
-  const { log, texts, extensionUri } = services;
+  const { log, texts, extensionUri, memory } = services;
   const editors = new Set<OpenEditor>();
   /** Editors that VS Code has asked for, also those whose dataset is still being read. */
   const asked = new Map<vscode.WebviewPanel, vscode.Uri>();
@@ -78,7 +80,7 @@ export function createReview(services: ReviewServices): Review {
       if (sources.shows(dataset, ids)) void sources.refresh();
     },
   );
-  const pageServices = { extensionUri, texts, sources, log };
+  const pageServices = { extensionUri, texts, sources, log, memory };
 
   const refresh = () => pages().forEach((page) => page.refresh());
   const subscriptions = [
@@ -161,7 +163,7 @@ export function createReview(services: ReviewServices): Review {
       const open = [...editors].filter(({ page }) => isSame(page.dataset, dataset));
       const editor = open.find((each) => each.panel.visible) ?? open[0];
       if (editor) {
-        editor.panel.reveal(undefined, false);
+        editor.panel.reveal(editor.panel.viewColumn, false);
         editor.page.reveal(pair);
         return;
       }

@@ -22,6 +22,7 @@ export interface PageServices {
   readonly texts: Texts;
   readonly sources: SourceEditors;
   readonly log: Log;
+  readonly memory: vscode.Memento;
 }
 
 /** Where a page stands. */
@@ -110,6 +111,10 @@ export class ReviewPage implements vscode.Disposable {
     void this.webview.postMessage(message);
   }
 
+  get #memoryKey(): string {
+    return `pairsmith.review.${this.where.place} ${this.#shown.uri?.toString() ?? ''}`;
+  }
+
   async #receive(data: unknown): Promise<void> {
     const message = parseFromPage(data);
     if (!message) {
@@ -118,6 +123,7 @@ export class ReviewPage implements vscode.Disposable {
     }
     if (message.type === 'ready') this.#began = true;
     try {
+      if (message.type === 'keep') return await this.services.memory.update(this.#memoryKey, message.memory);
       await this.#session.receive(message);
     } catch (error) {
       this.services.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -145,6 +151,7 @@ export class ReviewPage implements vscode.Disposable {
           texts: { ...vscode.l10n.bundle },
           keys,
           options: { advance, autoReveal },
+          kept: this.services.memory.get<string>(this.#memoryKey),
         };
       },
       show: (pair, source, span, focus) => {

@@ -50,6 +50,15 @@ export function memoryOf(state: State): Memory {
 /** What an earlier page kept, or undefined where it is none of ours. */
 export const readMemory = (kept: unknown): Memory | undefined => memorySchema.safeParse(kept).data;
 
+/** The same, of what the extension kept. */
+export function parseMemory(kept: string): Memory | undefined {
+  try {
+    return readMemory(JSON.parse(kept));
+  } catch {
+    return undefined; // of another version
+  }
+}
+
 export function withMemory(state: State, memory: Memory | undefined): State {
   if (memory === undefined) return state;
   const { layout, filter, drafts, recent, selected } = memory;

@@ -1,7 +1,7 @@
 import { noFilter } from '../../../protocol.js';
-import type { Filter, FromPage } from '../../../protocol.js';
+import type { Filter } from '../../../protocol.js';
 import type { FileProblem } from './file-problem.js';
-import type { SessionHost } from './session.js';
+import type { Asked, SessionHost } from './session.js';
 
 const none = { pairs: 0, status: {}, verdict: {}, stale: 0, failed: 0, edited: 0 };
 
@@ -16,7 +16,7 @@ export class BlankSession {
     readonly problem: FileProblem,
   ) {}
 
-  receive(message: FromPage): Promise<void> {
+  receive(message: Asked): Promise<void> {
     const { type } = message;
     if (type === 'ready') this.refresh();
     else if (type === 'ping') this.host.post({ type: 'pong', request: message.request });

@@ -32,6 +32,9 @@ const mostChanged = 500;
 /** Of what an action changed, so many are named. */
 const mostNamed = 10;
 
+/** What a page asks of its session; what it wants kept, its place keeps. */
+export type Asked = Exclude<FromPage, { type: 'keep' }>;
+
 /** One page and its dataset: what it shows, and what it is answered. */
 export class ReviewSession {
   #view: View;
@@ -73,7 +76,7 @@ export class ReviewSession {
   }
 
   /** Answers a message of the page. Never rejects for what the page may ask. */
-  async receive(message: FromPage): Promise<void> {
+  async receive(message: Asked): Promise<void> {
     switch (message.type) {
       case 'ready':
         return this.#ready();
