@@ -1,57 +1,179 @@
-import { answered, type Candidate, type Rule } from '../candidate.js';
-import { isTelling, titlesOf } from '../context.js';
-import { isWhole } from '../language/phrases.js';
+import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
+import { placeTitle } from '../context.js';
+import type { Clause } from '../language/clause.js';
+import { isImperative } from '../language/imperative.js';
+import { inside, type Casing } from '../language/casing.js';
+import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { finish, subjectText } from '../language/question.js';
-import { isFunctionWord, words } from '../language/tokens.js';
+import { isFunctionWord, isNumber, words, wordsOf, type Token } from '../language/tokens.js';
 import { isNounish, verbAs } from '../language/verbs.js';
-import { isAdverb } from '../language/words.js';
+import { isAdverb, personalPronouns, prepositions } from '../language/words.js';
 import { isNamed } from './complements.js';
 
+/** Nouns and openers that tell nobody what is meant. */
 const COMMON =
-  /^(?:the|a|an|your|our) (?:\p{L}+ )?(?:problem|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year)s?$/iu;
+  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|line|part|number|kind|type|set|lot|bit)s?$/iu;
+const POINTING =
+  /\b(?:it|its|their|this|these|those|that|his|her|such|same|other|another|following|my|me|us)\b/i;
 
-/** How a named section describes what a sentence of it is about: for chunks of which nothing better can be asked. */
+/**
+ * What a named section says about a thing of one of its sentences: for chunks of which nothing better can be asked.
+ * The thing is the subject, or what is acted on where the subject is "you" or the sentence is an order.
+ */
 export const mentions: Rule = (reading, page): Candidate[] => {
-  const { clause, casing, text } = reading;
-  if (!clause || reading.spoken || clause.front.length > 0 || !isNamed(clause.subject)) return [];
-  const subject = words(clause.subject);
-  const length = text.split(' ').length;
-  if (subject.length > 7 || length < 8 || length > 45) return [];
-  if (clause.subject.some((token) => token.mark) || !isWhole(clause.subject, 8)) return [];
-  const [first] = subject;
-  if (
-    subject.some(
-      (token) =>
-        isAdverb(token.low) ||
-        /^(?:being|able|better|next|first|last|other|another|only)$/.test(token.low) ||
-        (!isNounish(token.low) && verbAs(token.low, 'third', 'base') !== undefined),
-    )
-  )
-    return [];
-  if (!first || verbAs(first.low, 'gerund') || /^(?:any|every|each|all|many|most|you)$/.test(first.low))
-    return [];
-  const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
-  const named = subject.filter((token) => !isFunctionWord(token.low)).length;
-  if (told < 4 || (named < 2 && !subject.some((token, i) => i > 0 && token.capital))) return [];
-  const name = subjectText(clause, casing);
-  if (COMMON.test(name) || /\b(?:it|its|their|this|these|his|her)\b/i.test(name)) return [];
-  const title = titlesOf(page.headings(reading.sentence.block)).find(isTelling);
-  if (title === undefined) return [];
-  const known = new Set(title.toLowerCase().split(/\W+/));
-  if (subject.every((token) => isFunctionWord(token.low) || known.has(token.low))) return [];
-  const stative = clause.copula || clause.passive || clause.base === 'have';
+  const length = reading.text.split(' ').length;
+  if (reading.spoken || length < 7 || length > 45) return [];
+  const told = tellingOf(reading);
+  if (!told) return [];
+  const { name, topic, ask, frame } = told;
+  if (!isTopic(topic) || COMMON.test(name) || POINTING.test(name) || !/\p{L}{3}/u.test(name)) return [];
+  const title = placeTitle(page.headings(reading.sentence.block), topic);
+  if (title === undefined || !tells(reading.tokens, topic, title)) return [];
   return [
     {
-      ...answered(
-        reading,
-        finish(
-          stative ? `How does “${title}” describe ${name}` : `Which point does “${title}” make about ${name}`,
-        ),
-        stative ? 'how mention' : 'which mention',
-        'analytical',
-        0.7,
-      ),
+      ...answered(reading, finish(ask(title)), frame, 'analytical', told.worth),
+      within: true,
       last: true,
     },
   ];
 };
+
+/** Says more of the topic than it and the heading do. */
+function tells(said: readonly Token[], topic: readonly Token[], title: string): boolean {
+  const known = new Set([...topic, ...wordsOf(title)].map((token) => token.low));
+  const fresh = said.filter(
+    (token) => !token.mark && !isFunctionWord(token.low) && !isAdverb(token.low) && !known.has(token.low),
+  );
+  return new Set(fresh.map((token) => token.low)).size >= 3;
+}
+
+interface Telling {
+  readonly topic: readonly Token[];
+  readonly name: string;
+  readonly ask: (title: string) => string;
+  readonly frame: string;
+  readonly worth: number;
+}
+
+function tellingOf({ clause, casing, tokens }: Reading): Telling | undefined {
+  if (clause) {
+    if (clause.front.some((token) => POINTING.test(token.text))) return undefined;
+    return clause.subject.length === 1 && /^(?:you|we)$/.test(clause.subject[0]?.low ?? '')
+      ? ofObject(clause, casing)
+      : ofSubject(clause, casing);
+  }
+  if (!isImperative(tokens)) return undefined;
+  const [verb, ...rest] = tokens;
+  if (
+    /^(?:see|let|note|think|be|thank|read|go|click|visit|remember|imagine|welcome|look|get)$/.test(
+      verb?.low ?? '',
+    )
+  )
+    return undefined;
+  const topic = objectOf(rest);
+  if (!topic) return undefined;
+  const name = inside(topic, casing);
+  return {
+    topic,
+    name,
+    ask: (title) => `Which advice does “${title}” give about ${name}`,
+    frame: 'advice mention',
+    worth: 0.66,
+  };
+}
+
+function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
+  if (!isNamed(clause.subject)) return undefined;
+  const topic = clause.subject;
+  const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
+  if (told < 3) return undefined;
+  const name = subjectText(clause, casing);
+  const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
+  const stative = clause.copula || clause.base === 'have';
+  const ask = stative
+    ? (title: string) => `How does “${title}” describe ${name}`
+    : rule
+      ? (title: string) => `Which rule does “${title}” set for ${name}`
+      : (title: string) => `Which point does “${title}” make about ${name}`;
+  const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
+  return {
+    topic,
+    name,
+    ask,
+    frame: stative ? 'how mention' : rule ? 'rule mention' : 'which mention',
+    worth: named ? 0.72 : 0.68,
+  };
+}
+
+function ofObject(clause: Clause, casing: Casing): Telling | undefined {
+  if (clause.copula || clause.passive) return undefined;
+  const topic = objectOf(clause.rest);
+  if (!topic) return undefined;
+  const name = inside(topic, casing);
+  return {
+    topic,
+    name,
+    ask: (title) => `Which point does “${title}” make about ${name}`,
+    frame: 'which mention',
+    worth: 0.66,
+  };
+}
+
+/** The noun phrase that a verb acts on, where it is plainly one: "legal language", "the key that you chose" is not. */
+function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
+  const said = firstStretch(rest);
+  const [first] = said;
+  if (!first || first.mark || prepositions.has(first.low) || isAdverb(first.low)) return undefined;
+  if (/^(?:to|that|how|what|why|when|where|if|whether|not|up|out|one|sure)$/.test(first.low))
+    return undefined;
+  const end = said.findIndex(
+    (token, i) =>
+      i > 0 &&
+      (token.mark ||
+        /^(?:and|or|to|as|so|by|with|without|into|onto|in|on|at|from|before|after|when|if|that|who|which|using)$/.test(
+          token.low,
+        ) ||
+        verbAs(token.low, 'gerund') !== undefined),
+  );
+  const topic = end < 0 ? said : said.slice(0, end);
+  if (/^(?:and|or|that|who|which)$/.test(said[topic.length]?.low ?? '')) return undefined;
+  return headOf(topic) && !/^(?:of|for|about)$/.test(topic.at(-1)?.low ?? '') ? topic : undefined;
+}
+
+/** A noun phrase that can be spoken of: whole, short, with nothing in it that could be a verb or points elsewhere. */
+function isTopic(topic: readonly Token[]): boolean {
+  const spoken = words(topic);
+  const [first] = spoken;
+  if (!first || spoken.length > 8 || topic.some((token) => token.mark) || !isWhole(topic, 9)) return false;
+  if (personalPronouns.has(first.low) || isNumber(first.low)) return false;
+  if (
+    /^(?:any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
+      first.low,
+    ) ||
+    verbAs(first.low, 'gerund')
+  )
+    return false;
+  if (
+    verbAs(spoken.at(-1)?.low ?? '', 'gerund') !== undefined &&
+    spoken.length > 1 &&
+    !isNounish(spoken.at(-1)?.low ?? '')
+  )
+    return false;
+  if (
+    spoken.some(
+      (token, i) =>
+        // "your team a notice": two things
+        (i > 0 &&
+          /^(?:the|a|an|your|our)$/.test(token.low) &&
+          !prepositions.has(spoken[i - 1]?.low ?? '') &&
+          spoken[i - 1]?.low !== 'and') ||
+        isAdverb(token.low) ||
+        /^(?:being|able|better|next|first|last|only|not|more|less)$/.test(token.low) ||
+        (!token.capital && !isNounish(token.low) && verbAs(token.low, 'third', 'base') !== undefined),
+    )
+  )
+    return false;
+  const named = spoken.filter((token) => !isFunctionWord(token.low));
+  // One plain word tells too little, unless it is long or a name
+  return named.length >= 2 || named.some((token) => token.capital || token.low.length >= 6);
+}
