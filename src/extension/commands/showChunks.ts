@@ -116,7 +116,7 @@ function styles() {
     }),
     plain: window.createTextEditorDecorationType({}),
     shaded: window.createTextEditorDecorationType({
-      backgroundColor: new ThemeColor('editor.foldBackground'),
+      backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
       isWholeLine: true,
     }),
     overlap: window.createTextEditorDecorationType({

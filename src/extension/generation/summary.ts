@@ -1,4 +1,4 @@
-import { commands, l10n, workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import type { Memento } from 'vscode';
 import { action, chooseModelAction, showLogAction, tell, tellProblem, warn } from '../messages.js';
 import type { Action } from '../messages.js';
@@ -46,11 +46,12 @@ export function summarize(
     const actions = summary.failed > 0 ? [failures] : [chooseModelAction()];
     tell(l10n.t('{0}: nothing came of {1}.', work.title, chunksText(summary.planned)), ...actions);
   } else if (work.quiet !== true) {
-    tell(doneText(ended), review, ...doneActions(work, summary.failed > 0 ? [failures] : []));
+    const hint = prepared.row.id === 'builtin' && isFirst(services.context.globalState);
+    const more = [...(summary.failed > 0 ? [failures] : []), ...(hint ? [chooseModelAction()] : [])];
+    tell(hint ? `${doneText(ended)} ${hintText()}` : doneText(ended), review, ...doneActions(work, more));
   }
   tellUnread(planned);
   if (isHeldBack()) tellHeldBack();
-  else if (prepared.row.id === 'builtin' && summary.pairs > 0) hintAtModels(services.context.globalState);
   return { how, summary };
 }
 
@@ -98,19 +99,15 @@ function tellUnread({ plan, skipped }: Planned): void {
 
 const hinted = 'hint.builtin';
 
-/** Says once that a model makes better pairs than rules. */
-function hintAtModels(memory: Memento): void {
-  if (memory.get(hinted) === true) return;
+/** That a model makes better pairs than rules is said once. */
+function isFirst(memory: Memento): boolean {
+  if (memory.get(hinted) === true) return false;
   void memory.update(hinted, true);
-  const choose: Action = {
-    title: l10n.t('Choose a Model'),
-    run: () => commands.executeCommand('pairsmith.selectModel'),
-  };
-  const text = l10n.t(
-    'These pairs are made by built-in rules, in English and without a model; a model makes better ones.',
-  );
-  tell(text, choose, { title: l10n.t('Not Now'), run: () => undefined });
+  return true;
 }
+
+const hintText = (): string =>
+  l10n.t('Built-in rules made them, in English and without a model; a model makes better ones.');
 
 /** The user has chosen a model, which is not asked as the folder is not trusted. */
 function isHeldBack(): boolean {
