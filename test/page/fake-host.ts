@@ -189,6 +189,7 @@ export class FakeHost {
           },
         });
       }
+      case 'keep':
       case 'show':
       case 'command':
       case 'error':

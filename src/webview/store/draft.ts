@@ -34,7 +34,8 @@ function put(turn: Turn, pair: string, draft: Draft | undefined): void {
 
 export function startEdit(turn: Turn, field: Draft['field']): void {
   const detail = selectedDetail(turn.state);
-  if (turn.state.selected && detail === undefined && !refused(turn)) return turn.set({ opening: field });
+  if (turn.state.selected && detail === undefined && !refused(turn))
+    return turn.set({ opening: field, soughtSince: turn.now });
   if (detail?.kind !== 'pair' || refused(turn)) return;
   if (field === 'question' && questionAt(detail.prompt) < 0) return turn.say(t('This pair has no question'));
   turn.focus = 'editor';

@@ -54,7 +54,9 @@ const patience = 1000;
 /** A pair that is not in the dataset any more gets no answer: one stays near where one was. */
 export function giveUp(turn: Turn): void {
   const { goTo: sought, soughtSince, view, selected } = turn.state;
-  if (sought === undefined || !view?.total || turn.now - soughtSince < patience) return;
+  if (turn.now - soughtSince < patience) return;
+  turn.clear('opening');
+  if (sought === undefined || !view?.total) return;
   choose(turn, selected?.at ?? 0);
 }
 

@@ -129,7 +129,7 @@ export interface State {
   readonly checked?: Checked;
   /** Where one goes once the view that was asked for is there. */
   readonly goTo?: string;
-  /** Since when its place is waited for, in milliseconds since the epoch. */
+  /** Since when its place, or a text to edit, is waited for, in milliseconds since the epoch. */
   readonly soughtSince: number;
   readonly overlay?: Overlay;
   /** The model's version is shown. */

@@ -330,6 +330,20 @@ describe('an edit in place', () => {
     assert.equal(selectedRow(player.state)?.title, 'Why?');
   });
 
+  it('waits a second for its text, and takes no letter for a decision till then', () => {
+    const player = press(new Player().begin(3), 'next', 'edit', 'accept');
+    assert.deepEqual(player.took('edit'), []);
+    player.get(detail(1));
+    assert.equal(player.state.drafts.get('p1')?.text, 'Answer 1.');
+    const other = press(new Player().begin(3), 'next', 'edit');
+    other.now += 1500;
+    press(other.play(tick), 'accept');
+    assert.deepEqual(
+      other.took('edit').map(({ pair }) => pair),
+      ['p1'],
+    );
+  });
+
   it('is dropped at once where nothing was typed, else when asked twice', () => {
     const player = press(new Player().begin(2), 'edit').play(dropEdit);
     assert.equal(player.state.drafts.size, 0);
