@@ -11,13 +11,16 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 const POINTING =
   /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then|there(?=[?,]))\b/i;
 const ANSWER_POINTING =
-  /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here)\b/i;
+  /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here|(?:both|all|each|one) of (?:those|them)(?= (?:\w+ )?(?:is|are|was|were|has|have|can|will)\b)|those (?:two|three|four|answers?|cases?|changes?|steps?|reasons?|terms?|values?|files?|rules?|features?|items?|things?))\b/i;
 
 /** Without "these components" where the answer itself has named components before. */
 const withoutInner = (answer: string): string =>
   answer.replace(/\b(?:this|these) (\p{L}{4,})/giu, (found, noun: string, at: number) =>
     answer.slice(0, at).toLowerCase().includes(noun.toLowerCase().replace(/s$/, '')) ? noun : found,
   );
+
+/** The heading that a question names at its end. */
+const PLACED = /, according to “[^”]*”\?$/;
 
 type Fault = (candidate: Candidate, asked: readonly Token[]) => boolean;
 
@@ -35,6 +38,17 @@ const faults: Readonly<Record<string, Fault>> = {
     /^(?:Where|How|When) \w+ (?:the |more )?(?:instructions|information|details|examples|resources|links|things|people|files|data) be \w+[,?]/.test(
       question,
     ),
+  'asks for more than the text has': ({ question }) =>
+    /^(?:Where|How|When|What|Which)\b.*\b(?:additional|more|further) (?:information|details?|guidance|documentation|examples|resources|help)\b/.test(
+      question,
+    ),
+  'an act without its object': ({ question }, asked) => vague(question, asked),
+  'a verb after "do" that takes another': (_, asked) => doublyFinite(asked),
+  'a number of the text': ({ question }) => /\b\d+[a-z]\b(?![-\w])/.test(question),
+  'ends in an abbreviation': ({ answer }) =>
+    /\s(?:incl|approx|resp|esp|viz|cf|ca|vs|no|fig|dr|mr|mrs|ms|st|e\.g|i\.e)\.$/i.test(answer),
+  'both of what': ({ question }) => /\bboth\b/i.test(question) && !/\bboth\b[^?]*\band\b/i.test(question),
+  'goes on': ({ question }) => /\bthen\b/i.test(question) && !/\b(?:if|when|once)\b/i.test(question),
   'points outside the question': ({ question }) =>
     POINTING.test(question) && !/\bthose (?:who|with)\b/.test(question),
   'points outside the answer': ({ answer, frame, chained }) =>
@@ -71,7 +85,7 @@ export function faultOf(candidate: Candidate): string | undefined {
   const length = countWords(candidate.answer);
   if (length < 3 || length > 60) return 'too long or too short an answer';
   if (candidate.own) return candidate.question.length > 220 ? 'too long a question' : undefined;
-  const asked = wordsOf(candidate.question);
+  const asked = wordsOf(candidate.question.replace(PLACED, '?'));
   return Object.entries(faults).find(([, isFault]) => isFault(candidate, asked))?.[0];
 }
 
@@ -84,6 +98,42 @@ const unbalanced = (text: string): boolean => {
     count(/\[/g) !== count(/\]/g)
   );
 };
+
+/** Verbs that tell too little of what is done, by themselves. */
+const LIGHT =
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start)$/;
+
+/** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
+function vague(question: string, asked: readonly Token[]): boolean {
+  if (PLACED.test(question) && !/^What (?:did|was|were)\b/.test(question)) return false;
+  const [first, second] = asked;
+  if (first?.low !== 'what' && first?.low !== 'which') return false;
+  const last = asked.at(-1)?.low ?? '';
+  if (/^What (?:was|were) /.test(question)) return asked.length <= 3;
+  const which = first.low === 'which' ? 1 : 0;
+  const support = asked[1 + which]?.low ?? second?.low ?? '';
+  if (!/^(?:do|does|did|will|would|can|could|may|must|shall|should|has|have)$/.test(support)) return false;
+  if (!LIGHT.test(last.replace(/(?:ed|d)$/, '')) && !LIGHT.test(last) && last !== 'do') return false;
+  const told = asked.slice(2 + which).filter((token) => !isFunctionWord(token.low)).length;
+  return /^(?:did|will|would|has|have|shall)$/.test(support)
+    ? told <= 4 - which
+    : told <= 2 && which === 0 && last !== 'do';
+}
+
+/** "When did the shape have fluttered": an auxiliary taken for the verb. */
+const doublyFinite = (asked: readonly Token[]): boolean =>
+  /^(?:do|does|did)$/.test(asked[1]?.low ?? '') &&
+  asked.some((token, i) => {
+    if (i < 3 || !/^(?:have|be)$/.test(token.low)) return false;
+    const next = asked[i + 1]?.low ?? '';
+    return (
+      verbAs(next, 'participle', 'past-or-participle') !== undefined &&
+      !isNounish(next) &&
+      !/^(?:that|which|who|to|can|will|would|should|must|may|might|could|and|or)$/.test(
+        asked[i - 1]?.low ?? '',
+      )
+    );
+  });
 
 /** Asks when, and says when. */
 const TIMED =
@@ -220,7 +270,7 @@ export function quality(candidate: Candidate): number {
   if (told.length > 40) score -= 0.2;
   else if (told.length > 30) score -= 0.08;
   if (/\b(?:its|their|his|her)\b/i.test(question)) score -= 0.12;
-  if (/\b(?:we|our|us|I|my)\b/.test(answer)) score -= 0.1;
+  if (/\b(?:we|our|us|I|my)\b/.test(answer)) score -= 0.13;
   if (question.includes(' the authors of “')) score -= 0.12;
   if (/https?:|www\.|[_/]{1}\w+[_/]|\(e\.g/.test(question)) score -= 0.1;
   if (/["“”]/.test(question)) score -= 0.08;

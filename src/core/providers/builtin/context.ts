@@ -52,7 +52,12 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;
-  const within = candidate.within === true || isThin(asked) || isOccasion(asked);
+  const within =
+    candidate.within === true ||
+    isThin(asked) ||
+    isOccasion(asked) ||
+    isGeneralYou(asked) ||
+    hidesWhich(candidate);
   if (noun === undefined && !within) return candidate;
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
@@ -143,6 +148,20 @@ const isOccasion = (asked: readonly Token[]): boolean =>
   /^(?:was|were|did|had)$/.test(asked[1]?.low ?? '') &&
   /^an?$/.test(asked[2]?.low ?? '') &&
   !asked.some((token, i) => i > 0 && (token.capital || isNumber(token.low)));
+
+/** "How many levels can you use?": of what, only the heading says. */
+const isGeneralYou = (asked: readonly Token[]): boolean =>
+  asked.some((token) => token.low === 'you') &&
+  asked.length <= 9 &&
+  !asked.some((token, i) => i > 0 && token.capital) &&
+  asked.filter((token) => !isFunctionWord(token.low)).length < 4;
+
+/** "Which code remains free?" of "The source code remains free": which one is meant, the answer does not say. */
+const hidesWhich = ({ question, answer, frame }: Candidate): boolean =>
+  /^(?:which subject|who role|which people)$/.test(frame) &&
+  /^The \p{Ll}/u.test(answer) &&
+  !wordsOf(question).some((token, i) => i > 0 && token.capital) &&
+  bareDefinites(wordsOf(answer.slice(0, 60))).length > 0;
 
 /** The heading that says which one "the museum" is. */
 function titleFor(noun: Token, titles: readonly string[]): string | undefined {

@@ -53,11 +53,11 @@ const UNTOLD =
 
 /** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "When does use". */
 const BROKEN =
-  /\band then\b|^Which \S+ed (?:is|was|are|were|has|have|may|can|will)\b|^Which \S+ (?:can|could|may|might|must|shall|should|will|would) \S+ (?:is|are|was|were)\b|^\S+ (?:do|does|did) (?:use|set|make|keep|add|run) (?!of\b|for\b)/i;
+  /\band then\b|^Which (?!(?:variable|table|cable|vegetable|deliverable|executable|timetable|consumable|wearable|module|schedule)\b)\p{Ll}{3,}(?:able|ible|ful|ous)\b|^Which \S+ed (?:is|was|are|were|has|have|may|can|will)\b|^Which \S+ (?:can|could|may|might|must|shall|should|will|would) \S+ (?:is|are|was|were)\b|^\S+ (?:do|does|did) (?:use|set|make|keep|add|run) (?!of\b|for\b)/iu;
 
 /** "Why will the project want?", "When can you use branches to manage?": what the last verb is done to is missing. */
 const OPEN_VERB =
-  /^(?:Why|When|Where|How)\b.*\b(?:want|need|use|require|provide|make|give|put|have|let|get|include|contain|manage|specify|recommend|ensure|allow|enable|set|add|take|keep|create|preserve|charge)\?$|\b(?:at least|at most|as soon|at any|in order|so that)\?$|^\w+ (?:is|are|was|were) (?:and|or)\b/i;
+  /^(?:Why|When|Where|How)\b.*\b(?:want|need|use|require|provide|make|give|put|have|let|get|include|contain|manage|specify|recommend|ensure|allow|enable|set|add|take|keep|create|preserve|charge|discuss|determine|decide|ask|tell|evaluate|debate|assess|verify|describe|mention|ensure)\?$|\b(?:at least|at most|as soon|at any|in order|so that)\?$|^\w+ (?:is|are|was|were) (?:and|or)\b/i;
 
 /** "Which class do the first should have?": a modal after "do". */
 const TWO_VERBS =

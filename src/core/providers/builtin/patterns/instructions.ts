@@ -24,7 +24,10 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
   const rest = tokens.slice(1, end);
   const verb = (tokens[0] as Token).low;
   if (
-    /^(?:let|see|note|remember|imagine|consider|think|read|thank|welcome|be|say|suppose|assume)$/.test(verb)
+    /^(?:let|see|note|remember|imagine|consider|think|read|thank|welcome|be|say|suppose|assume|become|remain)$/.test(
+      verb,
+    ) ||
+    /^(?:(?:take|have|get) an? (?:\w+ )?(?:look|read|break|sense|feel)|check out)\b/i.test(reading.text)
   )
     return [];
   for (const adjunct of adjunctsOf(

@@ -155,7 +155,9 @@ function add(
   if (/^(?:what|which|how many)\b/i.test(question) && listFollows(page, from)) return;
   const found = answerFrom(lines, mark);
   if (!found || DANGLING_START.test(found.answer) || !speaksOf(question, found.answer)) return;
-  if (!defines(question, found.answer)) return;
+  if (!defines(question, found.answer) || BEGINS.test(found.answer)) return;
+  // "Yes! It is easy!": says nothing of how
+  if (words(tokenize(found.answer)).length < 6 && !/\d/.test(found.answer)) return;
   made.push({
     question,
     ...found,
@@ -196,4 +198,7 @@ function speaksOf(question: string, answer: string): boolean {
   return words(tokenize(question)).some((token) => !isFunctionWord(token.low) && said.has(stem(token.low)));
 }
 
+/** What only announces an answer. */
+const BEGINS =
+  /^(?:first(?:ly)?,|(?:so,? )?let['’]?s\b|in this (?:section|chapter|article|guide|page)|we['’]ll\b)/i;
 const DANGLING_START = /^(?:(?:he|she|they|these|those|see)\b|\()|\s>\s/i;

@@ -123,6 +123,22 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
           for (let i = at + 1; i < close; i++) push(source[i] as string, i);
         else if (/^(img|code|svg|math|Tip|iframe)/.test(inner)) holes.push(chars.length);
         else if (inner.startsWith('br')) push(' ', at);
+        // The number of a footnote
+        if (inner === 'sup') {
+          const note = /^\[?\d{1,3}\]?<\/sup>/.exec(source.slice(close + 1, Math.min(end, close + 13)));
+          if (note) {
+            at = close + 1 + note[0].length;
+            continue;
+          }
+        }
+        at = close + 1;
+        continue;
+      }
+    }
+    // kramdown's attributes: `term{: .new}`
+    if (char === '{' && next === ':') {
+      const close = find(source, '}', at + 2, end);
+      if (close >= 0) {
         at = close + 1;
         continue;
       }
