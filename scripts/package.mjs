@@ -1,4 +1,5 @@
-// Makes pairsmith-VERSION.vsix, which VS Code installs: `npm run package`, or with `-- --out DIR` elsewhere.
+// Makes pairsmith-VERSION.vsix, which VS Code installs: `npm run package`, or with `-- --out DIR` elsewhere. The README's
+// pictures are not in it: `-- --images URL` says where they are on the web, else the packed README has none.
 // It is packed from a folder that holds just what a user needs. (vsce itself takes either package.json's "files",
 // which are those of the npm package here, or a .vscodeignore, but not both.)
 import { existsSync } from 'node:fs';
@@ -11,7 +12,9 @@ import { installVsce } from '../test/harness/install.ts';
 /** Bytes. A larger one installs slowly, and says that something is in it that should not be. */
 const limit = 2_000_000;
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: '.' } } });
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: '.' }, images: { type: 'string' } },
+});
 const manifest = JSON.parse(await readFile('package.json', 'utf8'));
 const folder = await scratch('package');
 try {
@@ -31,12 +34,17 @@ try {
     await cp(name, join(packed, name), { recursive: true });
   await writeFile(join(packed, 'package.json'), `${JSON.stringify(forEditor(manifest), null, 2)}\n`);
 
+  if (values.images === undefined) {
+    const readme = join(packed, 'README.md');
+    await writeFile(readme, (await readFile(readme, 'utf8')).replace(/^!\[.*\]\(.*\)\n\n?/gm, ''));
+  }
+
   const vsix = resolve(values.out, `${manifest.name}-${manifest.version}.vsix`);
   await mkdir(values.out, { recursive: true });
   await rm(vsix, { force: true });
   const flags = [
     '--no-dependencies',
-    '--no-rewrite-relative-links',
+    ...(values.images === undefined ? ['--no-rewrite-relative-links'] : ['--baseImagesUrl', values.images]),
     '--allow-missing-repository',
     '--out',
     vsix,

@@ -116,7 +116,7 @@ function styles() {
     }),
     plain: window.createTextEditorDecorationType({}),
     shaded: window.createTextEditorDecorationType({
-      backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
+      backgroundColor: new ThemeColor('editor.hoverHighlightBackground'),
       isWholeLine: true,
     }),
     overlap: window.createTextEditorDecorationType({
