@@ -31,7 +31,9 @@ const faults: Readonly<Record<string, Fault>> = {
     ((asked.length < 4 || question.length > 200) &&
       (!/^(?:What|Who) (?:is|are|was|were) /.test(question) || asked.length < 3)),
   'marks in the question': ({ question }) =>
-    /[:;…{}<>|=\\]|\(s\)|\bis\/are\b|\.{2,}|https?:|\?\S|\?.*\?|--/.test(question),
+    /[:;…{}<>|=\\]|\(s\)|\bis\/are\b|\.{2,}|https?:|\?\S|\?.*\?|--/.test(
+      question.replace(/“[^”:]*: [^”]*”/g, '“”'),
+    ),
   'marks in the answer': ({ answer, frame }) =>
     /[{}<>|\\]|&#?\w{1,8};|\.{3}|\?\)?$/.test(answer) && !frame.startsWith('own'),
   'says too little of what': ({ question }) =>

@@ -2,6 +2,11 @@ import { wordSet } from './words.js';
 
 /** Regular verbs, and irregular ones that are in `irregular` too, by their base form. */
 const bases = `
+secrete neutralize neutralise adjoin alleviate coexist conserve debug decompose deduct deform deviate diffuse distort erase exhaust explode fade
+fluctuate fuse infer inflate inhale insulate invert irritate levy mimic moisten nourish omit permeate predate preside proliferate prolong prosper
+publicize punish purify radiate randomize recede regain relax resonate shield taste thicken undermine uplift vaccinate vibrate witness contaminate
+hibernate innervate metabolize perspire polarize depolarize sprout thaw wither redeem indemnify rescind forfeit convene abstain disburse remit
+amortize depreciate duplicate package
 accept access accommodate accompany accomplish account accumulate achieve acknowledge acquire act activate adapt add
 address adhere adjust administer admit adopt advance advertise advise affect agree aid aim align allocate allow alter
 amend analyse analyze announce answer anticipate appeal appear apply appoint appreciate approach approve argue arise
@@ -101,6 +106,7 @@ be was been is|arise arose arisen|bear bore borne|beat beat beaten|bend bent ben
 
 /** Verbs whose base or -s form is at least as often a noun. */
 const nounBases = wordSet(`
+levy shield taste witness duplicate package
 access account act address advance aid aim answer appeal approach attack attempt audit award back backup balance ban base benefit block
 book boost broadcast bundle burn cache call care cause center centre change charge check claim clean click climb close coach campaign clash cluster contest counter dispute exile flank flood fracture murder mutiny partition patrol plague quarrel raid rally rebel relay remedy revolt sabotage sack scramble shell shelter shoulder spark storm surge torture treasure trek triumph venture veto voyage wage wound wreck boycott breach assault ally fare fuel bid bite blow break dig light shake shed shine spill spin spring swell swing tear wake wind tackle warrant code comment commission
 concern conduct conflict contact contract control copy cost count cover crash cross cut damage deal debate decline decrease
@@ -139,7 +145,7 @@ function note(word: string, base: string, form: VerbForm['form']): void {
 }
 
 const doubled =
-  wordSet(`admit ban commit cut defer drop fit flag get hit incur let log map occur opt permit plan plug prefer put quit
+  wordSet(`omit remit admit ban commit cut defer drop fit flag get hit incur let log map occur opt permit plan plug prefer put quit
  refer regret rebut run set ship shut sit skip spin split step stop strip submit tag tap tie transfer transmit travel trim chop drag wrap
  win begin control compel forget format forbid hop pad patrol pin plot rub scan scrap slip spot star stem stir swap zip reset program stub swap`);
 

@@ -89,18 +89,23 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   if (told < 3) return undefined;
   const name = subjectText(clause, casing);
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
-  const stative = clause.copula || clause.base === 'have';
-  const ask = stative
-    ? (title: string) => `How does “${title}” describe ${name}`
-    : rule
-      ? (title: string) => `Which rule does “${title}” set for ${name}`
-      : (title: string) => `Which point does “${title}” make about ${name}`;
+  const modal = /^(?:can|may|should|will|could)$/.exec(clause.auxiliary?.low ?? '')?.[0];
+  const able = modal !== undefined && !clause.passive && !clause.copula && !clause.negated;
+  const stative = !able && (clause.copula || clause.base === 'have');
+  const ask = able
+    ? (title: string) =>
+        `What ${modal} ${name} ${clause.base === 'have' ? 'have' : 'do'}, according to “${title}”`
+    : stative
+      ? (title: string) => `How does “${title}” describe ${name}`
+      : rule
+        ? (title: string) => `Which rule does “${title}” set for ${name}`
+        : (title: string) => `Which point does “${title}” make about ${name}`;
   const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
   return {
     topic,
     name,
     ask,
-    frame: stative ? 'how mention' : rule ? 'rule mention' : 'which mention',
+    frame: able ? 'able mention' : stative ? 'how mention' : rule ? 'rule mention' : 'which mention',
     worth: named ? 0.72 : 0.68,
   };
 }
@@ -168,7 +173,7 @@ function isTopic(topic: readonly Token[]): boolean {
           !prepositions.has(spoken[i - 1]?.low ?? '') &&
           spoken[i - 1]?.low !== 'and') ||
         isAdverb(token.low) ||
-        /^(?:being|able|better|next|first|last|only|not|more|less)$/.test(token.low) ||
+        /^(?:being|able|better|next|first|last|only|not|more|less|no|longer)$/.test(token.low) ||
         (!token.capital && !isNounish(token.low) && verbAs(token.low, 'third', 'base') !== undefined),
     )
   )
