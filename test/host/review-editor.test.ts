@@ -145,4 +145,29 @@ describe('the review editor', () => {
     assert.equal(page.last('run')?.run, undefined);
     opened.value.dispose();
   });
+
+  it('leaves diffs and other schemes to the text editor', async () => {
+    const { uri } = await makeDataset();
+    const { uri: other } = await makeDataset();
+    await commands.executeCommand('vscode.diff', uri, other);
+    await until(
+      () => window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
+      'the diff was of text',
+    );
+    const text = '{"type":"dataset"}\n';
+    const provider = workspace.registerTextDocumentContentProvider('review-test', {
+      provideTextDocumentContent: () => text,
+    });
+    try {
+      await commands.executeCommand('vscode.open', vscode.Uri.parse('review-test:/old.pairs.jsonl'));
+      await until(
+        () => window.activeTextEditor?.document.uri.scheme === 'review-test',
+        'the other scheme was shown as text',
+      );
+      assert.equal(window.activeTextEditor?.document.getText(), text);
+      assert.deepEqual(tabs(), []);
+    } finally {
+      provider.dispose();
+    }
+  });
 });

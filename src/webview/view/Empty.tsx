@@ -18,7 +18,8 @@ export function Empty() {
       </div>
     );
   }
-  if (!emptyFilter(filter) && view.counts.pairs + view.counts.failed > 0) {
+  const followed = followedWithout(state);
+  if (!emptyFilter(filter) && view.counts.pairs + view.counts.failed > 0 && followed === undefined) {
     return (
       <div class="empty">
         <h2>{t('Nothing matches')}</h2>
@@ -51,7 +52,9 @@ export function Empty() {
   }
   return (
     <div class="empty">
-      <h2>{t('No pairs yet')}</h2>
+      <h2>
+        {followed === undefined ? t('No pairs yet') : t('No pairs from {0} yet', plain(fileName(followed)))}
+      </h2>
       <p>
         {t(
           'Generate questions and answers from the open document. Each comes with the words of the document that support it.',
@@ -65,6 +68,14 @@ export function Empty() {
       />
     </div>
   );
+}
+
+/** The document that the side panel follows, where nothing else is filtered by and it has no pairs. */
+function followedWithout({ init, view, filter }: State): string | undefined {
+  const [path, ...others] = filter.documents;
+  const follows = init?.place === 'panel' && path !== undefined && others.length === 0;
+  if (!follows || view?.documents.some((document) => document.path === path)) return undefined;
+  return emptyFilter({ ...filter, documents: [] }) ? path : undefined;
 }
 
 /** Which filters leave all out, in words. */
