@@ -67,6 +67,29 @@ function relativesOf(source: Text, fact: Fact, written: string): Relatives {
   return { same: byChance ? [] : same, rivals, otherUnit };
 }
 
+/** "a year", "each month": one of a unit without its number. */
+function saysOne(source: Text, answer: Text, { from, to }: Fact): boolean {
+  if (/^an?$/.test(answer.tokens[from]!.word.low)) return false;
+  const places = source.index.get(answer.tokens[to - 1]!.key) ?? [];
+  return places.some((at) =>
+    /^(?:an?|the|each|every|per|last|next|this|previous)$/.test(source.tokens[at - 1]?.word.low ?? ''),
+  );
+}
+
+const multiples: readonly (readonly [number, RegExp])[] = [
+  [0.5, /^halv(?:e|es|ed|ing)$/],
+  [2, /^doubl(?:e|es|ed|ing)$/],
+  [3, /^tripl(?:e|es|ed|ing)$|^trebl(?:e|es|ed|ing)$/],
+];
+
+/** Whether the source has the verb of a share or a multiple: "halves" for "half". */
+function halves(source: Text, answer: Text, { from, value, unit }: Fact): boolean {
+  if (unit?.dimension !== 'ratio' && unit?.dimension !== 'times') return false;
+  if (/\d/.test(answer.tokens[from]!.text)) return false;
+  const verb = multiples.find(([each]) => each === value)?.[1];
+  return verb !== undefined && source.tokens.some(({ word }) => verb.test(word.low));
+}
+
 /** What is said against a value that the source does not have, unless it follows from those that it has. */
 function missing(
   source: Text,
@@ -76,9 +99,14 @@ function missing(
   written: string,
   { rivals, otherUnit }: Relatives,
 ): Pick<Reason, 'code' | 'message'> | undefined {
-  if (isDifference(source, fact) || fromCounts(source, answer, fact) || isRatio(source, fact))
+  if (isDifference(source, answer, fact) || fromCounts(source, answer, fact) || isRatio(source, fact))
     return undefined;
   if (isSum(source, fact)) return undefined;
+  // "one year earlier" for "a year ago"
+  if (fact.value === 1 && fact.unit !== undefined && otherUnit === undefined && saysOne(source, answer, fact))
+    return undefined;
+  // "half of that" for "a wall halves this"
+  if (halves(source, answer, fact)) return undefined;
   // "a little over an hour" for 70 minutes
   if (fact.side !== 0 && fact.value === 1 && /^an?\b/i.test(written)) return undefined;
   if (otherUnit !== undefined && fact.unit !== undefined)

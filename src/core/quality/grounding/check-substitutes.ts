@@ -82,6 +82,26 @@ function predicative(text: Text, at: number, { from }: Stretch): boolean {
   return false;
 }
 
+/** "on behalf of", "in spite of": part of a preposition. */
+const inPreposition = ({ tokens }: Text, at: number): boolean =>
+  tokens[at + 1]?.word.low === 'of' &&
+  /^(?:behalf|spite|means|account|favour|favor|front|terms|charge|light|view|lieu|case|need|search|honour|memory|support|excess|place|virtue|way|aid|pursuit|process|course)$/.test(
+    tokens[at]!.word.low,
+  );
+
+/** "A value suggests contamination": in -s, after the first noun of a clause that has no verb yet, and before another. */
+function finite({ tokens }: Text, at: number, { from }: Stretch): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (!/[^s]s$/.test(token.word.low) || before === undefined || after === undefined) return false;
+  if (at === from || !hasContent(before) || before.word.low.endsWith('s') || !hasContent(after)) return false;
+  for (let i = at - 1; i >= from; i--) {
+    const { word, kind } = tokens[i]!;
+    if (kind === 'mark' && word.border > 0) break;
+    if (/^(?:is|are|was|were|has|have|had|can|may|must|will|would|to)$|ed$/.test(word.low)) return false;
+  }
+  return true;
+}
+
 /** Words of one sentence of the answer that the source does not have, in the place of others that it has. */
 export function checkSubstitutes(
   source: Text,
@@ -122,7 +142,9 @@ export function checkSubstitutes(
       word.sign !== 0 ||
       answer.tokens[at]!.capital ||
       predicative(answer, at, mine) ||
-      !nominal(answer, at, mine)
+      !nominal(answer, at, mine) ||
+      inPreposition(answer, at) ||
+      finite(answer, at, mine)
     )
       continue;
     const [before, after] = [anchor(items, n, -1), anchor(items, n, 1)];

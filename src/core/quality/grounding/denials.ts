@@ -8,6 +8,8 @@ function denied(text: Text, at: number, sentence: Stretch): boolean {
     const token = text.tokens[j]!;
     if (token.kind === 'mark' && token.text !== '-') return false;
     if (token.word.denial || token.word.negator) return true;
+    // "keep them from being seized"
+    if (token.word.low === 'from' && keptFrom(text, j, sentence)) return true;
     // "free of charge"
     if (token.word.low === 'of' && text.tokens[j - 1]?.word.low === 'free') return true;
   }
@@ -18,6 +20,17 @@ function denied(text: Text, at: number, sentence: Stretch): boolean {
       return true;
     if (kind === 'mark' || !word.stop) break;
   }
+  return false;
+}
+
+function keptFrom(text: Text, from: number, sentence: Stretch): boolean {
+  for (let i = from - 1; i >= Math.max(sentence.from, from - 4); i--)
+    if (
+      /^(?:keep|keeps|kept|keeping|save|saves|saved|protect|protects|protected|hold|held)$/.test(
+        text.tokens[i]!.word.low,
+      )
+    )
+      return true;
   return false;
 }
 
@@ -63,6 +76,17 @@ function clauseAround(side: Side, at: number): Side {
   return { text, from, to };
 }
 const scopeEnds = /^(?:[,;:()—–]|but|while|whereas|although|though)$/;
+const supposition = /^(?:if|when|whenever|once|unless|should|case)$/;
+
+/** Whether a clause only supposes what it says: the nearest border before all the places leads to an "if". */
+const supposes = (side: Side, places: readonly number[]): boolean =>
+  places.every((place) => {
+    const { from } = clauseAround(side, place);
+    for (let i = from; i < Math.min(place, from + 3); i++)
+      if (supposition.test(side.text.tokens[i]!.word.low)) return true;
+    return false;
+  });
+
 /** "is not allowed to cancel" denies the cancelling. */
 const carries = /^(?:allowed|permitted|able|possible|supposed|entitled|required|obliged|necessary|expected)$/;
 
@@ -145,6 +169,8 @@ export function denials(
     if (insist && cue.targets.some((at) => deniedAt(two, there.get(one.text.tokens[at]!.key)))) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
+    // "If it thaws, the sample is lost" for "do not let it thaw"
+    if (!insist && supposes(two, there.get(one.text.tokens[target]!.key)!)) continue;
     // Another clause of the answer has the denial.
     const { key } = one.text.tokens[target]!;
     if (!insist && deniesToo(two, key)) continue;

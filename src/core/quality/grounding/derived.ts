@@ -43,8 +43,14 @@ export function derivable(fact: Fact, source: Text): boolean {
   );
 }
 
+/** "€80 more than", "a rise of €80": a value that says how far two others are apart. */
+const comparesAround = ({ tokens }: Text, { from, to }: Fact): boolean =>
+  /^(?:more|less|fewer|higher|lower|longer|shorter|cheaper|dearer|above|below|extra|earlier|later|older|younger)$/.test(
+    tokens[to]?.word.low ?? '',
+  ) || /^(?:difference|rise|increase|gap|saving|fall|drop)$/.test(tokens[from - 2]?.word.low ?? '');
+
 /** "Rises by 20 pence" where the source says from £2.10 to £2.30: the difference of two values side by side. */
-export function isDifference(source: Text, fact: Fact): boolean {
+export function isDifference(source: Text, answer: Text, fact: Fact): boolean {
   const { unit } = fact;
   if (unit === undefined || fact.kind !== 'number') return false;
   const years =
@@ -65,8 +71,10 @@ export function isDifference(source: Text, fact: Fact): boolean {
     }
   }
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a));
-  for (let i = 0; i + 1 < source.facts.length; i++) {
-    const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
+  const compared = comparesAround(answer, fact);
+  const values = source.facts.filter((each) => !compared || each.unit?.dimension === unit.dimension);
+  for (let i = 0; i + 1 < values.length; i++) {
+    const [a, b] = [values[i]!, values[i + 1]!];
     if (a.unit?.dimension !== unit.dimension || b.unit?.dimension !== unit.dimension) continue;
     if (source.sentenceOf[a.from] !== source.sentenceOf[b.from]) continue;
     if (near(Math.abs(a.value * a.unit.factor - b.value * b.unit.factor), fact.value * unit.factor))

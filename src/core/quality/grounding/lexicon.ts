@@ -53,7 +53,7 @@ not no never nor neither none nobody nothing nowhere without cannot hardly scarc
 
 /** Words that deny by their meaning: an answer may use `not` where the source has one of these, and the other way round. */
 export const denials = set(`
-refuse refused refuses refusal reject rejected rejects deny denied denies decline declined declines fail failed fails failure lack lacks lacked lacking absent absence
+lose loses lost losing loss refuse refused refuses refusal reject rejected rejects deny denied denies decline declined declines fail failed fails failure lack lacks lacked lacking absent absence
 prohibit prohibits prohibited forbid forbids forbidden forbade ban banned bans bar barred prevent prevents prevented avoid avoids avoided stop stops stopped cease ceased
 exclude excludes excluded excluding exclusion exclusions except excepting exempt exempts exempted exemption unless void waive waived cancel cancelled canceled withdraw withdrew withdrawn
 instead rather only optional voluntary zero nil missing miss missed rarely seldom

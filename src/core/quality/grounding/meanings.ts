@@ -37,10 +37,15 @@ for (const line of oppositeWords.trim().split('\n')) {
   for (const word of words(minus)) pair(word, { key, sign: -1 });
 }
 
+/** Small words that only look like members of a pair: "will" is no form of "willing". */
+const plain = new Set(['will', 'various']);
+
 /** What a lower-case word is compared by. */
 export function meaning(word: string): Meaning {
   const exact = paired.get(word);
   if (exact !== undefined) return exact;
   const root = stem(word);
-  return pairedStems.get(root) ?? meanings.get(root) ?? { key: root, sign: 0 };
+  return (
+    (plain.has(word) ? undefined : pairedStems.get(root)) ?? meanings.get(root) ?? { key: root, sign: 0 }
+  );
 }

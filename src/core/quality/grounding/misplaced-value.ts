@@ -10,8 +10,8 @@ import { textOf, type Text } from './text.js';
 const mostRivals = 400;
 /** What the same leading word adds to how well a value fits: "by 9", "to 58". */
 const leadWorth = 0.12;
-/** The factor for a rival that the answer's sentence gives, too: it tells the two apart itself. */
-const toldApart = 1.7;
+/** Of how well the other value fits its own place, what it must come to in the place of the one weighed. */
+const leastCrossing = 0.8;
 /** A sentence that has so many more of the words is meant, however near they stand. */
 const manyWords = 3;
 const manyFactor = 1.05;
@@ -41,15 +41,28 @@ export function bestFit(
   return top;
 }
 
-/** Whether the answer's sentence gives a value of the source itself, beside the one weighed: then the two are told apart. */
-function stated(source: Text, answer: Text, fact: Fact, rival: Fact): boolean {
+/** A value of the source that the answer's sentence gives itself, beside the one weighed: it tells the two apart. */
+function statedBeside(source: Text, answer: Text, fact: Fact, rival: Fact): Fact | undefined {
   const written = textOf(source, rival.from, rival.to);
-  return answer.facts.some(
+  return answer.facts.find(
     (each) =>
       each !== fact &&
       answer.sentenceOf[each.from] === answer.sentenceOf[fact.from] &&
       relate(each, rival, [textOf(answer, each.from, each.to), written]) === 'same',
   );
+}
+
+/** Whether the other value of the answer stands as well, or better, where the source has the one weighed. */
+function crosses(
+  source: Text,
+  answer: Text,
+  [fact, beside]: readonly [Fact, Fact],
+  own: Fact,
+  rival: Fact,
+): boolean {
+  const skip = (token: number): boolean => token >= fact.from && token < fact.to;
+  const context = contextOf(source, answer, beside.from, beside.to, undefined, skip);
+  return fit(source, context, own.from, own.to) >= leastCrossing * fit(source, context, rival.from, rival.to);
 }
 
 /** A value of another unit, or a count of other things, is a less likely rival. */
@@ -83,11 +96,27 @@ export function misplacedValue(
   const context = contextOf(source, answer, fact.from, fact.to, question);
   if (context.keys.length === 0) return undefined;
   const own = bestFit(source, answer, fact, context, same);
-  const rival = bestFit(source, answer, fact, context, rivals);
-  if (own === undefined || rival === undefined) return undefined;
-  const derived = isDifference(source, fact) || isSum(source, fact);
+  if (own === undefined) return undefined;
+  const top = bestFit(source, answer, fact, context, rivals);
+  // No rival, whichever it is, comes into question below this.
+  if (top === undefined || top.fit <= own.fit * manyFactor) return undefined;
+  // A value that the answer gives beside it is told apart from it, unless the two have changed places.
+  const apart = (each: Fact): boolean => {
+    const beside = statedBeside(source, answer, fact, each);
+    return beside !== undefined && !crosses(source, answer, [fact, beside], own.fact, each);
+  };
+  const rival = !apart(top.fact)
+    ? top
+    : bestFit(
+        source,
+        answer,
+        fact,
+        context,
+        rivals.slice(0, mostRivals).filter((each) => !apart(each)),
+      );
+  if (rival === undefined) return undefined;
+  const derived = isDifference(source, answer, fact) || isSum(source, fact);
   if (derived && (own.fit >= fitsNowhere || rival.fit <= fitsWell)) return undefined;
-  if (rival.fit < own.fit * toldApart && stated(source, answer, fact, rival.fact)) return undefined;
   const strict = strictness(fact, rival.fact);
   const better =
     rival.fit > own.fit * (1 + (rivalFactor - 1) * strict) &&

@@ -77,7 +77,6 @@ later! afterwards! | previously!
 front! | rear! back!
 head! | tail!
 open-minded | narrow-minded
-rise! | set!
 survive survivor | perish
 remember recall! | forget
 remember! | forgot!
@@ -111,11 +110,10 @@ true! | false! untrue!
 real! | fake!
 right! correct! correctly! | wrong! incorrect! incorrectly! wrongly!
 permit! | forbid!
-willing | unwilling reluctant
+willing! | unwilling reluctant
 intentional deliberate deliberately | accidental accidentally unintentional
 interior! | exterior!
 horizontal | vertical
-odd! | even!
 single! unmarried! | married!
 reward! | punish! punished!
 expand! | contract!
@@ -127,8 +125,6 @@ guilty | innocent
 male man | female woman
 husband | wife
 father | mother
-son | daughter
-brother | sister
 refundable | non-refundable
 eligible qualify entitled | ineligible disqualified
 available | unavailable

@@ -25,6 +25,18 @@ const grows = '~increase';
 const isGrown = (key: string, low: string): boolean =>
   /^~(?:high|strong|up)$/.test(key) && comparative.test(low);
 
+/** "cut up", "set up", "down the road": belongs to its verb or leads to a place, and says nothing of more or less. */
+function isParticle(text: Text, at: number): boolean {
+  const { low } = text.tokens[at]!.word;
+  if (low !== 'up' && low !== 'down') return false;
+  const next = text.tokens[at + 1];
+  return !(
+    (next !== undefined && /^(?:by|from|to|on)$/.test(next.word.low)) ||
+    text.factAt[at + 1]! >= 0 ||
+    /^(?:go|goes|went|gone|going|is|are|was|were|move|moved|moves)$/.test(text.tokens[at - 1]?.word.low ?? '')
+  );
+}
+
 /** Comparatives in the place of "increase" and "reduce", and these in the place of comparatives. */
 function grown(
   source: Text,
@@ -37,16 +49,24 @@ function grown(
   if (wanted === undefined) return places;
   for (let j = theirs.from; j < theirs.to; j++) {
     const { key, low } = source.tokens[j]!.word;
-    if (wanted(key, low)) places.push(j);
+    if (wanted(key, low) && !isParticle(source, j)) places.push(j);
   }
   // With two of them it is not plain which is meant.
   return places.length === 1 ? places : [];
 }
 
+/** "Corrie Falls": what a name says of itself is no statement. */
+const inName = (text: Text, at: number): boolean => {
+  const { from } = text.sentences[text.sentenceOf[at]!]!;
+  const beside = text.tokens[at - 1];
+  return text.tokens[at]!.capital && at > from && beside?.capital === true && at - 1 > from;
+};
+
 /** Where the source has a word or its opposite: in its sentence, else in the next one where that goes on about it. */
 function counterparts(source: Text, theirs: Stretch, key: string): number[] {
   const places: number[] = [];
-  for (let j = theirs.from; j < theirs.to; j++) if (source.tokens[j]!.word.key === key) places.push(j);
+  for (let j = theirs.from; j < theirs.to; j++)
+    if (source.tokens[j]!.word.key === key && !inName(source, j)) places.push(j);
   const next = source.sentences[source.sentenceOf[theirs.from]! + 1];
   if (places.length > 0 || next === undefined || !goesOn.test(source.tokens[next.from]!.word.low))
     return places;
@@ -170,6 +190,7 @@ export function opposites(
     if (word.sign === 0 || (fact >= 0 && !answer.facts[fact]!.weak)) continue;
     if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
     if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
+    if (isParticle(answer, i) || inName(answer, i)) continue;
     if (bothSides(answer, mine, i, question)) continue;
     // "Their first final since 1988": the one before was in 1988.
     if (word.key === '~first' && hasLow(source, theirs, 'since')) continue;
