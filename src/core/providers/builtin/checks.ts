@@ -44,6 +44,19 @@ const faults: Readonly<Record<string, Fault>> = {
     /^(?:Where|How|When|What|Which)\b.*\b(?:additional|more|further) (?:information|details?|guidance|documentation|examples|resources|help)\b/.test(
       question,
     ),
+  'only one of them': ({ question }) =>
+    /^\S+ (?:\S+ )?(?:do|does|did|is|are|was|were|can|will|has|have) only\b/i.test(question),
+  'a noun without what belongs to it': ({ question }) =>
+    /\bthe (?:extent|degree|way|manner|fact|ability|right|need|details|number|amount|kinds?|types?|order|rest|idea|likelihood|risk|possibility)(?:\?|, according)/.test(
+      question,
+    ) ||
+    /\b(?:includes?|contains?|provides?|has|have|gives?) (?:details|information|examples|instructions|links|more|guidance)\?/.test(
+      question,
+    ),
+  'examples of something': ({ question }) =>
+    /^\S+ (?:is|are|does|do|can) (?:an? |the |some )?examples?\b/i.test(question),
+  'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
+  'a loose participle': (_, asked) => looseEnd(asked),
   'an act without its object': ({ question }, asked) => vague(question, asked),
   'a verb after "do" that takes another': (_, asked) => doublyFinite(asked),
   'a number of the text': ({ question }) => /\b\d+[a-z]\b(?![-\w])/.test(question),
@@ -100,6 +113,22 @@ const unbalanced = (text: string): boolean => {
     count(/\[/g) !== count(/\]/g)
   );
 };
+
+/** "When should you put a calendar event indicating?" */
+function looseEnd(asked: readonly Token[]): boolean {
+  const last = asked.at(-1);
+  const before = asked.at(-2);
+  if (!last || !before || asked.length < 7) return false;
+  return (
+    verbAs(last.low, 'gerund') !== undefined &&
+    !isNounish(last.low) &&
+    !isFunctionWord(before.low) &&
+    verbAs(before.low, 'base') === undefined &&
+    /^(?:indicating|showing|stating|including|saying|describing|explaining|containing|listing|providing|giving|using|causing|making|allowing|ensuring|requiring)$/.test(
+      last.low,
+    )
+  );
+}
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =

@@ -83,7 +83,8 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     verbAs(names[0]?.low ?? '', 'gerund')
   )
     return candidate;
-  const occasion = you ? occasionOf(title, page) : undefined;
+  const occasion =
+    you && !/^When\b|\b(?:when|while|if)\b/.test(candidate.question) ? occasionOf(title, page) : undefined;
   // "What should you provide?": of a page that says so many times, only its occasion tells
   if (candidate.frame === 'what order' && occasion === undefined) return undefined;
   return {
@@ -143,25 +144,27 @@ const isThin = (asked: readonly Token[]): boolean =>
       ) && asked.filter((token) => !isFunctionWord(token.low)).length < 3
     : false;
 
-/** "Why was a bill passed?": one of many, on one occasion. */
+/** "Why was a bill passed?", "What will a window be created with?": one of many, on one occasion. */
 const isOccasion = (asked: readonly Token[]): boolean =>
-  /^(?:was|were|did|had)$/.test(asked[1]?.low ?? '') &&
   /^an?$/.test(asked[2]?.low ?? '') &&
+  (/^(?:was|were|did|had)$/.test(asked[1]?.low ?? '') ||
+    (/^(?:will|can|should|must)$/.test(asked[1]?.low ?? '') &&
+      asked.filter((token) => !isFunctionWord(token.low)).length < 4)) &&
   !asked.some((token, i) => i > 0 && (token.capital || isNumber(token.low)));
 
 /** "How many levels can you use?": of what, only the heading says. */
 const isGeneralYou = (asked: readonly Token[]): boolean =>
   asked.some((token) => token.low === 'you') &&
-  asked.length <= 9 &&
+  asked.length <= 10 &&
   !asked.some((token, i) => i > 0 && token.capital) &&
-  asked.filter((token) => !isFunctionWord(token.low)).length < 4;
+  asked.filter((token) => !isFunctionWord(token.low)).length < 5;
 
 /** "Which code remains free?" of "The source code remains free": which one is meant, the answer does not say. */
 const hidesWhich = ({ question, answer, frame }: Candidate): boolean =>
   /^(?:which subject|who role|which people)$/.test(frame) &&
   /^The \p{Ll}/u.test(answer) &&
   !wordsOf(question).some((token, i) => i > 0 && token.capital) &&
-  bareDefinites(wordsOf(answer.slice(0, 60))).length > 0;
+  bareDefinites(wordsOf(`t${answer.slice(1, 60)}`)).length > 0;
 
 /** The heading that says which one "the museum" is. */
 function titleFor(noun: Token, titles: readonly string[]): string | undefined {

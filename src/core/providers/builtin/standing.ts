@@ -1,7 +1,7 @@
 import { isPerson, isPlural } from './language/nouns.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
-import { verbAs } from './language/verbs.js';
-import { modals, prepositions } from './language/words.js';
+import { isNounish, verbAs } from './language/verbs.js';
+import { isAdverb, modals, prepositions } from './language/words.js';
 
 /** Words that send the reader elsewhere in the document. */
 const ELSEWHERE =
@@ -18,13 +18,14 @@ export function standsAlone(text: string): boolean {
 
 function pronounsHaveNouns(tokens: readonly Token[]): boolean {
   let things = 0;
+  let single = 0;
   let many = 0;
   let people = 0;
   let spoken = 0;
   for (const [i, token] of tokens.entries()) {
     if (/^(?:they|them|their|theirs|themselves)$/.test(token.low) && many === 0) return false;
     if (/^(?:its|itself)$/.test(token.low) && things + many === 0) return false;
-    if (token.low === 'it' && token.text !== 'IT' && things + many === 0 && !emptyIt(tokens, i)) return false;
+    if (token.low === 'it' && token.text !== 'IT' && single === 0 && !emptyIt(tokens, i)) return false;
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.low) && people === 0) return false;
     // "I" and "my" are somebody's: nobody who reads the pair knows whose
     if (token.text === 'I' || /^(?:i'm|i've|i’m|i’ve|my|mine|me|myself)$/.test(token.low)) spoken++;
@@ -35,9 +36,24 @@ function pronounsHaveNouns(tokens: readonly Token[]): boolean {
     if (isPerson(token.low)) many++;
     if (isPerson(token.low) || token.capital) people++;
     things++;
+    if (token.capital ? i > 0 || isSingle(token, undefined) : isSingle(token, tokens[i - 1])) single++;
   }
   return spoken === 0;
 }
+
+/** Can "it" stand for this word: a noun, not plural, not a person, and neither verb nor adverb where it stands? */
+const isSingle = (token: Token, before: Token | undefined): boolean =>
+  !isPlural(token.low) &&
+  !isPerson(token.low) &&
+  !isAdverb(token.low) &&
+  !(
+    before &&
+    (modals.has(before.low) ||
+      before.low === 'to' ||
+      /^(?:not|don't|doesn't|didn't|cannot|can't|you|we|they)$/.test(before.low))
+  ) &&
+  (verbAs(token.low, 'base', 'third', 'past', 'participle', 'past-or-participle') === undefined ||
+    isNounish(token.low));
 
 /** "It is possible to", "when it comes to": stands for nothing. */
 const emptyIt = (tokens: readonly Token[], at: number): boolean =>

@@ -123,7 +123,7 @@ export function adjunctsOf(
     // "defines when it ends": a question of its own
     if (clausal.test(word) && embedding.test(low(rest, i - 1))) break;
     const frequency = /^(?:once|twice)$/.test(word) && /^(?:a|an|per|every|each|in)$/.test(next);
-    if (rest[i - 1]?.text === ',' && word === 'when') break;
+    if (/^[,—–-]$/.test(rest[i - 1]?.text ?? '') && word === 'when') break;
     if (rest[i - 1]?.text === ',' && coordinators.has(low(rest, i - 2))) break;
     // "and if they have ...": the condition of another clause
     if (clausal.test(word) && coordinators.has(low(rest, i - 1))) break;

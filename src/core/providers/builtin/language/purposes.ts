@@ -9,7 +9,7 @@ const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ??
 const controlling =
   wordSet(`design intend schedule configure program force deem estimate expect demonstrate need require want ask tell allow enable invite encourage help want get require remind expect need have try make go continue begin start fail forget remember
  choose prefer plan agree offer permit force advise order urge train teach persuade warn lead cause like hope wish intend aim seek tend appear seem happen refuse decide
- promise learn manage attempt struggle come use say know believe think consider suppose elect appoint see find entitle authorize authorise motivate direct instruct request
+ promise learn manage attempt struggle come use say know believe think consider suppose elect appoint see find entitle authorize authorise motivate direct instruct request inform notify commission
  recommend commit refer apply relate add link connect contribute lead limit belong respond subject attach report return move switch convert send write speak talk listen reply
  compare adapt proceed continue be prove trust leave vote volunteer oblige obligate include contain involve comprise expect encourage oblige prompt empower allow qualify license bind set stand remain grow live be let agree serve work`);
 
