@@ -55,6 +55,22 @@ const faults: Readonly<Record<string, Fault>> = {
     ),
   'examples of something': ({ question }) =>
     /^\S+ (?:is|are|does|do|can) (?:an? |the |some )?examples?\b/i.test(question),
+  'an act taken for what goes on': ({ question }) =>
+    /^\S+ (?:is|are|was|were) [^?]*\b(?:hurdle|goal|aim|step|purpose|problem|challenge|way|task|job|idea|key|option|solution|point|focus|role|mistake|advantage|benefit|exception|alternative)s? \w+ing\b/.test(
+      question,
+    ),
+  'a word of order at the subject': ({ question }) =>
+    /^\S+ (?:\S+ )?(?:do|does|did|is|are|was|were|can|could|will|would|may|might|must|should|has|have) (?:generally|typically|usually|often|normally|sometimes|the more|the less|no longer) (?:\p{Ll}+s|\p{Ll}+ \p{Ll}+s|data)\b/u.test(
+      question,
+    ),
+  'too open a noun': ({ question }) =>
+    /^Which (?:ability|opportunity|right|extent|fact|need|lot|series|purpose|chance|sense|idea|thing|way|same|one|others?)s? /.test(
+      question,
+    ),
+  'says where it asks where': ({ question }) =>
+    /^Where\b.* (?:returned|sent|moved|brought|taken|delivered|submitted|posted|handed|copied) to (?:the|any|a|an|each|every|your)\b/.test(
+      question,
+    ),
   'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
   'an act without its object': ({ question }, asked) => vague(question, asked),
@@ -132,7 +148,7 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {

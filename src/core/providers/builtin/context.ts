@@ -83,8 +83,14 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     verbAs(names[0]?.low ?? '', 'gerund')
   )
     return candidate;
+  const again = names.some((token) => {
+    const gerund = verbAs(token.low, 'gerund');
+    return gerund !== undefined && known.has(gerund.base);
+  });
   const occasion =
-    you && !/^When\b|\b(?:when|while|if)\b/.test(candidate.question) ? occasionOf(title, page) : undefined;
+    you && !again && !/^When\b|\b(?:when|while|if)\b/.test(candidate.question)
+      ? occasionOf(title, page)
+      : undefined;
   // "What should you provide?": of a page that says so many times, only its occasion tells
   if (candidate.frame === 'what order' && occasion === undefined) return undefined;
   return {

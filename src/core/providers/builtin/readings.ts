@@ -110,7 +110,7 @@ function byHeading(text: string, headings: readonly string[]): string {
 
 /** What those do who tell a story or teach: nobody asks for it. */
 const TELLING =
-  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge)$/;
+  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge|tell|inform|notify|let|help|ask|need|see|wait|speak|write|aim|encourage|recommend|suggest|be|have)$/;
 
 /** "We test all features" as what "the authors of “Quality Handbook”" do. */
 function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {

@@ -43,7 +43,16 @@ export const fronted: Rule = (reading): Candidate[] => {
     if (!verbAs(purpose[0]?.low ?? '', 'base') || words(purpose).length < 2 || !isWhole(purpose, 14))
       return [];
     const you = main[0]?.low === 'you';
-    if (order || you)
+    const needed =
+      you &&
+      /^(?:need|require|have)$/.test(clause?.base ?? '') &&
+      clause?.rest[0]?.low !== 'to' &&
+      !clause?.negated;
+    if (needed)
+      made.push(
+        answered(reading, finish(`What do you need to ${phrase(purpose)}`), 'what need to', 'factual', 0.7),
+      );
+    else if (order || you)
       made.push(
         answered(reading, finish(`How do you ${phrase(purpose)}`), 'how do you', 'explanatory', 0.95),
       );

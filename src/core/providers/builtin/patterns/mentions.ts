@@ -94,7 +94,7 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   const stative = !able && (clause.copula || clause.base === 'have');
   const ask = able
     ? (title: string) =>
-        `What ${modal} ${name} ${clause.base === 'have' ? 'have' : 'do'}, according to “${title}”`
+        `What ${modal} ${name} ${clause.base === 'have' && clause.rest[0]?.low !== 'to' ? 'have' : 'do'}, according to “${title}”`
     : stative
       ? (title: string) => `How does “${title}” describe ${name}`
       : rule
