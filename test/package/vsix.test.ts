@@ -37,7 +37,7 @@ describe('the packaged extension', function () {
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
     const allowed =
-      /^(dist\/.+\.(js|css|ttf|svg|wasm)|media\/.+|package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i;
+      /^(dist\/.+\.(js|css|ttf|svg|wasm)|media\/.+|l10n\/.+\.json|package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i;
     assert.deepEqual(
       files.filter((file) => !allowed.test(file)),
       [],
