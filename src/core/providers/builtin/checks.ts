@@ -111,13 +111,15 @@ const faults: Readonly<Record<string, Fault>> = {
     ) && holdsAnswer(question, answer),
 };
 
+const inOrder = Object.entries(faults);
+
 /** What speaks against showing a pair at all: its form, or that it is not understood by itself. */
 export function faultOf(candidate: Candidate): string | undefined {
   const length = countWords(candidate.answer);
   if (length < 3 || length > 60) return 'too long or too short an answer';
   if (candidate.own) return candidate.question.length > 220 ? 'too long a question' : undefined;
   const asked = wordsOf(candidate.question.replace(PLACED, '?'));
-  return Object.entries(faults).find(([, isFault]) => isFault(candidate, asked))?.[0];
+  return inOrder.find(([, isFault]) => isFault(candidate, asked))?.[0];
 }
 
 const unbalanced = (text: string): boolean => {

@@ -16,8 +16,17 @@ const titleCase = (text: string): string =>
       letter.toUpperCase(),
     );
 
+/** What was found for the headings of a block: each of its sentences asks again. */
+const foundTitles = new WeakMap<readonly string[], readonly string[]>();
+
 /** The headings that say what a block is about, innermost first: none that every document has. */
-export function titlesOf(headings: readonly string[]): string[] {
+export function titlesOf(headings: readonly string[]): readonly string[] {
+  let titles = foundTitles.get(headings);
+  if (!titles) foundTitles.set(headings, (titles = tellingHeadings(headings)));
+  return titles;
+}
+
+function tellingHeadings(headings: readonly string[]): string[] {
   return headings
     .map((heading) =>
       heading

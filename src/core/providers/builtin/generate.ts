@@ -76,7 +76,6 @@ const rules: readonly Rule[] = [
   contents,
   fates,
   denials,
-  mentions,
   needs,
   recommendations,
 ];
@@ -91,13 +90,24 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const page = read(text.slice(0, MAX_TEXT), heading);
   const none = nothingToAsk(page);
   if (none !== undefined) return { pairs: [], reason: none };
-  const candidates = propose(page)
-    .map(impersonal)
-    .flatMap((candidate) => withContext(candidate, page) ?? [])
-    .filter((candidate) => faultOf(candidate) === undefined)
-    .filter(standsByItself())
-    .map((candidate) => withOverlap(candidate, page));
-  const chosen = select(candidates, Math.max(0, want), seed);
+  const isAlone = standsByItself();
+  const sound = (proposed: readonly Candidate[]): Candidate[] =>
+    proposed
+      .map(impersonal)
+      .flatMap((candidate) => withContext(candidate, page) ?? [])
+      .filter((candidate) => faultOf(candidate) === undefined)
+      .filter(isAlone)
+      .map((candidate) => withOverlap(candidate, page));
+  const most = Math.max(0, want);
+  const candidates = sound(propose(page));
+  let chosen = select(candidates, most, seed);
+  // What a section says of a thing is only asked where nothing better is, and then only is it worth looking for
+  if (chosen[0] === undefined || chosen[0].last === true)
+    chosen = select(
+      [...candidates, ...sound(page.readings.flatMap((reading) => mentions(reading, page)))],
+      most,
+      seed,
+    );
   if (chosen.length === 0)
     return {
       pairs: [],
@@ -160,7 +170,7 @@ function withOverlap(candidate: Candidate, page: Page): Candidate {
     : candidate;
 }
 
-/** All that the rules propose, unchecked. */
+/** All that the rules propose, unchecked, but for what a section says of a thing. */
 export function propose(page: Page): Candidate[] {
   return [
     ...page.readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),
