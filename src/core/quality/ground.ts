@@ -4,6 +4,7 @@ import { checkBeside } from './grounding/check-beside.js';
 import { checkConsistency } from './grounding/check-consistency.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
+import { checkDenied } from './grounding/check-denied.js';
 import { checkLabels } from './grounding/check-labels.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkNames } from './grounding/check-names.js';
@@ -106,6 +107,7 @@ function judge(
     const candidates = candidatesFor(text, answer, sentence, question);
     reasons.push(
       ...checkPolarity(text, answer, index, question),
+      ...checkDenied(text, answer, index, candidates, question),
       ...checkRoles(text, answer, index, candidates),
     );
     const alignment = alignmentOf(text, answer, index, candidates);

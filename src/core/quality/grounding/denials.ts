@@ -3,7 +3,7 @@ import type { Cue } from './polarity.js';
 import { hasContent, type Stretch, type Text } from './text.js';
 
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
-function denied(text: Text, at: number, sentence: Stretch): boolean {
+export function denied(text: Text, at: number, sentence: Stretch): boolean {
   for (let j = at - 1; j >= Math.max(sentence.from, at - 5); j--) {
     const token = text.tokens[j]!;
     if (token.kind === 'mark' && token.text !== '-') return false;
@@ -68,7 +68,7 @@ function plainly(side: Side): boolean {
 }
 
 /** What stands around a word between commas and the like: a denial elsewhere denies something else. */
-function clauseAround(side: Side, at: number): Side {
+export function clauseAround(side: Side, at: number): Side {
   const { text } = side;
   let { from, to } = side;
   for (let i = at - 1; i >= from; i--) if (scopeEnds.test(text.tokens[i]!.word.low)) from = i + 1;
@@ -93,7 +93,7 @@ const carries = /^(?:allowed|permitted|able|possible|supposed|entitled|required|
 /** From this cover on a clause follows the source's words. */
 const closeCover = 0.6;
 
-const limits =
+export const limits =
   /^(?:only|max|maximum|limit|limited|most|least|minimum|if|unless|until|before|but|except|just|up|out|whether|unclear|unknown|open|uncertain|cannot)$/;
 
 /** A sentence beside the best one says the denial: "Replace the filter yearly; it may not be washed." */
@@ -127,6 +127,8 @@ function hasDenial({ text, from, to }: Side): boolean {
 
 const deniedAt = ({ text }: Side, places: readonly number[] | undefined): boolean =>
   places?.some((place) => text.negated[place] === 1) === true;
+
+const subjects = /^(?:no|neither|nor|none|nobody)$/;
 
 /** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns. */
 export function denials(
@@ -182,7 +184,10 @@ export function denials(
     // "the other is not" for "the other, which fell, improbable"
     if (cue.bare && (hasDenial(two) || around.some((clause) => cuesIn(clause).length > 0))) continue;
     // "Neither contractors nor ...": a denial of the subject is one of what is said of it.
-    const ofSubject = /^(?:no|neither|nor|none|nobody)$/.test(low);
+    const ofSubject = subjects.test(low);
+    // "neither cooking nor fires" for "no cooking, no fires"
+    if (insist && ofSubject && cuesIn(two).some(({ at }) => subjects.test(two.text.tokens[at]!.word.low)))
+      continue;
     if (insist && (cover < 0.75 || ofSubject) && around.some((clause) => cuesIn(clause).length > 0)) continue;
     if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
     if (around.some((clause) => unmatchedDenial(two.text, clause, here))) continue;

@@ -1,4 +1,5 @@
 import { contextOf, fit } from './context.js';
+import { clauseAround } from './denials.js';
 import { keysIn, unmatchedDenial, type Flip } from './flips.js';
 import { relate } from './same-fact.js';
 import { hasContent, textOf, type Stretch, type Text } from './text.js';
@@ -195,8 +196,11 @@ export function opposites(
     // "Their first final since 1988": the one before was in 1988.
     if (word.key === '~first' && hasLow(source, theirs, 'since')) continue;
     const named = counterparts(source, theirs, word.key);
-    const places = named.length > 0 ? named : grown(source, theirs, word);
-    if (places.length === 0) continue;
+    const all = named.length > 0 ? named : grown(source, theirs, word);
+    if (all.length === 0) continue;
+    // The very word is what the answer's one comes from, whatever else speaks of the two sides.
+    const exact = all.filter((place) => source.tokens[place]!.word.low === word.low);
+    const places = exact.length > 0 && answer.negated[i] === 1 ? exact : all;
     if (
       /^~(?:always|before)$/.test(word.key) &&
       !places.some((place) => leadsAlike(answer, i, source, place))
@@ -218,8 +222,10 @@ export function opposites(
     )
       continue;
     const otherwise =
-      unmatchedDenial(answer, mine, keysIn(source, theirs)) ||
-      unmatchedDenial(source, theirs, keysIn(answer, mine));
+      unmatchedDenial(answer, clauseAround({ text: answer, ...mine }, i), keysIn(source, theirs)) ||
+      opposed.every((place) =>
+        unmatchedDenial(source, clauseAround({ text: source, ...theirs }, place), keysIn(answer, mine)),
+      );
     if (sameWord && otherwise) continue;
     if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
     if (opposed.every((place) => softened(source, place)) || softened(answer, i)) continue;

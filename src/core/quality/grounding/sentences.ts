@@ -21,7 +21,9 @@ function endsSentence(tokens: readonly Token[], i: number, atSemicolons: boolean
   if (next === undefined) return true;
   if (next.glued && !closing.has(next.text)) return false;
   const before = tokens[i - 1];
-  if (token.text === '.' && before !== undefined && token.glued) {
+  // "65 °C.", "the 21st.": glued to a value, no abbreviation.
+  const ofValue = before?.glued === true && /^\d|^°$/.test(tokens[i - 2]?.text ?? '');
+  if (token.text === '.' && before !== undefined && token.glued && !ofValue) {
     const short = abbreviations.has(before.word.low) || abbreviations.has(before.text);
     if (short && before.word.low !== 'no' && before.word.low !== 'art') return false;
     if (before.text.length === 1 && before.capital) return false;

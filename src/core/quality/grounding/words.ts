@@ -53,7 +53,9 @@ const apart = /^(?:except|excepting|excluding|outside|unlike|instead|rather|othe
 
 const denialStems = new Set([...denials].map(stem));
 const notWithout = /^(?:regardless|nevertheless|nonetheless|wireless|countless|priceless|unless|stainless)$/;
-const prefixed = /^(?:un|in|im|ir|dis|non|mis)[a-z]{4,}$/;
+/** "unfit", "discontinue", "invalid": most words in in- deny nothing ("invoice"), so that those which do are named. */
+const prefixed =
+  /^(?:un(?!der|ti|i[toqvf]|cle)|non|dis(?!cuss|cover|tan|tri|play|pos|patch|eas|count|cipl|turb|tinct|solv|sol|put|c$|k|h)|mis(?!s)|in(?:complete|correct|valid|activ|formal|depend|accura|suffici|adequa|abil|visib|capab|eligib|expens|frequen|consist|conveni|direct|effecti|effici|appropri|secur|signific|experience|toler|definit|edib|flexib|soluble|stab)|im(?:possib|patien|matur|mobil|perfect|permeab|proper|prob|pur)|ir(?:regular|relevan|responsib|reversib|replac))[a-z]{2,}$/;
 
 function describe(raw: string): Word {
   let low = raw
