@@ -71,6 +71,29 @@ const faults: Readonly<Record<string, Fault>> = {
     /^Where\b.* (?:returned|sent|moved|brought|taken|delivered|submitted|posted|handed|copied) to (?:the|any|a|an|each|every|your)\b/.test(
       question,
     ),
+  'an act that is the answer': ({ question }, asked) =>
+    /^What (?:is|are|was|were) /.test(question) &&
+    verbAs(asked.at(-1)?.low ?? '', 'gerund') !== undefined &&
+    !isNounish(asked.at(-1)?.low ?? '') &&
+    asked.length > 3 &&
+    /^(?:an?|the|its|their|one)$/.test(asked[2]?.low ?? ''),
+  'an order taken for a noun': ({ question }, asked) =>
+    /^(?:Why|When|How|Where|What) does \p{Ll}/u.test(question) &&
+    verbAs(asked[2]?.low ?? '', 'base') !== undefined &&
+    asked[3] !== undefined &&
+    verbAs(asked[3].low, 'base') === undefined &&
+    !isFunctionWord(asked[3].low),
+  'how often and how often': ({ question }) =>
+    /^How often\b.*\b(?:once|twice|daily|weekly|monthly|yearly|annually|quarterly|times)\b/.test(question),
+  'where and what for': ({ question }) =>
+    /^Where\b.* to (?:ensure|make sure|help|avoid|prevent)\b/.test(question),
+  'cut short': ({ question }) =>
+    /\b(?:factors|things|reasons|ways|areas|aspects|elements|items|steps|opportunit(?:y|ies)|abilit(?:y|ies))(?:\?|, according)/.test(
+      question,
+    ) &&
+    !/^(?:How many|What are|Which)\b.* (?:factors|reasons|ways|areas|aspects|elements|items|steps)\b.* /.test(
+      question,
+    ),
   'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
   'an act without its object': ({ question }, asked) => vague(question, asked),

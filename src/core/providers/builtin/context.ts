@@ -67,21 +67,24 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     isOccasion(asked) ||
     isGeneralYou(asked) ||
     hidesWhich(candidate);
-  if (noun === undefined && !within) return candidate;
+  const soft = noun === undefined && !within && isLooseYou(asked);
+  if (noun === undefined && !within && !soft) return candidate;
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
   // A text without headings is a text by itself
   if (headings.length === 0)
-    return candidate.within === true || (noun === undefined && !/ you\b/.test(candidate.question))
-      ? undefined
-      : { ...candidate, worth: candidate.worth - 0.2 };
+    return soft
+      ? candidate
+      : candidate.within === true || (noun === undefined && !/ you\b/.test(candidate.question))
+        ? undefined
+        : { ...candidate, worth: candidate.worth - 0.2 };
   if (open.length > 2 || asked.length > 20) return undefined;
   const titles = titlesOf(headings);
   const you = / you\b/.test(candidate.question);
   const title =
     (you ? titles.find((each) => occasionOf(each, page) !== undefined) : undefined) ??
     (noun === undefined ? (titles.find(isTelling) ?? titles.findLast(isWordy)) : titleFor(noun, titles));
-  if (title === undefined) return undefined;
+  if (title === undefined) return soft ? candidate : undefined;
   const known = new Set(asked.map((token) => token.low));
   const names = wordsOf(title).filter((token) => !isFunctionWord(token.low) && token.low !== noun?.low);
   if (names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
@@ -126,7 +129,7 @@ function occasionOf(title: string, page: Page): string | undefined {
       (token, i) =>
         token.mark ||
         finiteAuxiliaries.has(token.low) ||
-        (token.low === 'and' && verbAs(tokens[i + 1]?.low ?? '', 'base')),
+        (/^(?:and|or)$/.test(token.low) && verbAs(tokens[i + 1]?.low ?? '', 'base')),
     )
   )
     return undefined;
@@ -173,6 +176,12 @@ const isGeneralYou = (asked: readonly Token[]): boolean =>
   asked.length <= 10 &&
   !asked.some((token, i) => i > 0 && token.capital) &&
   asked.filter((token) => !isFunctionWord(token.low)).length < 5;
+
+/** "When might you see people quietly working?": its heading helps, where it has one. */
+const isLooseYou = (asked: readonly Token[]): boolean =>
+  asked.some((token) => token.low === 'you') &&
+  asked.length <= 12 &&
+  !asked.some((token, i) => i > 0 && token.capital);
 
 /** "Which code remains free?" of "The source code remains free": which one is meant, the answer does not say. */
 const hidesWhich = ({ question, answer, frame }: Candidate): boolean =>

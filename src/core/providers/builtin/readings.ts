@@ -59,7 +59,8 @@ export function readAll(
     const item = blocks[sentence.block]?.kind === 'item';
     const readText = (each: string): Reading => {
       const tokens = tokenize(each);
-      const clause = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
+      const parsed = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
+      const clause = parsed && isReduced(parsed) ? undefined : parsed;
       return {
         sentence,
         text: each,
@@ -87,6 +88,17 @@ export function readAll(
   }
   return readings;
 }
+
+/** "The client built for browsers, but also used in others": a participle, and no verb of the sentence. */
+const isReduced = ({ auxiliary, tense, copula, base, rest }: Clause): boolean =>
+  auxiliary === undefined &&
+  tense === 'past' &&
+  !copula &&
+  /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate)$/.test(
+    base,
+  ) &&
+  (rest.length === 0 ||
+    /^(?:by|for|in|on|at|as|with|from|to|during|via|under|within)$/.test(rest[0]?.low ?? ''));
 
 /** "This law suggests" under "Goodhart's Law" as "Goodhart's Law suggests": the heading is its name. */
 function byHeading(text: string, headings: readonly string[]): string {

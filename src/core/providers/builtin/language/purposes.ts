@@ -42,6 +42,8 @@ export function purposeAt(base: string, rest: readonly Token[]): number {
     if (token.mark || relatives.has(token.low) || subordinators.has(token.low)) return -1;
     if (token.low !== 'to' || rest[i + 1]?.capital || !verbAs(low(rest, i + 1), 'base')) continue;
     const before = low(rest, i - 1);
+    // "the imagery to use, how to trace": what is to be done with the noun
+    if (rest[i + 2] === undefined || (rest[i + 2]?.mark && i + 3 < rest.length)) return -1;
     if (
       /^(?:be|get|have|do|make|become)$/.test(low(rest, i + 1)) ||
       (i > 1 && verbAs(before, 'participle', 'past-or-participle'))

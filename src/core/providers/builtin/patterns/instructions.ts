@@ -194,6 +194,12 @@ function prohibited(reading: Parameters<Rule>[0], from: number): Candidate[] {
     )
   )
     return [];
+  // "Avoid rebasing and force-pushing"
+  if (
+    gerund &&
+    more.some((token, i) => /ing$/.test(token.low) && /^(?:and|or)$/.test(more[i - 1]?.low ?? ''))
+  )
+    return [];
   const made: Candidate[] = [];
   const because = adjunctsOf(more, false).find((adjunct) => adjunct.kind === 'why');
   const before = because ? more.slice(0, because.at) : firstStretch(more);

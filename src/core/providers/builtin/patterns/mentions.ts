@@ -6,7 +6,7 @@ import { inside, type Casing } from '../language/casing.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { finish, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, wordsOf, type Token } from '../language/tokens.js';
-import { isNounish, verbAs } from '../language/verbs.js';
+import { isNounish, looksParticiple, verbAs } from '../language/verbs.js';
 import { isAdverb, personalPronouns, prepositions } from '../language/words.js';
 import { isNamed } from './complements.js';
 
@@ -87,6 +87,11 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   const topic = clause.subject;
   const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
   if (told < 3) return undefined;
+  if (
+    clause.copula &&
+    /^(?:that|what|how|why|when|where|because|here|there)$/.test(clause.rest[0]?.low ?? '')
+  )
+    return undefined;
   const name = subjectText(clause, casing);
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
   const modal = /^(?:can|may|should|will|could)$/.exec(clause.auxiliary?.low ?? '')?.[0];
@@ -163,6 +168,8 @@ function isTopic(topic: readonly Token[]): boolean {
     spoken.length > 1 &&
     !isNounish(spoken.at(-1)?.low ?? '')
   )
+    return false;
+  if (looksParticiple(spoken.at(-1)?.low ?? '') && spoken.length > 1 && !isNounish(spoken.at(-1)?.low ?? ''))
     return false;
   if (
     spoken.some(

@@ -42,6 +42,7 @@ export function isSelfContained(question: string): boolean {
   // "Will upgrading be easier?": than what, and of what
   if (/\b(?:easier|better|faster|cheaper|else|different|changed?|more|next|instead|there)\?$/i.test(question))
     return false;
+  if (/\bother (?:things?|ones?|stuff|questions?|options?)\b/i.test(question)) return false;
   if (DANGLING.test(question.replace(/\bthose (?:who|with|of|in)\b/i, ''))) return false;
   if (
     /\bthat\?$/i.test(question) ||
