@@ -66,6 +66,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     isThin(asked) ||
     isOccasion(asked) ||
     isGeneralYou(asked) ||
+    /^Our\b/.test(candidate.answer) ||
     hidesWhich(candidate);
   const soft = noun === undefined && !within && isLooseYou(asked);
   if (noun === undefined && !within && !soft) return candidate;

@@ -131,13 +131,13 @@ function standsByItself(): (candidate: Candidate) => boolean {
   const isWhole = (answer: string): boolean => {
     const known = answers.get(answer);
     if (known !== undefined) return known;
-    const whole = !/^Our\b/.test(answer) && standsAlone(answer);
+    const whole = standsAlone(answer);
     answers.set(answer, whole);
     return whole;
   };
   return ({ own, chained, within, question, answer }) =>
     own === true ||
-    ((chained === true || isWhole(answer)) &&
+    ((chained === true || (isWhole(answer) && (!/^Our\b/.test(answer) || question.includes('“')))) &&
       isWellFormed(question, within === true) &&
       standsAlone(question));
 }
