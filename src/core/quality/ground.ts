@@ -1,5 +1,5 @@
 import type { Grounding, Reason, Span } from '../dataset/model.js';
-import { candidatesFor } from './grounding/align.js';
+import { candidatesFor, type Candidate } from './grounding/align.js';
 import { checkBeside } from './grounding/check-beside.js';
 import { checkConsistency } from './grounding/check-consistency.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
@@ -13,7 +13,7 @@ import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
-import { alignmentOf } from './grounding/counterparts.js';
+import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
 import { evidenceAt, evidenceFor } from './grounding/evidence.js';
 import { judgeByOverlap } from './grounding/other-languages.js';
 import { longestSource, prepareSource, preparedSource, type PreparedSource } from './grounding/source.js';
@@ -73,6 +73,19 @@ function tooMuch(source: Text, answer: Text): boolean {
   );
 }
 
+function crossingsOf(
+  source: Text,
+  answer: Text,
+  index: number,
+  alignment: Alignment,
+  candidates: readonly Candidate[],
+): Reason[] {
+  const found = checkCrossings(source, answer, alignment);
+  if (found.length > 0) return found;
+  const around = alignmentAround(source, answer, index, candidates);
+  return around === undefined ? found : checkCrossings(source, answer, around);
+}
+
 function judge(
   source: PreparedSource,
   answer: Text,
@@ -113,7 +126,7 @@ function judge(
     const alignment = alignmentOf(text, answer, index, candidates);
     if (text.language === 'english' && alignment !== undefined)
       reasons.push(
-        ...checkCrossings(text, answer, alignment),
+        ...crossingsOf(text, answer, index, alignment, candidates),
         ...checkSubstitutes(text, answer, alignment, given, known),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));

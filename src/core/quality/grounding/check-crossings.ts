@@ -5,7 +5,7 @@ import { prepositionOf } from './nouns.js';
 import { textOf, type Stretch, type Text } from './text.js';
 
 const border =
-  /^(?:[,;:()—–.!?]|and|but|while|whereas|though|although|who|which|versus|instead|not|then|against|after|before|when)$/;
+  /^(?:[,;:()—–.!?]|and|but|while|whereas|though|although|who|which|versus|instead|not|because|then|against|after|before|when)$/;
 
 /** The number of the part of a sentence that each of its tokens stands in, from `first` on. */
 function partsOf(text: Text, { from, to }: Stretch, first: number, parts: number[]): number {
@@ -33,13 +33,15 @@ interface Placed {
 }
 
 /** The items that have one place in the source, with their parts of both sentences. */
-function placed(source: Text, answer: Text, { mine, homes, items }: Alignment): Placed[] {
+function placed(source: Text, answer: Text, { mine, homes, items }: Alignment, whole: boolean): Placed[] {
   const own: number[] = [];
   partsOf(answer, mine, 0, own);
   let next = 0;
   const theirs = homes.map((home) => {
     const parts: number[] = [];
+    const first = next;
     next = partsOf(source, home, next, parts);
+    if (whole) parts.fill(first);
     return { home, parts };
   });
   /** Undefined where the places are in several parts. */
@@ -104,7 +106,18 @@ export function checkCrossings(source: Text, answer: Text, alignment: Alignment)
   const filled = alignment.items.filter(({ places }) => places.length > 0).length;
   // A crossing takes two items of each of two parts.
   if (filled < 4) return checkWays(source, answer, alignment);
-  const items = placed(source, answer, alignment).slice(0, mostItems);
+  const crossing =
+    crossingIn(answer, placed(source, answer, alignment, false)) ??
+    (sets(answer, alignment.mine) ? crossingIn(answer, placed(source, answer, alignment, true)) : undefined);
+  return crossing === undefined ? checkWays(source, answer, alignment) : [crossing];
+}
+
+/** Whether a sentence sets two statements against each other. */
+const sets = ({ tokens }: Text, { from, to }: Stretch): boolean =>
+  tokens.slice(from, to).some(({ text, word }) => text === ';' || /^(?:while|whereas)$/.test(word.low));
+
+function crossingIn(answer: Text, all: readonly Placed[]): Reason | undefined {
+  const items = all.slice(0, mostItems);
   // Of each pair of parts, the first two items that the source has apart.
   const apart: { readonly one: Placed; readonly two: Placed }[] = [];
   for (const one of items)
@@ -116,13 +129,11 @@ export function checkCrossings(source: Text, answer: Text, alignment: Alignment)
     );
     if (second === undefined) continue;
     const [a, b] = [first.one.item, second.one.item];
-    return [
-      {
-        code: 'role',
-        message: `${textOf(answer, a.from, a.to)} and ${textOf(answer, b.from, b.to)} stand the other way round in the source`,
-        at: [answer.tokens[a.from]!.start, answer.tokens[b.to - 1]!.end],
-      },
-    ];
+    return {
+      code: 'role',
+      message: `${textOf(answer, a.from, a.to)} and ${textOf(answer, b.from, b.to)} stand the other way round in the source`,
+      at: [answer.tokens[a.from]!.start, answer.tokens[b.to - 1]!.end],
+    };
   }
-  return checkWays(source, answer, alignment);
+  return undefined;
 }

@@ -109,6 +109,29 @@ export function alignmentOf(
     .filter(({ cover }) => cover >= top.cover * closeToBest)
     .map(({ sentence }) => source.sentences[sentence]!)
     .filter(({ from, to }) => to - from <= longestSentence);
+  return aligned(source, answer, index, homes);
+}
+
+/** As `alignmentOf`, beside the best candidate and the two sentences around it alone: what they say goes together. */
+export function alignmentAround(
+  source: Text,
+  answer: Text,
+  index: number,
+  [top]: readonly Candidate[],
+): Alignment | undefined {
+  if (top === undefined) return undefined;
+  const homes = source.sentences
+    .slice(Math.max(0, top.sentence - 1), top.sentence + 2)
+    .filter(({ from, to }) => to - from <= longestSentence);
+  return aligned(source, answer, index, homes);
+}
+
+function aligned(
+  source: Text,
+  answer: Text,
+  index: number,
+  homes: readonly Sentence[],
+): Alignment | undefined {
   const mine = answer.sentences[index]!;
   if (homes.length === 0 || mine.to - mine.from > longestSentence) return undefined;
   const there = wordsIn(source, homes);

@@ -126,6 +126,19 @@ function objectRole(lead: string | undefined, passive: boolean): Role | undefine
   return /^(?:for|with|of|against|over|as|on)$/.test(lead) ? 'other' : undefined;
 }
 
+/** ", so begin with the relay", ", not the other way round": after a comma no part of the verb. */
+const breaksOff = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text === ',' && /^(?:so|not)$/.test(tokens[at + 1]?.word.low ?? '');
+
+/** "the relay that sends": the word before the relative pronoun that a verb follows. */
+function antecedent({ tokens }: Text, start: number, verb: number, from: number): number | undefined {
+  const at = start - 2;
+  if (at < from || !/^(?:who|which|that)$/.test(tokens[start - 1]!.word.low)) return undefined;
+  for (let i = start; i < verb; i++) if (!tokens[i]!.word.stop) return undefined;
+  const { kind, word } = tokens[at]!;
+  return kind === 'word' && !word.stop ? at : undefined;
+}
+
 /** The frames of one sentence; with `keys`, only those of verbs that have one of them. */
 export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>): Frame[] {
   const { tokens } = text;
@@ -143,7 +156,7 @@ export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>):
     let start = v;
     while (start > from && !clauseEnd.test(tokens[start - 1]!.word.low)) start--;
     let end = v + 1;
-    while (end < to && !clauseEnd.test(tokens[end]!.word.low)) end++;
+    while (end < to && !clauseEnd.test(tokens[end]!.word.low) && !breaksOff(tokens, end)) end++;
     // What a verb has before it ends at the verb before, what it has after it at the next one with a subject.
     for (let i = v - 1; i > start; i--) {
       if (tokens[i]!.text === ',' && [...verbs].some((each) => each >= start && each < i)) start = i + 1;
@@ -171,6 +184,8 @@ export function framesOf(text: Text, index: number, keys?: ReadonlySet<string>):
         lead === undefined ? (passive ? 'other' : 'agent') : lead === 'by' && passive ? 'agent' : undefined,
       parts,
     );
+    const doer = antecedent(text, start, v, from);
+    if (doer !== undefined) parts.set(keyOf(text, doer), { role: passive ? 'other' : 'agent', at: doer });
     heads(text, v + 1, end, verbs, (lead) => objectRole(lead, passive), parts);
     let subject = v - 1;
     while (
