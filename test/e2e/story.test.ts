@@ -184,10 +184,7 @@ describe('the whole story, by keyboard', function () {
     await editor.page.keyboard.press('Enter');
     await editor.page.getByText(/^Export \d+ pairs as messages\?$/).waitFor();
     await editor.screenshot('story-export-preview');
-    await editor.page
-      .getByRole('button', { name: /^Export/ })
-      .last()
-      .click();
+    await editor.page.getByRole('button', { name: 'Write the Files' }).click();
     await editor.notification(/pairs .*pairsmith-export/).waitFor();
     await editor.screenshot('story-exported');
     const accepted = (await pairsIn(file)).filter(({ status }) => status === 'accepted');
