@@ -85,6 +85,18 @@ const faults: Readonly<Record<string, Fault>> = {
     !isFunctionWord(asked[3].low),
   'how often and how often': ({ question }) =>
     /^How often\b.*\b(?:once|twice|daily|weekly|monthly|yearly|annually|quarterly|times)\b/.test(question),
+  'an act without its manner': ({ answer }, asked) => {
+    const at = asked.findIndex((token) =>
+      /^(?:do|does|did|can|could|will|would|may|might|must|should)$/.test(token.low),
+    );
+    return (
+      at > 0 &&
+      at < 3 &&
+      verbAs(asked[at + 1]?.low ?? '', 'gerund') !== undefined &&
+      verbAs(asked[at + 2]?.low ?? '', 'base') !== undefined &&
+      /^\p{L}+ing \p{L}+ly\b/u.test(answer)
+    );
+  },
   'where and what for': ({ question }) =>
     /^Where\b.* to (?:ensure|make sure|help|avoid|prevent)\b/.test(question),
   'cut short': ({ question }) =>
@@ -173,11 +185,11 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {
-  if (PLACED.test(question) && !/^What (?:did|was|were)\b/.test(question)) return false;
+  const placed = PLACED.test(question) && !/^What (?:did|was|were)\b/.test(question);
   const [first, second] = asked;
   if (first?.low !== 'what' && first?.low !== 'which') return false;
   const last = asked.at(-1)?.low ?? '';
@@ -187,6 +199,7 @@ function vague(question: string, asked: readonly Token[]): boolean {
   if (!/^(?:do|does|did|will|would|can|could|may|must|shall|should|has|have)$/.test(support)) return false;
   if (!LIGHT.test(last.replace(/(?:ed|d)$/, '')) && !LIGHT.test(last) && last !== 'do') return false;
   const told = asked.slice(2 + which).filter((token) => !isFunctionWord(token.low)).length;
+  if (placed) return told <= 1 && last !== 'do';
   return /^(?:did|will|would|has|have|shall)$/.test(support)
     ? told <= 4 - which
     : told <= 2 && which === 0 && last !== 'do';

@@ -159,7 +159,10 @@ const PARTY =
 const isThin = (asked: readonly Token[]): boolean =>
   !/^(?:what|who)$/.test(asked[0]?.low ?? '') || !/^(?:is|are|was|were)$/.test(asked[1]?.low ?? '')
     ? !asked.some(
-        (token, i) => i > 0 && token.capital && !(PARTY.test(token.low) && asked[i - 1]?.low === 'the'),
+        (token, i) =>
+          i > 0 &&
+          token.capital &&
+          !((PARTY.test(token.low) || /^\p{Lu}{2,6}s?$/u.test(token.text)) && asked[i - 1]?.low === 'the'),
       ) && asked.filter((token) => !isFunctionWord(token.low)).length < 3
     : false;
 

@@ -5,7 +5,7 @@ import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Token } from './language/tokens.js';
 import { type Casing } from './language/casing.js';
 import { verbAs } from './language/verbs.js';
-import { CONNECTOR, determiners, HARD_CONNECTOR, personalPronouns } from './language/words.js';
+import { CONNECTOR, determiners, HARD_CONNECTOR, modals, personalPronouns } from './language/words.js';
 import { named } from './pointed.js';
 import { resolve, topicOf, type Topic } from './resolve.js';
 import type { Block } from './text/blocks.js';
@@ -60,7 +60,7 @@ export function readAll(
     const readText = (each: string): Reading => {
       const tokens = tokenize(each);
       const parsed = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
-      const clause = parsed && isReduced(parsed) ? undefined : parsed;
+      const clause = parsed && isMisread(parsed) ? undefined : parsed;
       return {
         sentence,
         text: each,
@@ -89,16 +89,18 @@ export function readAll(
   return readings;
 }
 
-/** "The client built for browsers, but also used in others": a participle, and no verb of the sentence. */
-const isReduced = ({ auxiliary, tense, copula, base, rest }: Clause): boolean =>
-  auxiliary === undefined &&
-  tense === 'past' &&
-  !copula &&
-  /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate)$/.test(
-    base,
-  ) &&
-  (rest.length === 0 ||
-    /^(?:by|for|in|on|at|as|with|from|to|during|via|under|within)$/.test(rest[0]?.low ?? ''));
+/** Is the verb none? "The client built for browsers, but also used in others": a participle, that only describes. */
+const isMisread = ({ auxiliary, tense, copula, base, rest }: Clause): boolean =>
+  // "The enrollment processes shall be": a noun taken for the verb
+  (auxiliary === undefined && modals.has(rest[0]?.low ?? '')) ||
+  (auxiliary === undefined &&
+    tense === 'past' &&
+    !copula &&
+    /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate)$/.test(
+      base,
+    ) &&
+    (rest.length === 0 ||
+      /^(?:by|for|in|on|at|as|with|from|to|during|via|under|within)$/.test(rest[0]?.low ?? '')));
 
 /** "This law suggests" under "Goodhart's Law" as "Goodhart's Law suggests": the heading is its name. */
 function byHeading(text: string, headings: readonly string[]): string {
@@ -122,7 +124,7 @@ function byHeading(text: string, headings: readonly string[]): string {
 
 /** What those do who tell a story or teach: nobody asks for it. */
 const TELLING =
-  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge|tell|inform|notify|let|help|ask|need|see|wait|speak|write|aim|encourage|recommend|suggest|be|have)$/;
+  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge|tell|inform|notify|let|help|ask|need|see|wait|speak|write|aim|encourage|recommend|suggest|be|have|continue|remain)$/;
 
 /** "We test all features" as what "the authors of “Quality Handbook”" do. */
 function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {

@@ -202,6 +202,7 @@ export function adjunctsOf(
     }
     if (
       locative &&
+      rest[i - 1]?.text !== ',' &&
       /^(?:in|on|at|under|inside|near|within|beneath|outside)$/.test(word) &&
       (isPlace(rest, i + 1, locative !== 'plain') || (locative === 'any' && isSpot(rest, i + 1)))
     ) {

@@ -2,7 +2,7 @@ import { wordSet } from './words.js';
 
 /** Regular verbs, and irregular ones that are in `irregular` too, by their base form. */
 const bases = `
-secrete neutralize neutralise adjoin alleviate coexist conserve debug decompose deduct deform deviate diffuse distort erase exhaust explode fade
+squash secrete neutralize neutralise adjoin alleviate coexist conserve debug decompose deduct deform deviate diffuse distort erase exhaust explode fade
 fluctuate fuse infer inflate inhale insulate invert irritate levy mimic moisten nourish omit permeate predate preside proliferate prolong prosper
 publicize punish purify radiate randomize recede regain relax resonate shield taste thicken undermine uplift vaccinate vibrate witness contaminate
 hibernate innervate metabolize perspire polarize depolarize sprout thaw wither redeem indemnify rescind forfeit convene abstain disburse remit

@@ -134,7 +134,7 @@ function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
   const said = firstStretch(rest);
   const [first] = said;
   if (!first || first.mark || prepositions.has(first.low) || isAdverb(first.low)) return undefined;
-  if (/^(?:to|that|how|what|why|when|where|if|whether|not|up|out|one|sure)$/.test(first.low))
+  if (/^(?:to|that|how|what|why|when|where|if|whether|not|up|out|one|sure|please)$/.test(first.low))
     return undefined;
   const end = said.findIndex(
     (token, i) =>
@@ -146,7 +146,7 @@ function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
         verbAs(token.low, 'gerund') !== undefined),
   );
   const topic = end < 0 ? said : said.slice(0, end);
-  if (/^(?:and|or|that|who|which)$/.test(said[topic.length]?.low ?? '')) return undefined;
+  if (/^(?:and|or)$/.test(said[topic.length]?.low ?? '')) return undefined;
   return headOf(topic) && !/^(?:of|for|about)$/.test(topic.at(-1)?.low ?? '') ? topic : undefined;
 }
 
@@ -157,7 +157,7 @@ function isTopic(topic: readonly Token[]): boolean {
   if (!first || spoken.length > 8 || topic.some((token) => token.mark) || !isWhole(topic, 9)) return false;
   if (personalPronouns.has(first.low) || isNumber(first.low)) return false;
   if (
-    /^(?:any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
+    /^(?:please|any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
       first.low,
     ) ||
     verbAs(first.low, 'gerund')

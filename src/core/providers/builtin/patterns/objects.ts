@@ -55,7 +55,7 @@ export const objects: Rule = (reading) => {
     if (clause.base === 'use' && (first.low === 'to' || first.low === 'for') && told >= 2) {
       const what =
         first.low === 'to'
-          ? invert('What', clause, where, casing).replace(/\?$/, ' to do?').replace('used to do', 'used for')
+          ? invert('What', clause, where, casing).replace(/\bused\b([^?]*)\?$/, 'used for$1?')
           : invert('What', clause, rest.slice(0, 1), casing);
       made.push(answered(reading, what, 'what used for', 'explanatory', 0.85));
     }

@@ -105,6 +105,18 @@ export const subjects: Rule = (reading): Candidate[] => {
   )
     return [];
   if (before.length === 0 && !modified) return [];
+  // "Leaf fall", "local history": not one of a kind
+  if (
+    !clause.plural &&
+    !modified &&
+    !isPlural(head.low) &&
+    !/^(?:the|a|an|your|our|each|every|any|only|all)$/.test(first.low) &&
+    !first.text.includes("'") &&
+    !/^(?:mode|state|method|type|version|option|plan|class|level|policy|format|layout|view|tool|setting|section|phase|stage|team|group|board|committee|law|act|rule|moss)$/.test(
+      head.low,
+    )
+  )
+    return [];
   // "Message-based token passing": an act, not one of a kind
   if (
     head.low.endsWith('ing') &&
