@@ -127,7 +127,7 @@ function judge(
     if (text.language === 'english' && alignment !== undefined)
       reasons.push(
         ...crossingsOf(text, answer, index, alignment, candidates),
-        ...checkSubstitutes(text, answer, alignment, given, known),
+        ...checkSubstitutes(text, answer, alignment, given, source.words),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
   });

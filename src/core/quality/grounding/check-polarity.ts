@@ -5,6 +5,7 @@ import type { Flip } from './flips.js';
 import { opposites, sides } from './opposites.js';
 import { prefixes } from './prefixes.js';
 import { speaksOfApart } from './set-apart.js';
+import { stills } from './still.js';
 import { hasContent, textOf, type Stretch, type Text } from './text.js';
 
 const clip = (text: string): string => {
@@ -72,6 +73,7 @@ function flipsAgainst(
     ...opposites(source, answer, mine, theirs, question),
     ...sides(source, answer, mine, theirs),
     ...prefixes(source, answer, mine, theirs),
+    ...stills(source, answer, mine, theirs),
   ];
   // Two turns cancel: "not after 5 May" says what "before 5 May" says.
   // What the negation itself turned is no second turn.

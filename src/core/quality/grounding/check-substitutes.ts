@@ -89,6 +89,10 @@ const inPreposition = ({ tokens }: Text, at: number): boolean =>
     tokens[at]!.word.low,
   );
 
+/** "reeds and sedges": two words with nothing but "and" or "or" between. */
+const joined = ({ tokens }: Text, a: number, b: number): boolean =>
+  b === a + 2 && /^(?:and|or)$/.test(tokens[a + 1]!.word.low);
+
 /** "A value suggests contamination": in -s, after the first noun of a clause that has no verb yet, and before another. */
 function finite({ tokens }: Text, at: number, { from }: Stretch): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
@@ -108,11 +112,12 @@ export function checkSubstitutes(
   answer: Text,
   { mine, homes, items }: Alignment,
   allGiven: readonly Text[],
-  known: readonly ReadonlySet<string>[],
+  words: ReadonlySet<string>,
 ): Reason[] {
   // A long question or heading gives no words in particular.
   const given = allGiven.filter(({ tokens }) => tokens.length <= mostGiven);
   const strange: number[] = [];
+  const asked: number[] = [];
   items.forEach((item, n) => {
     if (item.places.length > 0 || answer.factAt[item.from]! >= 0) return;
     const { word, key } = answer.tokens[item.from]!;
@@ -120,22 +125,24 @@ export function checkSubstitutes(
       word.free ||
       general.has(word.low) ||
       word.low.length < 3 ||
-      (source.index.get(key)?.length ?? (known.some((set) => set.has(key) || set.has(word.low)) ? 99 : 0)) >
-        mostPlaces
+      (source.index.get(key)?.length ?? (words.has(key) || words.has(word.low) ? 99 : 0)) > mostPlaces
     )
       return;
     if (
       given.some((text) => text.tokens.some((_, j) => isWord(text, j) && alike(answer, item.from, text, j)))
-    )
+    ) {
+      asked.push(n);
       return;
+    }
     strange.push(n);
   });
   const nouns = strange.filter((n) => nominal(answer, items[n]!.from, mine)).length;
-  if (nouns === 0 || nouns > Math.max(1, Math.min(mostStrange, items.length * mostShare))) return [];
+  if (nouns + asked.length === 0 || nouns > Math.max(1, Math.min(mostStrange, items.length * mostShare)))
+    return [];
   const reasons: Reason[] = [];
   let leftOver: readonly (readonly number[])[] | undefined;
   const mineStrange = new Set(strange.map((n) => items[n]!.from));
-  for (const n of strange) {
+  for (const n of [...strange, ...asked]) {
     const at = items[n]!.from;
     const { word } = answer.tokens[at]!;
     if (
@@ -156,6 +163,16 @@ export function checkSubstitutes(
       nominal(text, j, home, true) && !isName(text, j);
     const inPlace = (j: number, home: Stretch, theirStrange: ReadonlySet<number>): boolean => {
       const there = prepositionOf(source, j, home);
+      // The question's words count only against the other one of a pair: "reeds and sedges" for "reeds and willows".
+      if (asked.includes(n))
+        return (
+          (before !== undefined &&
+            joined(answer, before.from, at) &&
+            before.places.some((place) => joined(source, place, j))) ||
+          (after !== undefined &&
+            joined(answer, at, after.from) &&
+            after.places.some((place) => joined(source, j, place)))
+        );
       if (lead === 'by' && there === 'by') return true;
       // "the month before" for "in the previous week"
       if (!displaced && word.opensUnit && source.tokens[j]!.word.opensUnit) return true;

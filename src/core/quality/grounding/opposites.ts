@@ -17,6 +17,14 @@ function turned(text: Text, at: number): boolean {
 const turnedSign = (text: Text, at: number): number =>
   text.tokens[at]!.word.sign * (turned(text, at) ? -1 : 1);
 
+/** "No one starts before the course" says what "only after the course" says: the denial turns the time. */
+function turnsTime(text: Text, at: number): boolean {
+  if (!/^(?:before|after)$/.test(text.tokens[at]!.word.low)) return false;
+  return text.cues[text.sentenceOf[at]!]!.some(
+    (cue) => cue.at < at && text.clauses[cue.at + 1] === text.clauses[at],
+  );
+}
+
 /** "They are voluntary": goes on about what the sentence before it says. */
 const goesOn = /^(?:they|it|this|these|those|he|she|both|such)$/;
 
@@ -207,8 +215,11 @@ export function opposites(
     )
       continue;
     const side = turnedSign(answer, i);
-    const same = places.filter((place) => turnedSign(source, place) === side);
-    const opposed = places.filter((place) => turnedSign(source, place) !== side);
+    const limited = hasLow(answer, mine, 'only');
+    const sideAt = (place: number): number =>
+      turnedSign(source, place) * (limited && turnsTime(source, place) ? -1 : 1);
+    const same = places.filter((place) => sideAt(place) === side);
+    const opposed = places.filter((place) => sideAt(place) !== side);
     if (opposed.length === 0) continue;
     if (!neighbours(source, answer, mine, opposed, question)) continue;
     if (same.length === 0 && saidBeside(source, theirs, word.key, side, answer, mine)) continue;
