@@ -34,6 +34,7 @@ const faults: Readonly<Record<string, Fault>> = {
     /[:;…{}<>|=\\]|\(s\)|\bis\/are\b|\.{2,}|https?:|\?\S|\?.*\?|--/.test(
       question.replace(/“[^”:]*: [^”]*”/g, '“”'),
     ),
+  'a blank to fill in': ({ question, answer }) => /_{3,}/.test(question) || /_{3,}/.test(answer),
   'marks in the answer': ({ answer, frame }) =>
     /[{}<>|\\]|&#?\w{1,8};|\.{3}|\?\)?$/.test(answer) && !frame.startsWith('own'),
   'says too little of what': ({ question }) =>
@@ -185,7 +186,7 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {

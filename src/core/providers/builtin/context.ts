@@ -68,7 +68,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     isGeneralYou(asked) ||
     /^Our\b/.test(candidate.answer) ||
     hidesWhich(candidate);
-  const soft = noun === undefined && !within && isLooseYou(asked);
+  const soft = noun === undefined && !within && (isLooseYou(asked) || isPlainAct(asked));
   if (noun === undefined && !within && !soft) return candidate;
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
@@ -113,7 +113,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
       /\?$/,
       occasion === undefined ? `, according to “${title}”?` : ` when ${occasion}?`,
     ),
-    worth: candidate.worth - 0.15,
+    worth: candidate.worth - (soft ? 0 : 0.15),
   };
 }
 
@@ -186,6 +186,12 @@ const isLooseYou = (asked: readonly Token[]): boolean =>
   asked.some((token) => token.low === 'you') &&
   asked.length <= 12 &&
   !asked.some((token, i) => i > 0 && token.capital);
+
+/** "What happens when a server goes down?", "What are users responsible for?": said of much else too. */
+const isPlainAct = (asked: readonly Token[]): boolean =>
+  asked.length >= 5 &&
+  !asked.some((token, i) => i > 0 && (token.capital || isNumber(token.low))) &&
+  asked.filter((token) => !isFunctionWord(token.low)).length <= 3;
 
 /** "Which code remains free?" of "The source code remains free": which one is meant, the answer does not say. */
 const hidesWhich = ({ question, answer, frame }: Candidate): boolean =>

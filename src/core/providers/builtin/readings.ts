@@ -96,7 +96,7 @@ const isMisread = ({ auxiliary, tense, copula, base, rest }: Clause): boolean =>
   (auxiliary === undefined &&
     tense === 'past' &&
     !copula &&
-    /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate)$/.test(
+    /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate|load|fill|cover|equip|pack|surround|mark|label|title)$/.test(
       base,
     ) &&
     (rest.length === 0 ||
@@ -124,7 +124,7 @@ function byHeading(text: string, headings: readonly string[]): string {
 
 /** What those do who tell a story or teach: nobody asks for it. */
 const TELLING =
-  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge|tell|inform|notify|let|help|ask|need|see|wait|speak|write|aim|encourage|recommend|suggest|be|have|continue|remain)$/;
+  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge|tell|inform|notify|let|help|ask|need|see|wait|speak|write|aim|encourage|recommend|suggest|be|have|continue|remain|try|work)$/;
 
 /** "We test all features" as what "the authors of “Quality Handbook”" do. */
 function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {

@@ -104,7 +104,11 @@ export function isWellFormed(question: string, within = false): boolean {
       !/^How (?:long|often|many|much)/.test(plain))
   )
     return false;
-  if (UNTOLD.test(question) || /\bdo you be\b/.test(question) || /^When\b.*\bat any time\b/.test(question))
+  if (
+    UNTOLD.test(question) ||
+    /\bdo you be\b|^Where\b.* (?:built|based|modell?ed|focused|centered|centred)\?/.test(question) ||
+    /^When\b.*\bat any time\b/.test(question)
+  )
     return false;
   // "Where will a copy be saved?", "How do you request access?": of what, only the text says
   if (

@@ -157,7 +157,7 @@ function isTopic(topic: readonly Token[]): boolean {
   if (!first || spoken.length > 8 || topic.some((token) => token.mark) || !isWhole(topic, 9)) return false;
   if (personalPronouns.has(first.low) || isNumber(first.low)) return false;
   if (
-    /^(?:please|any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
+    /^(?:please|others?|any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
       first.low,
     ) ||
     verbAs(first.low, 'gerund')
