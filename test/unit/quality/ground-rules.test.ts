@@ -1,30 +1,6 @@
 import assert from 'node:assert/strict';
 import { ground } from '../../../src/core/quality/index.js';
-
-interface Case {
-  readonly source: string;
-  readonly question: string;
-  /** Follow from the source, in other words. */
-  readonly holds: readonly string[];
-  /** Do not, each with the reason's code. */
-  readonly wrong: readonly (readonly [code: string, answer: string])[];
-}
-
-function check({ source, question, holds, wrong }: Case): void {
-  for (const completion of holds) {
-    const { verdict, reasons } = ground({ source, question, completion }).grounding;
-    assert.equal(verdict, 'supported', `${completion}: ${JSON.stringify(reasons)}`);
-  }
-  for (const [code, completion] of wrong) {
-    const { verdict, reasons, unsupported } = ground({ source, question, completion }).grounding;
-    assert.notEqual(verdict, 'supported', completion);
-    assert.ok(
-      reasons.some((reason) => reason.code === code),
-      `${completion}: ${JSON.stringify(reasons)}`,
-    );
-    assert.ok(unsupported.length > 0, 'says where');
-  }
-}
+import { check } from './check-answers.js';
 
 describe('ground, word by word', () => {
   it('sees a thing put in the place of another one, and says which', () => {

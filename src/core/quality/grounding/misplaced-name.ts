@@ -56,10 +56,7 @@ export function misplacedName(
   );
   if (context.keys.length === 0) return undefined;
   const sentence = answer.sentences[answer.sentenceOf[name.from]!]!;
-  const mentioned = [
-    ...answer.names.filter((each) => each.from >= sentence.from && each.to <= sentence.to),
-    ...(question?.names ?? []),
-  ];
+  const mentioned = answer.names.filter((each) => each.from >= sentence.from && each.to <= sentence.to);
   // "£48 per month" where the source, as the question, speaks of years only.
   const unknown = !source.names.some((each) => each.kind === name.kind && sameName(name, each));
   const places: Name[] = [];

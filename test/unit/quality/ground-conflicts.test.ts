@@ -1,0 +1,85 @@
+import { check } from './check-answers.js';
+
+describe('ground, evidence of a conflict', () => {
+  it('takes words that are denied in the source only, and are said plainly', () => {
+    check({
+      source: 'Mix by hand for five minutes. Never vortex. No human bone was found in the trench.',
+      question: 'How is it mixed, and what was found?',
+      holds: [
+        'It is mixed by hand for five minutes; vortexing is never allowed.',
+        'No human bone was found in the trench.',
+      ],
+      wrong: [
+        ['negation', 'It is mixed by hand for five minutes; vortexing is allowed.'],
+        ['negation', 'Human bone was found in the trench, too.'],
+      ],
+    });
+  });
+
+  it('tells what goes on from what is over', () => {
+    check({
+      source:
+        'E4 means that the thermostat has lost the radio link to the relay. The lamp is still made today.',
+      question: 'What does E4 mean, and is the lamp made?',
+      holds: [
+        'E4 means that the thermostat no longer has a radio link to the relay.',
+        'The lamp is still made.',
+      ],
+      wrong: [
+        ['negation', 'E4 means that the thermostat still has a radio link to the relay.'],
+        ['negation', 'The lamp is no longer made today.'],
+      ],
+    });
+  });
+
+  it('reads "no one before" as "only after", and what is kept from happening as denied', () => {
+    check({
+      source:
+        'No one uses the saw before passing the course. She hid the moulds so that they would not be seized.',
+      question: 'What are the rules, and what happened to the moulds?',
+      holds: [
+        'You may use the saw only after passing the course.',
+        'She hid the moulds to keep them from being seized.',
+      ],
+      wrong: [['negation', 'She hid the moulds so that they would be seized.']],
+    });
+  });
+
+  it('sees who does what where neighbouring statements change places', () => {
+    check({
+      source:
+        'The association runs the market. The association pays for the signs; the council provides the electricity.',
+      question: 'Who pays for what?',
+      holds: ['The association pays for the signs, and the council provides the electricity.'],
+      wrong: [['role', 'The council pays for the signs, and the association provides the electricity.']],
+    });
+    check({
+      source: 'The thermostat sends the key to the relay, not the other way round, so begin with the relay.',
+      question: 'Why begin with the relay?',
+      holds: ['Because it is the thermostat that sends the key to the relay.'],
+      wrong: [['role', 'Because it is the relay that sends the key to the thermostat.']],
+    });
+  });
+
+  it('takes the words of a question as given only where the source has no other one beside', () => {
+    check({
+      source: 'Reeds and willows closed the big lake from its shores.',
+      question: 'What did reeds and sedges fill?',
+      holds: ['Reeds and willows filled the lake from its shores.'],
+      wrong: [['content', 'Reeds and sedges filled the lake from its shores.']],
+    });
+  });
+
+  it('leaves small words, particles and names alone that only look like opposites', () => {
+    check({
+      source:
+        'Signs were found at 71 of the 118 sites, and nine sites above Corrie Falls now had signs; in 2011 it was 38 of the same 118. The invoices will be cut down to one a month.',
+      question: 'How did it go?',
+      holds: [
+        'Signs turned up at 71 of the 118 sites.',
+        'The share of sites with signs rose above Corrie Falls.',
+      ],
+      wrong: [],
+    });
+  });
+});
