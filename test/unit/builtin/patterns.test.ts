@@ -250,6 +250,47 @@ describe('what the built-in generator asks', () => {
     );
   });
 
+  const placed: readonly (readonly [name: string, text: string, question: string])[] = [
+    [
+      'advice',
+      'Inspect the spare sail carefully along the seams, with all its battens removed.',
+      'Which advice does “Winter Storage of Boats” give about the spare sail?',
+    ],
+    [
+      'a thing of plain words',
+      'Wooden hulls have thin planks that dry, shrink and open along each seam.',
+      'What do wooden hulls have, according to “Winter Storage of Boats”?',
+    ],
+    [
+      'one of many things with letters for a name',
+      'The SHO shall validate each piece of evidence against the register of owners.',
+      'What shall the SHO validate, according to “Winter Storage of Boats”?',
+    ],
+    [
+      'what is ours',
+      'Our spare batteries are kept in a locked drawer.',
+      'Where are the spare batteries kept, according to “Winter Storage of Boats”?',
+    ],
+    [
+      'what may be said of much else',
+      'When a pump fails, it restarts itself and rings a bell.',
+      'What happens when a pump fails, according to “Winter Storage of Boats”?',
+    ],
+  ];
+  for (const [name, text, question] of placed)
+    it(`names the heading for ${name}`, () => {
+      const found = new Set<string>();
+      for (let seed = 0; seed < 12; seed++)
+        for (const pair of generatePairs(text, ['Winter Storage of Boats'], 3, seed).pairs)
+          found.add(pair.question);
+      assert.ok(found.has(question), [...found].join(' | '));
+    });
+
+  it('leaves out the numbers of footnotes and the attributes of words', () => {
+    const { pairs } = ask('The ferry Norna<sup>4</sup> was sold to *Ronsa*{: .name} in May 1931.');
+    assert.equal(pairs[0]?.answer, 'The ferry Norna was sold to Ronsa in May 1931.');
+  });
+
   it('says yes or no where it asks for it', () => {
     const found = ask('Dogs may not enter the reading room on the first floor.').pairs.find((each) =>
       each.question.startsWith('May'),
@@ -294,6 +335,10 @@ describe('what the built-in generator does not ask', () => {
     ['two verbs with one object', 'The club may keep or share all the photographs of the regatta.'],
     ['a picture beside the text', 'The table highlights the differences between the two kinds of boat.'],
     ['a narrator', 'We describe both ways to moor the boat next.'],
+    ['a blank to fill in', 'Human beings accumulate ________ before the evening meal.'],
+    ['an answer taken for an act', 'A common challenge for beginners is selecting a berth for the night.'],
+    ['a participle taken for the verb', 'The main cabin built for skippers, but also used by the crew.'],
+    ['an act without what it is done to', 'The council discussed if they should buy the boat.'],
     ['a question put to the reader', 'Do you want your project to be used by others?'],
   ];
   for (const [name, text] of silent) {

@@ -89,8 +89,16 @@ export function readAll(
   return readings;
 }
 
+/** What is said to be an act, and does none. */
+const AIMS =
+  /^(?:hurdle|goal|aim|step|purpose|problem|challenge|way|task|job|idea|key|option|solution|focus|role|mistake|advantage|benefit|exception|alternative|method|approach|strategy|practice|habit)s?$/;
+
 /** Is the verb none? "The client built for browsers, but also used in others": a participle, that only describes. */
-const isMisread = ({ auxiliary, tense, copula, base, rest }: Clause): boolean =>
+const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clause): boolean =>
+  // "The goal is selecting": what it is, and nothing that it does
+  (verb.low.endsWith('ing') &&
+    /^(?:is|are|was|were)$/.test(auxiliary?.low ?? '') &&
+    subject.some((token) => AIMS.test(token.low))) ||
   // "The enrollment processes shall be": a noun taken for the verb
   (auxiliary === undefined && modals.has(rest[0]?.low ?? '')) ||
   (auxiliary === undefined &&

@@ -197,7 +197,7 @@ function prohibited(reading: Parameters<Rule>[0], from: number): Candidate[] {
   // "Avoid rebasing and force-pushing"
   if (
     gerund &&
-    more.some((token, i) => /ing$/.test(token.low) && /^(?:and|or)$/.test(more[i - 1]?.low ?? ''))
+    more.some((token, i) => token.low.endsWith('ing') && /^(?:and|or)$/.test(more[i - 1]?.low ?? ''))
   )
     return [];
   const made: Candidate[] = [];

@@ -140,9 +140,9 @@ function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
     (token, i) =>
       i > 0 &&
       (token.mark ||
-        /^(?:and|or|to|as|so|by|with|without|into|onto|in|on|at|from|before|after|when|if|that|who|which|using)$/.test(
-          token.low,
-        ) ||
+        isAdverb(token.low) ||
+        (prepositions.has(token.low) && !/^(?:of|for|about)$/.test(token.low)) ||
+        /^(?:and|or|to|as|so|when|if|that|who|which|using)$/.test(token.low) ||
         verbAs(token.low, 'gerund') !== undefined),
   );
   const topic = end < 0 ? said : said.slice(0, end);

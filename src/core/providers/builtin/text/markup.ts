@@ -170,6 +170,8 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
     if (char === '*' || char === '_' || char === '~' || (char === "'" && next === "'")) {
       let run = 1;
       while (source[at + run] === char && run < 5) run++;
+      // A blank to fill in
+      if (char === '_' && run > 3) holes.push(chars.length);
       const before = source[at - 1];
       const after = source[at + run];
       const joint = isWord(before) && isWord(after);
