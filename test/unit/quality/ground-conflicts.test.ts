@@ -82,4 +82,41 @@ describe('ground, evidence of a conflict', () => {
       wrong: [],
     });
   });
+
+  it('reads which way a value changes, and compares the two that an answer gives', () => {
+    check({
+      source:
+        'Revenue came to $412 million, up 6% on the year. Odile cost 900 million euros and Berit 320 million euros. At least two people approve it.',
+      question: 'How did the year go?',
+      holds: [
+        'Revenue came to $412 million, 6% more than a year earlier.',
+        'Berit cost €320 million, much less than the €900 million of Odile.',
+        'Two people or more approve it.',
+      ],
+      wrong: [
+        ['negation', 'Revenue came to $412 million, 6% less than a year earlier.'],
+        ['misplaced', 'Berit cost €320 million, much more than the €900 million of Odile.'],
+        ['negation', 'Two people or fewer approve it.'],
+      ],
+    });
+  });
+
+  it('sees a "no" that goes on to say yes', () => {
+    check({
+      source: 'The boat takes dogs on all days but Sunday.',
+      question: 'Can I bring my dog on the boat?',
+      holds: ['Yes, the boat takes dogs.'],
+      wrong: [['negation', 'No, the boat takes dogs.']],
+    });
+  });
+
+  it('takes a name of the question as another one where the answer names someone else', () => {
+    check({
+      source:
+        'E4 means that the thermostat has lost the radio link to the relay. E7 means that the batteries are too weak.',
+      question: 'What does the code E4 mean?',
+      holds: ['E4 means that the thermostat has lost its radio link.'],
+      wrong: [['misplaced', 'E7 means that the thermostat has lost its radio link to the relay.']],
+    });
+  });
 });

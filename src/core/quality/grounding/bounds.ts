@@ -83,9 +83,19 @@ function before(tokens: readonly Token[], from: number): Bound {
 
 const measured = /^(?:wide|long|high|tall|deep|thick|old|away|apart)$/;
 
+/** The words between a value and what limits it: "metres wide", "people" or "a week" before "or more". */
+function wordsBeforeOr(tokens: readonly Token[], value: number): number {
+  const first = tokens[value]?.word;
+  if (first === undefined) return 0;
+  if (measured.test(first.low)) return 1;
+  const plain = tokens[value]!.kind === 'word' && !first.stop;
+  if (plain && tokens[value + 1]?.word.low === 'or') return 1;
+  return /^(?:an?|per|each)$/.test(first.low) && tokens[value + 2]?.word.low === 'or' ? 2 : 0;
+}
+
 function after(tokens: readonly Token[], value: number): Side {
   // "three metres wide or more"
-  const to = measured.test(tokens[value]?.word.low ?? '') ? value + 1 : value;
+  const to = value + wordsBeforeOr(tokens, value);
   const [first, second] = [tokens[to], tokens[to + 1]];
   if (first === undefined) return 0;
   if (first.text === '+' && first.glued) return 1;

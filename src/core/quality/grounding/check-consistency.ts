@@ -93,7 +93,17 @@ function partOfLess(text: Text, one: Fact, two: Fact): boolean {
 
 const exceeds = /^(?:above|over|exceeds|exceeded|exceeding|beats|topped)$/;
 const falls = /^(?:below|under)$/;
-const stands = /^(?:is|was|are|were|which|that|well|still|far|just|slightly|being)$/;
+const stands = /^(?:is|was|are|were|which|that|well|still|far|much|just|slightly|being)$/;
+
+const larger = /^(?:more|higher|larger|bigger|greater|longer|taller|heavier|later|dearer|wider)$/;
+const smaller = /^(?:less|fewer|lower|smaller|shorter|lighter|cheaper|earlier|narrower)$/;
+
+/** Whether only small words, or a name and its verb, lead to a value that something is compared with. */
+function leadsOn(text: Text, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^(?:half|twice|double|times|and|or|but|by|of)$|^[;:.]$/.test(text.tokens[i]!.word.low)) return false;
+  return true;
+}
 
 /** "96 per cent, which is below the target of 95.2": a comparison that the two values deny. */
 function misCompared(text: Text, one: Fact, two: Fact): boolean {
@@ -102,6 +112,11 @@ function misCompared(text: Text, one: Fact, two: Fact): boolean {
   for (let i = one.to; i < two.from; i++) {
     const { low } = text.tokens[i]!.word;
     if (low === ',' || stands.test(low)) continue;
+    const than = text.tokens[i + 1]?.word.low === 'than';
+    if (than && i > one.to && text.negated[i] === 0 && one.unit !== undefined) {
+      const turn = larger.test(low) ? 1 : smaller.test(low) ? -1 : 0;
+      return turn * (pair[0] - pair[1]) < 0 && leadsOn(text, i + 2, two.from);
+    }
     const way = exceeds.test(low) ? 1 : falls.test(low) ? -1 : 0;
     if (way === 0 || i === one.to || text.negated[i] === 1) return false;
     for (let j = i + 1; j < two.from; j++)

@@ -3,13 +3,17 @@ import { candidatesFor } from './align.js';
 import { checkFacts } from './check-facts.js';
 import { checkPolarity, yesOrNo } from './check-polarity.js';
 import { checkRoles } from './check-roles.js';
+import { relatedKeys } from './related.js';
 import { hasContent, type Text } from './text.js';
 
 /** How much of a question a sentence of the source must have before a bare yes or no is weighed against it. */
 const leastCover = 0.6;
 
 const endsLead =
-  /^(?:[,.;:()—–!]|but|because|although|though|as|since|if|unless|provided|while|whereas|until|when|so|except|only|just|at|more)$/;
+  /^(?:[,.;:()—–!]|but|because|although|though|as|since|if|unless|provided|while|whereas|until|when|so|except|only|just|more)$/;
+
+const leadsToBound = ({ tokens }: Text, at: number): boolean =>
+  tokens[at]!.word.low === 'at' && /^(?:most|least)$/.test(tokens[at + 1]?.word.low ?? '');
 
 /**
  * "Yes, it is not permitted", "No, the guarantee includes them": what follows the word turns it. Only a clause in the
@@ -21,7 +25,12 @@ function turnsItself(answer: Text, said: 'yes' | 'no', question: Text): boolean 
   const keys = new Set(asked.map(({ key }) => key));
   const from = 2;
   let to = from;
-  while (to < answer.tokens.length && !endsLead.test(answer.tokens[to]!.word.low)) to++;
+  while (
+    to < answer.tokens.length &&
+    !endsLead.test(answer.tokens[to]!.word.low) &&
+    !leadsToBound(answer, to)
+  )
+    to++;
   const clause = answer.tokens.slice(from, to);
   if (
     answer.tokens[1]!.text !== ',' ||
@@ -40,7 +49,12 @@ function turnsItself(answer: Text, said: 'yes' | 'no', question: Text): boolean 
   const shared = own.filter(({ key }) => keys.has(key)).length;
   if (said === 'yes') return denied !== opposed && shared > 0;
   if (denied || opposed || own.some(({ word }) => word.denial)) return false;
-  return shared > 1 && shared === own.length;
+  const alike = own.filter(({ key }) => {
+    const related = relatedKeys(key);
+    return keys.has(key) || asked.some((each) => related.has(each.key));
+  }).length;
+  const pronouns = clause.filter(({ word }) => word.pronoun).length;
+  return shared > 0 && alike === own.length && alike + pronouns > 1;
 }
 
 /** "Yes" and "No" answer for the whole question: what they claim is checked in its place. */

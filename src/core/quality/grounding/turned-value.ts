@@ -1,3 +1,4 @@
+import { otherChange } from './change.js';
 import type { Fact } from './facts.js';
 import { textOf, type Text } from './text.js';
 
@@ -44,7 +45,11 @@ export function turnedValue(
   const way = directionAfter(answer, fact);
   const opposed = way !== 0 && same.every((each) => directionAfter(source, each) === -way);
   const apart = answer.excluded[fact.from] === 1 && same.some((each) => source.excluded[each.from] === 1);
-  const there = opposed ? same[0] : apart ? undefined : otherSide(source, answer, fact, same);
+  const there = opposed
+    ? same[0]
+    : apart
+      ? undefined
+      : (otherSide(source, answer, fact, same) ?? otherChange(source, answer, fact, same));
   if (there === undefined) return undefined;
   return `says "${led(answer, fact)}", the source says "${led(source, there)}"`;
 }
