@@ -6,6 +6,7 @@ const ask = (text: string, heading: readonly string[] = [], want = 3) => generat
 /** Text, and a question that is asked of it when it stands alone. */
 const asked: readonly (readonly [name: string, text: string, question: string])[] = [
   ['definition', 'A ledger is a book in which all payments are written down.', 'What is a ledger?'],
+  ['kind', 'Isotopes are atoms of one element with different masses.', 'What are isotopes?'],
   ['person', 'Ada Lovelace was an English mathematician and writer.', 'Who was Ada Lovelace?'],
   [
     'who, by a passive',

@@ -119,12 +119,13 @@ function startsWhole(answer: string): boolean {
   if (!first) return false;
   if (
     !ADVISING.test(answer) &&
-    /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|some|and|but|or|so)$/.test(
+    /^(?:he|she|it|they|this|that|these|those|him|his|her|their|its|such|both|here|which|who|whose|another|others|and|but|or|so)$/.test(
       first.low,
     )
   )
     return false;
   if (first.low === 'one' && tokens[1]?.low !== 'of') return false;
+  if (first.low === 'some' && isFunctionWord(tokens[1]?.low ?? '')) return false;
   if (/^(?:Doing (?:so|this|that)|If (?:so|not)),?\s/.test(answer) || OF_THE_PAGE.test(answer)) return false;
   if (ADVISING.test(answer)) return true;
   let nouns = 0;

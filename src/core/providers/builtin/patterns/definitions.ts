@@ -3,7 +3,8 @@ import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
 import { words, type Token } from '../language/tokens.js';
-import { isAdverb, vagueHeads } from '../language/words.js';
+import { looksParticiple } from '../language/verbs.js';
+import { determiners, isAdverb, vagueHeads } from '../language/words.js';
 
 const ranked =
   /^(?:first|second|third|last|only|main|primary|default|most|least|largest|biggest|smallest|oldest|youngest|newest|highest|lowest|longest|best|largest|fastest|earliest|latest|strongest|current|next|sole|official|preferred|recommended|\w+th|\w{3,}est)$/;
@@ -67,6 +68,49 @@ export const definitions: Rule = (reading) => {
   return [];
 };
 
+/** "Isotopes are atoms of one element": what things of a kind are. */
+function kinds(reading: Parameters<Rule>[0], rest: readonly Token[], subject: readonly Token[]): Candidate[] {
+  const [first] = subject;
+  const told = rest.findIndex((token) => isPlural(token.low));
+  if (
+    !first ||
+    reading.clause?.auxiliary?.low !== 'are' ||
+    subject.length > 3 ||
+    reading.clause.front.length > 0
+  )
+    return [];
+  if (
+    !isPlural(subject.at(-1)?.low ?? '') ||
+    isDetermined(first) ||
+    subject.slice(1).some((token) => token.capital)
+  )
+    return [];
+  if (
+    told < 0 ||
+    told > 2 ||
+    rest.slice(0, told + 1).some((token) => token.mark || vagueHeads.has(token.low))
+  )
+    return [];
+  if (
+    !/^(?:that|which|who|whose|of|with|used|made|formed|for|in|designed|found)$/.test(
+      rest[told + 1]?.low ?? '',
+    )
+  )
+    return [];
+  if (
+    rest
+      .slice(0, told)
+      .some((token) => isAdverb(token.low) || isDetermined(token) || looksParticiple(token.low))
+  )
+    return [];
+  // A people has its capital anywhere
+  const common = /^\p{Lu}\p{Ll}+$/u.test(first.text) && !/(?:an|ese|ish|ist)s$/.test(first.low);
+  const name = common ? `${first.low} ${phrase(subject.slice(1))}` : phrase(subject);
+  return [answered(reading, finish(`What are ${name}`), 'what are', 'factual', 0.8)];
+}
+
+const isDetermined = (token: Token): boolean => determiners.has(token.low) || token.low === 'you';
+
 function copula(
   reading: Parameters<Rule>[0],
   rest: readonly Token[],
@@ -89,7 +133,7 @@ function copula(
     )
       return [answered(reading, finish(`Who ${is} ${phrase(duty)}`), 'who responsible', 'factual', 0.95)];
   }
-  if (!/^(?:a|an|the|one)$/.test(first.low)) return [];
+  if (!/^(?:a|an|the|one)$/.test(first.low)) return kinds(reading, rest, subject);
   const headAt = headOf(said);
   if (!headAt || headAt.index === 0) return [];
   const head = headAt.head;

@@ -83,8 +83,8 @@ function tellingOf({ clause, casing, tokens }: Reading): Telling | undefined {
 }
 
 function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
-  if (!isNamed(clause.subject)) return undefined;
-  const topic = clause.subject;
+  const topic = unquantified(clause.subject);
+  if (!isNamed(topic)) return undefined;
   const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
   if (told < 3) return undefined;
   if (
@@ -92,10 +92,11 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
     /^(?:that|what|how|why|when|where|because|here|there)$/.test(clause.rest[0]?.low ?? '')
   )
     return undefined;
-  const name = subjectText(clause, casing);
+  const name = topic === clause.subject ? subjectText(clause, casing) : inside(topic, casing);
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
   const modal = /^(?:can|may|should|will|could)$/.exec(clause.auxiliary?.low ?? '')?.[0];
-  const able = modal !== undefined && !clause.passive && !clause.copula && !clause.negated;
+  const able =
+    topic === clause.subject && modal !== undefined && !clause.passive && !clause.copula && !clause.negated;
   const stative = !able && (clause.copula || clause.base === 'have');
   const ask = able
     ? (title: string) =>
@@ -114,6 +115,14 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
     worth: named ? 0.72 : 0.68,
   };
 }
+
+/** "Some hydrocarbons" as "hydrocarbons". */
+const unquantified = (subject: readonly Token[]): readonly Token[] =>
+  subject.length > 1 &&
+  /^(?:some|many|most|all|several)$/.test(subject[0]?.low ?? '') &&
+  !/^(?:of|the|a|an|these|those|other|more)$/.test(subject[1]?.low ?? '')
+    ? subject.slice(1)
+    : subject;
 
 function ofObject(clause: Clause, casing: Casing): Telling | undefined {
   if (clause.copula || clause.passive) return undefined;
