@@ -1,6 +1,6 @@
 import type { Reason } from '../../dataset/model.js';
 import { candidatesFor, type Candidate } from './align.js';
-import { denials, type Side } from './denials.js';
+import { denials, setAside, type Side } from './denials.js';
 import type { Flip } from './flips.js';
 import { opposites, sides } from './opposites.js';
 import { prefixes } from './prefixes.js';
@@ -30,6 +30,9 @@ function allows(answer: Text, { from, to }: Stretch, key: string): boolean {
   }
   return false;
 }
+
+/** From this cover on a clause speaks of what the source's sentence says, whatever its verb. */
+const wholeCover = 0.65;
 
 function flipsAgainst(
   source: Text,
@@ -67,6 +70,16 @@ function flipsAgainst(
       from: at,
       to: at + 1,
     });
+  }
+  if (negation.length === 0 && candidate.cover >= wholeCover) {
+    const cue = setAside(one, two);
+    if (cue !== undefined)
+      negation.push({
+        kind: 'negation',
+        message: `denies what the source says: "${quote}"`,
+        from: cue,
+        to: cue + 1,
+      });
   }
   negation.splice(1);
   const others = [

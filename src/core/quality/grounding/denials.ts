@@ -195,3 +195,20 @@ export function denials(
   }
   return found;
 }
+
+const holds =
+  /^(?:includ|cover|allow|permit|possible|available|count|appl|valid|eligible|entitle|accept|affect)/;
+
+/** "Trips to Norway are not included", where the other side speaks of them without any denial: the place of the denial. */
+export function setAside(one: Side, two: Side): number | undefined {
+  const [cue, another] = cuesIn(one);
+  if (cue === undefined || another !== undefined || cuesIn(two).length > 0 || hasDenial(two))
+    return undefined;
+  const [target] = cue.targets;
+  if (target === undefined || !holds.test(one.text.tokens[target]!.word.low)) return undefined;
+  const limited = (side: Side): boolean =>
+    side.text.tokens
+      .slice(side.from, side.to)
+      .some(({ word }) => /^(?:only|if|unless|except|but|until)$/.test(word.low));
+  return hasDenial(one) || limited(one) || limited(two) ? undefined : cue.at;
+}

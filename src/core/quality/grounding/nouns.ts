@@ -12,8 +12,11 @@ const doneTo =
 export function nominal(text: Text, at: number, { from }: Stretch, gerunds = false): boolean {
   const { word } = text.tokens[at]!;
   const [before, after] = [text.tokens[at - 1], text.tokens[at + 1]];
-  // "betting companies"
-  const gerund = gerunds && word.low.endsWith('ing') && after !== undefined && hasContent(after);
+  // "betting companies", "the halogenated waste"
+  const modifies =
+    word.low.endsWith('ing') ||
+    (word.low.endsWith('ed') && before !== undefined && nounLead.test(before.word.low));
+  const gerund = gerunds && modifies && after !== undefined && hasContent(after);
   if ((/(?:ed|ing|ly|est)$/.test(word.low) && !gerund) || irregularPast.test(word.low)) return false;
   // "the strings exert a pull": a verb between a noun and what it is done to.
   if (
