@@ -99,12 +99,14 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
   (verb.low.endsWith('ing') &&
     /^(?:is|are|was|were)$/.test(auxiliary?.low ?? '') &&
     subject.some((token) => AIMS.test(token.low))) ||
+  // "Federation offers benefits, but requires trust": two verbs, and the first taken for a noun
+  subject.some((token, i) => token.text === ',' && /^(?:but|yet|so)$/.test(subject[i + 1]?.low ?? '')) ||
   // "The enrollment processes shall be": a noun taken for the verb
   (auxiliary === undefined && modals.has(rest[0]?.low ?? '')) ||
   (auxiliary === undefined &&
     tense === 'past' &&
     !copula &&
-    /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate|load|fill|cover|equip|pack|surround|mark|label|title)$/.test(
+    /^(?:build|make|design|create|use|develop|base|write|produce|provide|give|require|define|describe|publish|include|intend|need|know|call|name|own|find|take|show|hold|keep|offer|mention|associate|relate|dedicate|entitle|connect|attach|store|install|deploy|generate|post|send|collect|locate|load|fill|cover|equip|pack|surround|mark|label|title|obtain|gather|acquire|derive|extract|select|specify|identify|perform|conduct|issue|submit)$/.test(
       base,
     ) &&
     (rest.length === 0 ||
@@ -219,6 +221,9 @@ const isVerbAfterThis = (text: string): boolean => {
 
 /** Headings over what only illustrates. */
 const EXAMPLES = /^(?:(?:an? )?examples?|sample|illustration|demo)\b/i;
+/** What is asked of an applicant: no sentence. */
+const ABLE =
+  /^(?:Able|Unable|Ready|Willing|Responsible|Capable|Comfortable|Familiar|Experienced|Confident|Skilled|Proficient|Accountable) (?:to|for|of|in|with|at)\b/;
 /** What stands under a picture. */
 const CAPTIONED = /^(?:fig(?:ure|\.)|image|photo|picture|source|credit)s?\s*[\d:(.]/i;
 
@@ -226,7 +231,7 @@ const CAPTIONED = /^(?:fig(?:ure|\.)|image|photo|picture|source|credit)s?\s*[\d:
 function isProse(sentence: Sentence): boolean {
   const { text } = sentence;
   if (!sentence.complete || sentence.hole || text.length > MAX_SENTENCE || text.length < 20) return false;
-  if (CAPTIONED.test(text)) return false;
+  if (CAPTIONED.test(text) || ABLE.test(text)) return false;
   if (
     text.includes('()') ||
     /^The (?:more|less|\w{3,12}er)\b[^.]{0,200}\bthe (?:more|less|\w{3,12}er)\b/.test(text)

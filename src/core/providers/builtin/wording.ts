@@ -76,6 +76,7 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     !/^(?:How many|What are|Which)\b.* (?:factors|reasons|ways|areas|aspects|elements|items|steps)\b.* /.test(
       question,
     ),
+  'whose it is that does it': ({ question }) => /^Who\b.*\bits\b/.test(question),
   'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
   'an act without its object': ({ question }, asked) => vague(question, asked),

@@ -134,6 +134,8 @@ function copula(
       return [answered(reading, finish(`Who ${is} ${phrase(duty)}`), 'who responsible', 'factual', 0.95)];
   }
   if (!/^(?:a|an|the|one)$/.test(first.low)) return kinds(reading, rest, subject);
+  // "Meetings are a good place": said of them, and not what they are
+  if (is === 'are' && /^(?:an?|one)$/.test(first.low) && subject.length <= 3) return [];
   const headAt = headOf(said);
   if (!headAt || headAt.index === 0) return [];
   const head = headAt.head;

@@ -13,6 +13,11 @@ import { isNamed } from './complements.js';
 /** Nouns and openers that tell nobody what is meant. */
 const COMMON =
   /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|line|part|number|kind|type|set|lot|bit)s?$/iu;
+/** "A lot of improvements": how many of them is said, and not which. */
+const COUNTED = /^(?:an? )?(?:lot|number|couple|variety|range|series|bit|few|handful|bunch|total)s? of\b/i;
+/** A story: what somebody does in it is no point that it makes. */
+const STORY =
+  /\b(?:said|asked|replied|cried|answered|remarked|murmured) (?:he|she|I|the|my|\p{Lu}\p{Ll}+)\b|\b(?:he|she|I) (?:said|asked|replied|cried|answered|muttered)\b/u;
 const POINTING =
   /\b(?:it|its|their|this|these|those|that|his|her|such|same|other|another|following|my|me|us)\b/i;
 
@@ -22,11 +27,18 @@ const POINTING =
  */
 export const mentions: Rule = (reading, page): Candidate[] => {
   const length = reading.text.split(' ').length;
-  if (reading.spoken || length < 7 || length > 45) return [];
+  if (reading.spoken || length < 7 || length > 45 || STORY.test(page.source)) return [];
   const told = tellingOf(reading);
   if (!told) return [];
   const { name, topic, ask, frame } = told;
-  if (!isTopic(topic) || COMMON.test(name) || POINTING.test(name) || !/\p{L}{3}/u.test(name)) return [];
+  if (
+    !isTopic(topic) ||
+    COMMON.test(name) ||
+    COUNTED.test(name) ||
+    POINTING.test(name) ||
+    !/\p{L}{3}/u.test(name)
+  )
+    return [];
   const title = placeTitle(page.headings(reading.sentence.block), topic);
   if (title === undefined || !tells(reading.tokens, topic, title)) return [];
   return [
@@ -166,7 +178,7 @@ function isTopic(topic: readonly Token[]): boolean {
   if (!first || spoken.length > 8 || topic.some((token) => token.mark) || !isWhole(topic, 9)) return false;
   if (personalPronouns.has(first.low) || isNumber(first.low)) return false;
   if (
-    /^(?:please|others?|any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
+    /^(?:please|others?|whoever|whatever|any|every|each|all|many|most|more|much|some|several|few|no|both|one|you|who|being|only|what|how|there|anything|everything|something|nothing|anyone|everyone|someone)$/.test(
       first.low,
     ) ||
     verbAs(first.low, 'gerund')

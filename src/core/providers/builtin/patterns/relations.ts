@@ -108,7 +108,7 @@ export const activities: Rule = (reading): Candidate[] => {
     personalPronouns.has(first.low) ||
     subject.length > 7 ||
     !specific(subject) ||
-    /^(?:have|mean|contain|include|need|exist|tend|seem|appear|remain|want|like|feel|think|believe|become|differ|vary|consist|depend|look|say)$/.test(
+    /^(?:have|mean|contain|include|need|understand|remember|enjoy|value|love|exist|tend|seem|appear|remain|want|like|feel|think|believe|become|differ|vary|consist|depend|look|say)$/.test(
       clause.base,
     )
   )
