@@ -134,7 +134,11 @@ function occasionOf(title: string, page: Page): string | undefined {
     )
   )
     return undefined;
-  if (/^(?:finishing|getting|backup|setup|login|signup|logout|checkout|startup|shutdown)$/.test(first.low))
+  if (
+    /^(?:welcome|thank|meeting|contributing|welcoming|onboarding|engineering|marketing|networking|accounting|understanding|learning|training|pricing|billing|housing|funding|staffing|operating|governing|supporting|existing|remaining|underlying|matching|upcoming|finishing|getting|backup|setup|login|signup|logout|checkout|startup|shutdown)$/.test(
+      first.low,
+    )
+  )
     return undefined;
   const how = /^How /i.test(title);
   const gerund = verbAs(first.low, 'gerund');

@@ -99,6 +99,7 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
   (verb.low.endsWith('ing') &&
     /^(?:is|are|was|were)$/.test(auxiliary?.low ?? '') &&
     subject.some((token) => AIMS.test(token.low))) ||
+  /^(?:whoever|whatever|whichever)$/.test(subject[0]?.low ?? '') ||
   // "Federation offers benefits, but requires trust": two verbs, and the first taken for a noun
   subject.some((token, i) => token.text === ',' && /^(?:but|yet|so)$/.test(subject[i + 1]?.low ?? '')) ||
   // "The enrollment processes shall be": a noun taken for the verb

@@ -76,6 +76,10 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     !/^(?:How many|What are|Which)\b.* (?:factors|reasons|ways|areas|aspects|elements|items|steps)\b.* /.test(
       question,
     ),
+  'an adverb for the subject': ({ question }) =>
+    /^\S+ (?:\S+ )?(?:do|does|did) (?:generally|typically|usually|often|normally|sometimes|always|currently|now|then|also|just)\b/i.test(
+      question,
+    ) || /^How many \S+ (?:is|was|has) /.test(question),
   'whose it is that does it': ({ question }) => /^Who\b.*\bits\b/.test(question),
   'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
@@ -109,7 +113,7 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {
@@ -123,7 +127,7 @@ function vague(question: string, asked: readonly Token[]): boolean {
   if (!/^(?:do|does|did|will|would|can|could|may|must|shall|should|has|have)$/.test(support)) return false;
   if (!LIGHT.test(last.replace(/(?:ed|d)$/, '')) && !LIGHT.test(last) && last !== 'do') return false;
   const told = asked.slice(2 + which).filter((token) => !isFunctionWord(token.low)).length;
-  if (placed) return told <= 1 && last !== 'do';
+  if (placed) return told <= (last === 'do' ? 0 : 1);
   return /^(?:did|will|would|has|have|shall)$/.test(support)
     ? told <= 4 - which
     : told <= 2 && which === 0 && last !== 'do';

@@ -40,7 +40,7 @@ export function withoutWe(clause: Clause): Clause | undefined {
     return undefined;
   const head = headBeforeOf(object);
   if (!head) return undefined;
-  const plural = (isPlural(head.low) && head.low !== 'data') || object.some((token) => token.low === 'and');
+  const plural = (isPlural(head.low) && head.low !== 'data') || joinedBeforeOf(object);
   const verb: Token = { ...clause.verb, text: participle, low: participle };
   const auxiliary = clause.auxiliary;
   const word =
@@ -115,6 +115,12 @@ function objectEnd(rest: readonly Token[]): number {
       return i > 0 && i <= 9 ? i : 0;
   }
   return rest.length <= 9 ? rest.length : 0;
+}
+
+/** "The rules and fees of", but not "a community of designers and researchers". */
+function joinedBeforeOf(object: readonly Token[]): boolean {
+  const of = object.findIndex((token) => token.low === 'of');
+  return object.slice(0, of < 0 ? object.length : of).some((token) => token.low === 'and');
 }
 
 function headBeforeOf(object: readonly Token[]): Token | undefined {
