@@ -17,6 +17,8 @@ const asking = /^(?:who|whom|whose|which|when|where|why|how)$/;
 
 /** Below this a pair is not shown. */
 const FLOOR = 0.4;
+/** The same where nothing better can be asked of the chunk. */
+const LAST_FLOOR = 0.28;
 
 /**
  * The best `want` candidates, at most one for each place in the text, with as many different frames as can be had
@@ -39,7 +41,7 @@ export function select(candidates: readonly Candidate[], want: number, seed: num
       const plain = isPlain(candidate);
       if (plain && !mayBePlain(chosen, candidate, seed)) continue;
       const worth = score - repetition(chosen, candidate);
-      if (worth < FLOOR) continue;
+      if (worth < (candidate.last === true ? LAST_FLOOR : FLOOR)) continue;
       const order = plain ? worth - 0.3 : worth;
       if (!best || order > best.score) best = { candidate, score: order };
     }

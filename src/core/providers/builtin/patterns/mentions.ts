@@ -12,7 +12,7 @@ import { isNamed } from './complements.js';
 
 /** Nouns and openers that tell nobody what is meant. */
 const COMMON =
-  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|line|part|number|kind|type|set|lot|bit)s?$/iu;
+  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|man|woman|men|women|crowd|look|team|plan|line|part|number|kind|type|set|lot|bit)s?$/iu;
 /** "A lot of improvements": how many of them is said, and not which. */
 const COUNTED = /^(?:an? )?(?:lot|number|couple|variety|range|series|bit|few|handful|bunch|total)s? of\b/i;
 /** A story: what somebody does in it is no point that it makes. */
@@ -77,7 +77,7 @@ function tellingOf({ clause, casing, tokens }: Reading): Telling | undefined {
   if (!isImperative(tokens)) return undefined;
   const [verb, ...rest] = tokens;
   if (
-    /^(?:see|let|note|think|be|thank|read|go|click|visit|remember|imagine|welcome|look|get)$/.test(
+    /^(?:see|let|note|think|be|thank|take|have|give|support|read|go|click|visit|remember|imagine|welcome|look|get)$/.test(
       verb?.low ?? '',
     )
   )
@@ -168,6 +168,9 @@ function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
   );
   const topic = end < 0 ? said : said.slice(0, end);
   if (/^(?:and|or)$/.test(said[topic.length]?.low ?? '')) return undefined;
+  const named = topic.filter((token) => !isFunctionWord(token.low));
+  // "a look", "an issue": one of many
+  if (named.length < 2 && !named.some((token) => token.capital || token.low.length >= 6)) return undefined;
   return headOf(topic) && !/^(?:of|for|about)$/.test(topic.at(-1)?.low ?? '') ? topic : undefined;
 }
 
@@ -208,5 +211,8 @@ function isTopic(topic: readonly Token[]): boolean {
     return false;
   const named = spoken.filter((token) => !isFunctionWord(token.low));
   // One plain word tells too little, unless it is long or a name
-  return named.length >= 2 || named.some((token) => token.capital || token.low.length >= 6);
+  return (
+    named.length >= 2 ||
+    named.some((token) => token.capital || token.low.length >= (/^(?:an?|the)$/.test(first.low) ? 3 : 6))
+  );
 }
