@@ -119,4 +119,23 @@ describe('ground, evidence of a conflict', () => {
       wrong: [['misplaced', 'E7 means that the thermostat has lost its radio link to the relay.']],
     });
   });
+
+  it('works out what follows from two values, and reads a day as the end of its month', () => {
+    check({
+      source:
+        'The rent of £48 falls due on 1 April; anyone over 65 pays half. It must be paid by the end of May. The work took 15 weeks instead of ten. The council will not sell the land before 2035.',
+      question: 'What are the terms?',
+      holds: [
+        'People older than 65 pay only £24.',
+        'It has to be paid by 31 May.',
+        'The work took 15 weeks, five more than planned.',
+        'The council will keep the land until at least 2035.',
+      ],
+      wrong: [
+        ['number', 'People older than 65 pay only £29.'],
+        ['date', 'It has to be paid by 17 May.'],
+        ['number', 'The work took 15 weeks, seven more than planned.'],
+      ],
+    });
+  });
 });

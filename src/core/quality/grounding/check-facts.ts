@@ -1,7 +1,7 @@
 import type { Range, Reason } from '../../dataset/model.js';
 import { checkValueSwaps, type Standing } from './check-value-swaps.js';
 import { contextOf } from './context.js';
-import { derivable, fromCounts, fromParts, isDifference, isRatio, isSum } from './derived.js';
+import { derivable, fromCounts, fromParts, isDifference, isRatio, isShare, isSum } from './derived.js';
 import type { Fact } from './facts.js';
 import { bestFit, misplacedValue } from './misplaced-value.js';
 import { relate } from './same-fact.js';
@@ -101,7 +101,7 @@ function missing(
 ): Pick<Reason, 'code' | 'message'> | undefined {
   if (isDifference(source, answer, fact) || fromCounts(source, answer, fact) || isRatio(source, fact))
     return undefined;
-  if (isSum(source, fact)) return undefined;
+  if (isSum(source, fact) || isShare(source, fact)) return undefined;
   // "one year earlier" for "a year ago"
   if (fact.value === 1 && fact.unit !== undefined && otherUnit === undefined && saysOne(source, answer, fact))
     return undefined;

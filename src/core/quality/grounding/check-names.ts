@@ -3,7 +3,6 @@ import { candidatesFor } from './align.js';
 import { misplacedName } from './misplaced-name.js';
 import { missingParts, wordSet } from './name-forms.js';
 import type { Name } from './names.js';
-import { relatedKeys } from './related.js';
 import { textOf, type Text } from './text.js';
 
 /** Names that the source does not have, and names that stand where the source has another. */
@@ -52,14 +51,6 @@ function takesAName(source: Text, answer: Text, name: Name, question: Text | und
   if (word.sign !== 0 || word.denial || word.actor || word.closed !== undefined) return false;
   if (/^(?:it|the|a|an|them|your|this|that|any|all|is|are)$/.test(answer.tokens[name.to]?.word.low ?? ''))
     return false;
-  // "Bergstad did not succeed": no word that the lists know, with its verb right behind it.
-  if (
-    name.to - name.from === 1 &&
-    !word.free &&
-    relatedKeys(word.key).size === 0 &&
-    /^(?:is|was|did|does|has|had|will|would|can|could)$/.test(answer.tokens[name.to]?.word.low ?? '')
-  )
-    return true;
   const sentence = answer.sentences[answer.sentenceOf[name.from]!]!;
   const [top] = candidatesFor(source, answer, sentence, question, 1);
   if (top === undefined || top.cover < 0.45) return false;

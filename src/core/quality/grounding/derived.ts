@@ -9,6 +9,15 @@ export function fromParts(source: Text, fact: Fact): boolean {
   const { year, month, day } = date;
   if (year !== undefined && month === undefined) return source.index.has(`#${year}`);
   if (month === undefined) return false;
+  // "by 31 May" for "by the end of May"
+  if (
+    day !== undefined &&
+    day >= 28 &&
+    source.facts.some(
+      (each) => each.date?.month === month && each.date.day === undefined && endsIn(source, each),
+    )
+  )
+    return true;
   const yearThere = year === undefined || source.index.has(`#${year}`);
   const rest = source.facts.some((each) => {
     const other = each.date;
@@ -24,6 +33,9 @@ export function fromParts(source: Text, fact: Fact): boolean {
     source.facts.some((each) => each.date?.month === month && rangeEnd(source, each, day))
   );
 }
+
+const endsIn = ({ tokens }: Text, { from }: Fact): boolean =>
+  tokens.slice(Math.max(0, from - 3), from + 1).some(({ word }) => word.low === 'end');
 
 function rangeEnd(source: Text, date: Fact, day: number): boolean {
   for (let i = Math.max(0, date.from - 4); i < Math.min(source.tokens.length, date.to + 4); i++) {
@@ -49,10 +61,45 @@ const comparesAround = ({ tokens }: Text, { from, to }: Fact): boolean =>
     tokens[to]?.word.low ?? '',
   ) || /^(?:difference|rise|increase|gap|saving|fall|drop)$/.test(tokens[from - 2]?.word.low ?? '');
 
+/** "Five more than planned", "leaving three": how far two values of one sentence are apart. */
+function isCountApart(source: Text, answer: Text, fact: Fact): boolean {
+  const left = answer.tokens[fact.from - 1]?.word.low ?? '';
+  if (!comparesAround(answer, fact) && !/^(?:leaving|leaves|remaining|other)$/.test(left)) return false;
+  for (let i = 0; i + 1 < source.facts.length; i++) {
+    const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
+    if (a.kind !== 'number' || b.kind !== 'number') continue;
+    if (source.sentenceOf[a.from] !== source.sentenceOf[b.from]) continue;
+    if (Math.abs(a.value - b.value) === fact.value) return true;
+  }
+  return false;
+}
+
+/** "£24" where the source has £48, and half of it for some: a share of another value. */
+export function isShare(source: Text, fact: Fact): boolean {
+  const { unit } = fact;
+  if (fact.kind !== 'number' || unit?.dimension.startsWith('money') !== true) return false;
+  const shares = source.facts
+    .filter((each) => each.unit?.dimension === 'ratio' && each.unit.name !== 'percent')
+    .slice(0, mostShares);
+  if (shares.length === 0) return false;
+  const value = fact.value * unit.factor;
+  return source.facts.some(
+    (each) =>
+      each.unit?.name === unit.name &&
+      each.unit.factor === unit.factor &&
+      shares.some((share) => {
+        const part = each.value * each.unit!.factor * share.value * share.unit!.factor;
+        return Math.abs(part - value) < 1e-6 * value && part !== each.value * each.unit!.factor;
+      }),
+  );
+}
+const mostShares = 6;
+
 /** "Rises by 20 pence" where the source says from £2.10 to £2.30: the difference of two values side by side. */
 export function isDifference(source: Text, answer: Text, fact: Fact): boolean {
   const { unit } = fact;
-  if (unit === undefined || fact.kind !== 'number') return false;
+  if (fact.kind !== 'number') return false;
+  if (unit === undefined) return isCountApart(source, answer, fact);
   const years =
     unit.name === 'year'
       ? source.facts.flatMap(({ date }) => (date?.year === undefined ? [] : [date.year])).slice(0, 60)

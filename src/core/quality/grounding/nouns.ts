@@ -23,7 +23,7 @@ export function nominal(text: Text, at: number, { from }: Stretch, gerunds = fal
     at > from &&
     before !== undefined &&
     text.factAt[at - 1]! < 0 &&
-    (hasContent(before) || before.word.pronoun) &&
+    (hasContent(before) || before.word.pronoun || before.text === ',') &&
     !/['’]s?$/.test(before.text) &&
     after !== undefined &&
     (doneTo.test(after.word.low) || text.factAt[at + 1]! >= 0)

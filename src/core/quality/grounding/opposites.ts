@@ -1,6 +1,7 @@
 import { contextOf, fit } from './context.js';
 import { clauseAround } from './denials.js';
 import { keysIn, unmatchedDenial, type Flip } from './flips.js';
+import { isParticle, neutral, turnsTime } from './neutral.js';
 import { relate } from './same-fact.js';
 import { hasContent, textOf, type Stretch, type Text } from './text.js';
 
@@ -17,14 +18,6 @@ function turned(text: Text, at: number): boolean {
 const turnedSign = (text: Text, at: number): number =>
   text.tokens[at]!.word.sign * (turned(text, at) ? -1 : 1);
 
-/** "No one starts before the course" says what "only after the course" says: the denial turns the time. */
-function turnsTime(text: Text, at: number): boolean {
-  if (!/^(?:before|after)$/.test(text.tokens[at]!.word.low)) return false;
-  return text.cues[text.sentenceOf[at]!]!.some(
-    (cue) => cue.at < at && text.clauses[cue.at + 1] === text.clauses[at],
-  );
-}
-
 /** "They are voluntary": goes on about what the sentence before it says. */
 const goesOn = /^(?:they|it|this|these|those|he|she|both|such)$/;
 
@@ -33,18 +26,6 @@ const grows = '~increase';
 /** "The effect is stronger" for "increases the effect". */
 const isGrown = (key: string, low: string): boolean =>
   /^~(?:high|strong|up)$/.test(key) && comparative.test(low);
-
-/** "cut up", "set up", "down the road": belongs to its verb or leads to a place, and says nothing of more or less. */
-function isParticle(text: Text, at: number): boolean {
-  const { low } = text.tokens[at]!.word;
-  if (low !== 'up' && low !== 'down') return false;
-  const next = text.tokens[at + 1];
-  return !(
-    (next !== undefined && /^(?:by|from|to|on)$/.test(next.word.low)) ||
-    text.factAt[at + 1]! >= 0 ||
-    /^(?:go|goes|went|gone|going|is|are|was|were|move|moved|moves)$/.test(text.tokens[at - 1]?.word.low ?? '')
-  );
-}
 
 /** Comparatives in the place of "increase" and "reduce", and these in the place of comparatives. */
 function grown(
@@ -64,18 +45,11 @@ function grown(
   return places.length === 1 ? places : [];
 }
 
-/** "Corrie Falls": what a name says of itself is no statement. */
-const inName = (text: Text, at: number): boolean => {
-  const { from } = text.sentences[text.sentenceOf[at]!]!;
-  const beside = text.tokens[at - 1];
-  return text.tokens[at]!.capital && at > from && beside?.capital === true && at - 1 > from;
-};
-
 /** Where the source has a word or its opposite: in its sentence, else in the next one where that goes on about it. */
 function counterparts(source: Text, theirs: Stretch, key: string): number[] {
   const places: number[] = [];
   for (let j = theirs.from; j < theirs.to; j++)
-    if (source.tokens[j]!.word.key === key && !inName(source, j)) places.push(j);
+    if (source.tokens[j]!.word.key === key && !neutral(source, j)) places.push(j);
   const next = source.sentences[source.sentenceOf[theirs.from]! + 1];
   if (places.length > 0 || next === undefined || !goesOn.test(source.tokens[next.from]!.word.low))
     return places;
@@ -199,7 +173,7 @@ export function opposites(
     if (word.sign === 0 || (fact >= 0 && !answer.facts[fact]!.weak)) continue;
     if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
     if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
-    if (isParticle(answer, i) || inName(answer, i)) continue;
+    if (neutral(answer, i)) continue;
     if (bothSides(answer, mine, i, question)) continue;
     // "Their first final since 1988": the one before was in 1988.
     if (word.key === '~first' && hasLow(source, theirs, 'since')) continue;
@@ -273,7 +247,11 @@ export function sides(source: Text, answer: Text, mine: Stretch, theirs: Stretch
         each.to <= theirs.to &&
         relate(fact, each, [written, textOf(source, each.from, each.to)]) === 'same',
     );
-    if (same.length === 0 || !same.every((each) => each.side === -fact.side)) continue;
+    if (
+      same.length === 0 ||
+      !same.every((each) => each.side === -fact.side && !turnsTime(source, each.from - 1))
+    )
+      continue;
     const lead = (text: Text, from: number, to: number, sentence: Stretch): string =>
       textOf(text, Math.max(sentence.from, from - 3), Math.min(sentence.to, to + 2));
     flips.push({

@@ -26,7 +26,8 @@ function keptFor(source: Text, { from, to }: Stretch): string[] {
   return kept;
 }
 
-const setsApart = /^(?:except|exempt|exclu|apart|unless|unlike|instead|rather|otherwise|only|alone)/;
+const setsApart =
+  /^(?:except|exempt|exclu|apart|unless|unlike|instead|rather|otherwise|only|alone|just|solely|merely)/;
 
 export function speaksOfApart(
   source: Text,

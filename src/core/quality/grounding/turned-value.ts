@@ -1,5 +1,6 @@
 import { otherChange } from './change.js';
 import type { Fact } from './facts.js';
+import { turnsTime } from './neutral.js';
 import { textOf, type Text } from './text.js';
 
 /** 1 for "two weeks after", "a day late"; -1 for "two weeks before", "a day early"; 0 where nothing follows. */
@@ -31,7 +32,8 @@ function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]
   const strict = fact.strict === true && stated && fact.unit?.dimension !== 'ratio';
   const contradicts = (each: Fact): boolean =>
     (each.side === -fact.side || (strict && each.side === 0 && each.value === fact.value)) &&
-    source.negated[each.from] === 0;
+    source.negated[each.from] === 0 &&
+    !turnsTime(source, each.from - 1);
   return same.every(contradicts) ? same[0] : undefined;
 }
 
