@@ -34,7 +34,7 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
       question,
     ),
   'too open a noun': ({ question }) =>
-    /^Which (?:ability|opportunity|right|extent|fact|need|lot|series|purpose|chance|sense|idea|thing|way|same|one|others?)s? /.test(
+    /^Which (?:ability|opportunity|right|extent|fact|need|lot|series|purpose|chance|sense|absence|presence|lack|combination|idea|thing|way|same|one|others?)s? /.test(
       question,
     ),
   'says where it asks where': ({ question }) =>
@@ -80,6 +80,14 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     /^\S+ (?:\S+ )?(?:do|does|did) (?:generally|typically|usually|often|normally|sometimes|always|currently|now|then|also|just)\b/i.test(
       question,
     ) || /^How many \S+ (?:is|was|has) /.test(question),
+  'a feeling for the subject': ({ question }) =>
+    /^\S+ (?:\S+ )?(?:do|does|did|is|are|was|were|can|will|has|have) (?:un)?(?:fortunately|luckily|sadly|hopefully|obviously|clearly)\b/i.test(
+      question,
+    ),
+  'why it is what it is': ({ question }) =>
+    /^Why (?:is|are|was|were) (?:(?:your|the|their|its) (?:role|job|goal|aim|task|purpose)\b|.* (?:meant|intended|supposed) to\b)|^How\b.* (?:want|like) to make sure\b/.test(
+      question,
+    ),
   'whose it is that does it': ({ question }) => /^Who\b.*\bits\b/.test(question),
   'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
@@ -113,7 +121,7 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist|agree|recognize|recognise|acknowledge|represent|warrant)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {

@@ -19,7 +19,7 @@ const COUNTED = /^(?:an? )?(?:lot|number|couple|variety|range|series|bit|few|han
 const STORY =
   /\b(?:said|asked|replied|cried|answered|remarked|murmured) (?:he|she|I|the|my|\p{Lu}\p{Ll}+)\b|\b(?:he|she|I) (?:said|asked|replied|cried|answered|muttered)\b/u;
 const POINTING =
-  /\b(?:it|its|their|this|these|those|that|his|her|such|same|other|another|following|my|me|us)\b/i;
+  /\b(?:it|its|their|this|these|those|that|his|her|such|same|similar|obvious|other|another|following|my|me|us)\b/i;
 
 /**
  * What a named section says about a thing of one of its sentences: for chunks of which nothing better can be asked.
@@ -155,7 +155,7 @@ function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
   const said = firstStretch(rest);
   const [first] = said;
   if (!first || first.mark || prepositions.has(first.low) || isAdverb(first.low)) return undefined;
-  if (/^(?:to|that|how|what|why|when|where|if|whether|not|up|out|one|sure|please)$/.test(first.low))
+  if (/^(?:and|or|to|that|how|what|why|when|where|if|whether|not|up|out|one|sure|please)$/.test(first.low))
     return undefined;
   const end = said.findIndex(
     (token, i) =>
