@@ -27,7 +27,7 @@ const faults: Readonly<Record<string, Fault>> = {
       (!/^(?:What|Who) (?:is|are|was|were) /.test(question) || asked.length < 3)),
   'marks in the question': ({ question }) =>
     /[:;…{}<>|=\\]|\(s\)|\bis\/are\b|\.{2,}|https?:|\?\S|\?.*\?|--/.test(
-      question.replace(/“[^”:]*: [^”]*”/g, '“”'),
+      question.replace(/“[^”:;]*[:;] [^”]*”/g, '“”'),
     ),
   'a blank to fill in': ({ question, answer }) => /_{3,}/.test(question) || /_{3,}/.test(answer),
   'marks in the answer': ({ answer, frame }) =>

@@ -33,7 +33,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/^(?:title|subject|topic):\s+/i, '')
         .replace(/^[^\p{L}\p{N}"'“‘(]+/u, '')
         .replace(/\(https?:[^()]*\)|\(https?:.*$/, '')
-        .replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{Lu})/u, '')
+        .replace(/^(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+(?=\p{Lu})/u, '')
         .trim()
         .replace(/[:.]$/, '')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')

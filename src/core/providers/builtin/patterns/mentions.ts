@@ -27,7 +27,7 @@ const POINTING =
  */
 export const mentions: Rule = (reading, page): Candidate[] => {
   const length = reading.text.split(' ').length;
-  if (reading.spoken || length < 7 || length > 45 || STORY.test(page.source)) return [];
+  if (reading.spoken || length < 7 || length > 45) return [];
   const told = tellingOf(reading);
   if (!told) return [];
   const { name, topic, ask, frame } = told;
@@ -40,7 +40,7 @@ export const mentions: Rule = (reading, page): Candidate[] => {
   )
     return [];
   const title = placeTitle(page.headings(reading.sentence.block), topic);
-  if (title === undefined || !tells(reading.tokens, topic, title)) return [];
+  if (title === undefined || !tells(reading.tokens, topic, title) || STORY.test(page.source)) return [];
   return [
     {
       ...answered(reading, finish(ask(title)), frame, 'analytical', told.worth),
