@@ -88,6 +88,14 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     /^Why (?:is|are|was|were) (?:(?:your|the|their|its) (?:role|job|goal|aim|task|purpose)\b|.* (?:meant|intended|supposed) to\b)|^How\b.* (?:want|like) to make sure\b/.test(
       question,
     ),
+  'asks which of a name': ({ question, answer }) => {
+    const noun = /^Which (\S+) /.exec(question)?.[1];
+    return (
+      noun !== undefined &&
+      /\b(?:called|named)\b/.test(answer) &&
+      (answer.includes(`called ${noun}`) || answer.includes(`named ${noun}`))
+    );
+  },
   'whose it is that does it': ({ question }) => /^Who\b.*\bits\b/.test(question),
   'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
