@@ -138,4 +138,18 @@ describe('ground, evidence of a conflict', () => {
       ],
     });
   });
+
+  it('leaves turns alone that cancel each other', () => {
+    check({
+      source:
+        'Anyone with savings of less than £16,000 can apply. It is the heaviest shoe in the test. It can be backdated only if you had a good reason for not applying sooner.',
+      question: 'What are the limits?',
+      holds: [
+        'You cannot apply if you have £16,000 or more in savings.',
+        'No shoe in the test is heavier.',
+        'It can be backdated only if you had a good reason for applying late.',
+      ],
+      wrong: [['negation', 'You can apply if you have savings of more than £16,000.']],
+    });
+  });
 });

@@ -44,7 +44,13 @@ const isTarget = (source: Text, place: number): boolean =>
   source.tokens[place]!.word.sign === 0 &&
   source.cues[source.sentenceOf[place]!]!.some(
     ({ at, targets, bare }) =>
-      !bare && at < place && targets.slice(0, 2).includes(place) && !valueBetween(source, at, place),
+      !bare &&
+      targets.every(
+        (each) => source.tokens[each]!.word.sign === 0 || !source.tokens[each]!.word.low.endsWith('er'),
+      ) &&
+      at < place &&
+      targets.slice(0, 2).includes(place) &&
+      !valueBetween(source, at, place),
   );
 
 /** How many other words of the source's sentence the answer or the question has; all where it has none. */

@@ -106,6 +106,12 @@ function finite({ tokens }: Text, at: number, { from }: Stretch): boolean {
   return true;
 }
 
+/** "are usually gone": says how something is. */
+const afterBe = ({ tokens }: Text, at: number, { from }: Stretch): boolean =>
+  at - 2 >= from &&
+  tokens[at - 1]!.word.low.endsWith('ly') &&
+  /^(?:is|was|are|were|be|been)$/.test(tokens[at - 2]!.word.low);
+
 /** Words of one sentence of the answer that the source does not have, in the place of others that it has. */
 export function checkSubstitutes(
   source: Text,
@@ -160,7 +166,7 @@ export function checkSubstitutes(
     const found = items.filter(({ places }) => places.length > 0).length;
     if (displaced && (word.opensUnit || found < 3 || found < items.length * 0.5)) continue;
     const fills = (text: Text, j: number, home: Stretch): boolean =>
-      nominal(text, j, home, true) && !isName(text, j);
+      nominal(text, j, home, true) && !isName(text, j) && !afterBe(text, j, home);
     const inPlace = (j: number, home: Stretch, theirStrange: ReadonlySet<number>): boolean => {
       const there = prepositionOf(source, j, home);
       // The question's words count only against the other one of a pair: "reeds and sedges" for "reeds and willows".

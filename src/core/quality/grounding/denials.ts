@@ -1,6 +1,7 @@
 import { keysIn, unmatchedDenial } from './flips.js';
 import type { Cue } from './polarity.js';
 import { hasContent, type Stretch, type Text } from './text.js';
+import type { Token } from './tokens.js';
 
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
 export function denied(text: Text, at: number, sentence: Stretch): boolean {
@@ -128,6 +129,12 @@ function hasDenial({ text, from, to }: Side): boolean {
 const deniedAt = ({ text }: Side, places: readonly number[] | undefined): boolean =>
   places?.some((place) => text.negated[place] === 1) === true;
 
+const hasTwin = ({ word }: Token, { text, from, to }: Side): boolean =>
+  text.tokens.slice(from, to).some((each) => each.word.key === word.key && each.word.sign === word.sign);
+
+const superlative = ({ text, from, to }: Side): boolean =>
+  text.tokens.slice(from, to).some(({ word }) => /[^r]est$|^most$/.test(word.low));
+
 const subjects = /^(?:no|neither|nor|none|nobody)$/;
 
 /** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns. */
@@ -157,6 +164,23 @@ export function denials(
             });
     // A denial in other words is no contradiction: only a word that both have can be turned.
     if (target === undefined || (insist && target !== first && cover < closeCover)) continue;
+    // "for not applying sooner" says what "for applying late" says.
+    if (
+      !insist &&
+      cue.targets.some(
+        (each) =>
+          each !== target && one.text.tokens[each]!.word.sign !== 0 && !hasTwin(one.text.tokens[each]!, two),
+      )
+    )
+      continue;
+    // "no shoe is heavier" for "the heaviest shoe"
+    if (
+      insist &&
+      subjects.test(low) &&
+      superlative(two) &&
+      cue.targets.some((each) => /er$/.test(one.text.tokens[each]!.word.low))
+    )
+      continue;
     const general = one.text.tokens[target]!.word.free;
     if (
       general &&

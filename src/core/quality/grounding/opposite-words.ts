@@ -28,7 +28,7 @@ large big larger largest bigger biggest huge | small little smaller smallest tin
 long longer longest extend lengthen prolong renew | short shorter shortest shorten curtail
 fast quick rapid swift brisk faster quicker fastest quickest | slow slower slowest sluggish
 strong stronger strengthen | weak weaker weaken
-early earlier earliest | late! later latest
+early earlier earliest sooner! | late! later latest
 previous! previously! preceding! former! | following! next! subsequent! subsequently!
 speed-up accelerate accelerates accelerated hasten quicken | delay delays delayed postpone defer
 old older oldest elderly aged! | young younger youngest

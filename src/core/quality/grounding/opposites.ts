@@ -4,6 +4,7 @@ import { keysIn, unmatchedDenial, type Flip } from './flips.js';
 import { isParticle, neutral, turnsTime } from './neutral.js';
 import { relate } from './same-fact.js';
 import { hasContent, textOf, type Stretch, type Text } from './text.js';
+import { turnsTwice } from './turned-value.js';
 
 /** Whether a negation turns this very word: it is the first one in its scope that has an opposite. */
 function turned(text: Text, at: number): boolean {
@@ -91,6 +92,10 @@ function leadsToFact(text: Text, at: number): boolean {
   return false;
 }
 
+/** "£16,000 or more": a bound of the value before. */
+const endsFact = (text: Text, at: number): boolean =>
+  at > 1 && text.tokens[at - 1]!.word.low === 'or' && text.factAt[at - 2]! >= 0;
+
 /** "later than", "no longer than": a bound of the value that follows. */
 const compares = (text: Text, at: number): boolean => text.tokens[at + 1]?.word.low === 'than';
 
@@ -99,7 +104,8 @@ function bothSides(answer: Text, mine: Stretch, at: number, question: Text | und
   const { key, sign } = answer.tokens[at]!.word;
   const opposed = ({ word }: { word: { key: string; sign: number } }): boolean =>
     word.key === key && word.sign === -sign;
-  if (answer.tokens.slice(mine.from, mine.to).some(opposed)) return true;
+  const home = answer.sentences[answer.sentenceOf[mine.from]!]!;
+  if (answer.tokens.slice(home.from, home.to).some(opposed)) return true;
   const supposes =
     question?.tokens.some(({ word }) => /^(?:if|too|when|why|avoid|instead)$/.test(word.low)) === true;
   return supposes && question?.tokens.some(opposed) === true;
@@ -171,7 +177,7 @@ export function opposites(
     const { word } = answer.tokens[i]!;
     const fact = answer.factAt[i]!;
     if (word.sign === 0 || (fact >= 0 && !answer.facts[fact]!.weak)) continue;
-    if ((word.stop || compares(answer, i)) && leadsToFact(answer, i)) continue;
+    if ((word.stop || compares(answer, i)) && (leadsToFact(answer, i) || endsFact(answer, i))) continue;
     if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
     if (neutral(answer, i)) continue;
     if (bothSides(answer, mine, i, question)) continue;
@@ -198,6 +204,13 @@ export function opposites(
     if (!neighbours(source, answer, mine, opposed, question)) continue;
     if (same.length === 0 && saidBeside(source, theirs, word.key, side, answer, mine)) continue;
     const sameWord = source.tokens[opposed[0]!]!.word.sign === word.sign;
+    // "No shoe is heavier" for "the heaviest shoe"
+    if (
+      sameWord &&
+      word.low.endsWith('er') &&
+      opposed.every((place) => source.tokens[place]!.word.low.endsWith('est'))
+    )
+      continue;
     // "It may not begin earlier than 11 weeks before": the bound is denied, not the beginning.
     if (sameWord && (hasLow(source, theirs, 'than') || hasLow(answer, mine, 'than'))) continue;
     // "but the allowance does not": the denial stands after what it denies.
@@ -252,6 +265,7 @@ export function sides(source: Text, answer: Text, mine: Stretch, theirs: Stretch
       !same.every((each) => each.side === -fact.side && !turnsTime(source, each.from - 1))
     )
       continue;
+    if (turnsTwice(source, answer, fact, same)) continue;
     const lead = (text: Text, from: number, to: number, sentence: Stretch): string =>
       textOf(text, Math.max(sentence.from, from - 3), Math.min(sentence.to, to + 2));
     flips.push({

@@ -22,11 +22,25 @@ const led = (text: Text, fact: Fact): string => {
 };
 
 /**
+ * Whether a bound of an answer only seems to lie on the other side: "You cannot apply with £16,000 or more" for "those
+ * with less than £16,000 can", or "worn through by 240 km", which is no deadline.
+ */
+export function turnsTwice(source: Text, answer: Text, fact: Fact, same: readonly Fact[]): boolean {
+  if (fact.kind === 'number' && fact.side < 0 && answer.tokens[fact.from - 1]?.word.low === 'by') return true;
+  const denies = (text: Text, at: number): boolean =>
+    text.cues[text.sentenceOf[at]!]!.some(
+      (cue) => cue.at < at && cue.targets.length > 0 && text.clauses[at]! - text.clauses[cue.at]! < 2,
+    );
+  return denies(answer, fact.from) && !same.some((each) => denies(source, each.from));
+}
+
+/**
  * Where the source has the value, but on the other side wherever it has it: "at most" for "at least", or "more than
  * two days" for two. Left to the check of negations where one of the sentences denies something.
  */
 function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]): Fact | undefined {
   if (fact.side === 0 || answer.negated[fact.from] === 1) return undefined;
+  if (turnsTwice(source, answer, fact, same)) return undefined;
   // "less than the 190 she charged" compares with a value, and does not state it.
   const stated = answer.tokens[fact.from - 1]?.word.low !== 'the';
   const strict = fact.strict === true && stated && fact.unit?.dimension !== 'ratio';
