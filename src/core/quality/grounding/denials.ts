@@ -1,3 +1,4 @@
+import type { Fact } from './facts.js';
 import { keysIn, unmatchedDenial } from './flips.js';
 import type { Cue } from './polarity.js';
 import { hasContent, type Stretch, type Text } from './text.js';
@@ -129,6 +130,14 @@ function hasDenial({ text, from, to }: Side): boolean {
 const deniedAt = ({ text }: Side, places: readonly number[] | undefined): boolean =>
   places?.some((place) => text.negated[place] === 1) === true;
 
+/** Whether both sides have a value, bounded on opposite sides. */
+const boundsTurned = (one: Side, two: Side): boolean => {
+  const bounded = (side: Side): Fact[] =>
+    side.text.facts.filter((fact) => fact.side !== 0 && fact.from >= side.from && fact.to <= side.to);
+  const theirs = bounded(two);
+  return bounded(one).some((a) => theirs.some((b) => a.value === b.value && a.side === -b.side));
+};
+
 const hasTwin = ({ word }: Token, { text, from, to }: Side): boolean =>
   text.tokens.slice(from, to).some((each) => each.word.key === word.key && each.word.sign === word.sign);
 
@@ -178,9 +187,11 @@ export function denials(
       insist &&
       subjects.test(low) &&
       superlative(two) &&
-      cue.targets.some((each) => /er$/.test(one.text.tokens[each]!.word.low))
+      cue.targets.some((each) => one.text.tokens[each]!.word.low.endsWith('er'))
     )
       continue;
+    // "cannot apply with £16,000 or more" for "can apply with less than £16,000"
+    if (insist && boundsTurned(one, two)) continue;
     const general = one.text.tokens[target]!.word.free;
     if (
       general &&
