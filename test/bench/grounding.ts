@@ -3,7 +3,7 @@ import { readSet, type Triple } from './grounding-set.js';
 
 /**
  * How many changed facts the grounding check catches, and how many true answers it flags. The rules were written
- * with the development half in view; the held-out parts are other documents, and count. `--show` lists what went
+ * with the development half in view; the held-out part is other documents, and counts. `--show` lists what went
  * wrong on the development half.
  */
 const show = process.argv.includes('--show');
