@@ -225,13 +225,13 @@ describe('review page by keys', () => {
     assert.equal(await page.text('.progress .count'), '18 of 40 reviewed');
   });
 
-  it('shows evidence with space and goes there with Enter', async () => {
+  it('shows evidence with space or Enter, and goes there with g', async () => {
     const page = await open();
-    await page.press('Space', 'Enter');
+    await page.press('Space', 'Enter', 'g');
     const show = (await page.got('show')) as Sent<'show'>[];
     assert.deepEqual(
       show.map(({ focus }) => focus),
-      [false, true],
+      [false, false, true],
     );
   });
 

@@ -23,8 +23,9 @@ export const defaultKeys: Readonly<Record<Action, readonly string[]>> = {
   note: ['n'],
   undo: ['u', 'Ctrl+z'],
   redo: ['Ctrl+y', 'Ctrl+Shift+z'],
-  evidence: ['Space'],
-  goToEvidence: ['Enter'],
+  // Not Enter to go there: pressed once more, it would type into the document.
+  evidence: ['Space', 'Enter'],
+  goToEvidence: ['g'],
   original: ['o'],
   copy: ['c'],
   retry: ['y'],

@@ -14,7 +14,7 @@ type Done = Extract<ToPage, { type: 'done' }>;
 export function done(turn: Turn, { request, problem, ids, what }: Done): void {
   const pending = turn.state.pending.find((other) => other.request === request);
   if (pending === undefined) return;
-  if (problem) return failed(turn, pending, problem.message);
+  if (problem) return failed(turn, pending, problem);
   settle(turn, request);
   const first = ids?.[0];
   const status = pending.onward && turn.state.selected?.id === pending.pair ? pending.set?.status : undefined;
@@ -40,7 +40,7 @@ function turnBack(turn: Turn, kind: 'undo' | 'redo', ids: readonly string[]): vo
 }
 
 /** What was shown as done is not: the truth comes back, and says so. */
-function failed(turn: Turn, pending: Pending, message: string): void {
+function failed(turn: Turn, pending: Pending, { code, message }: NonNullable<Done['problem']>): void {
   const { state } = turn;
   const { pair, draft } = pending;
   turn.set({ pending: state.pending.filter((other) => other !== pending), queue: [] });
@@ -48,6 +48,8 @@ function failed(turn: Turn, pending: Pending, message: string): void {
   if (pair !== undefined && draft && !state.drafts.has(pair)) {
     turn.set({ drafts: new Map(state.drafts).set(pair, draft) });
   }
+  // There was nothing to be kept: it is said, and gone with the next thing.
+  if (code === 'nothing') return turn.say(message);
   turn.say(t('Not kept. {0}', message));
   turn.notify({ kind: 'error', text: t('Not kept. {0}', message), ...(pair === undefined ? {} : { pair }) });
 }

@@ -1,11 +1,11 @@
 /** What the extension says. */
 import type { Detail, ToPage } from '../../protocol.js';
 import { act } from './act.js';
-import { compareDraft, startEdit } from './draft.js';
+import { check, compareDraft, draftOf, startEdit } from './draft.js';
 import { hear } from './health.js';
 import { done } from './outcome.js';
 import { askForSeen, takeRows } from './rows.js';
-import { choose, goTo, lookAt } from './select.js';
+import { choose, goTo, lookAt, reveal } from './select.js';
 import type { Turn } from './turn.js';
 import { begin, takeView } from './view.js';
 
@@ -77,6 +77,14 @@ function detailCame(turn: Turn, { detail, view, at }: Of<'detail'>): void {
     startEdit(turn, opening);
   }
   if (turn.state.goTo === detail.id) arrive(turn, detail, view, at);
+  recheck(turn, detail.id);
+}
+
+/** What is being typed is held against its source anew, where what was found before is gone. */
+function recheck(turn: Turn, id: string): void {
+  const { selected, checked, checking } = turn.state;
+  const draft = draftOf(turn.state);
+  if (draft && selected?.id === id && draft.text !== draft.base && !checked && !checking) check(turn);
 }
 
 /** The place of a pair that one wanted to go to is known now. */
@@ -86,6 +94,7 @@ function arrive(turn: Turn, detail: Detail, view: number | undefined, at: number
   if (at !== undefined && view === state.view?.view) {
     turn.set({ selected: { at, id: detail.id }, reveal: state.reveal + 1, original: false, shown: 0 });
     turn.clear('checked', 'checking');
+    reveal(turn, detail.id);
     // After a reload one goes on typing where one was.
     if (state.selected === undefined && state.drafts.has(detail.id)) turn.focus = 'editor';
     return askForSeen(turn);

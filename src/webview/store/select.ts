@@ -41,7 +41,7 @@ export function lookAt(turn: Turn, id: string): void {
 }
 
 /** With the setting, the evidence of each selected pair is revealed in the source. */
-function reveal(turn: Turn, id: string): void {
+export function reveal(turn: Turn, id: string): void {
   if (!turn.state.init?.options.autoReveal) return;
   const detail = detailOf(turn.state, id);
   if (detail?.kind === 'failure' || detail?.sources.length === 0) return;

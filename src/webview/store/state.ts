@@ -139,6 +139,8 @@ export interface State {
   readonly layout: Layout;
   readonly run?: Run;
   readonly file?: FileProblem;
+  /** The text of what is wrong with the file that was dismissed. */
+  readonly dismissed?: string;
   readonly notices: readonly Notice[];
   /** The last outcome, for the live region and the strip; the number tells equal ones apart. */
   readonly said: { readonly text: string; readonly n: number };

@@ -43,7 +43,7 @@ export function Notices() {
           />
         </Notice>
       ))}
-      {file && (
+      {file && (file.blocks || file.message !== state.dismissed) && (
         <Notice
           icon={file.blocks ? 'error' : 'warning'}
           kind={file.blocks ? 'error' : 'warning'}
@@ -52,6 +52,14 @@ export function Notices() {
           {file.actions.map((action) => (
             <Button key={action} kind="link" label={commandName(action)} onClick={() => run(action)} />
           ))}
+          {!file.blocks && (
+            <Button
+              kind="icon"
+              icon="close"
+              label={t('Dismiss')}
+              onClick={() => play((turn) => turn.set({ dismissed: file.message }))}
+            />
+          )}
         </Notice>
       )}
       {health.silent && (

@@ -293,6 +293,13 @@ describe('the list', () => {
 });
 
 describe('undo', () => {
+  it('of nothing is said and leaves no message behind', () => {
+    const player = press(new Player().begin(2), 'rate1', 'undo');
+    const request = player.took('undo')[0]?.request ?? 0;
+    player.get({ type: 'done', request, problem: { code: 'nothing', message: 'There is nothing to undo.' } });
+    assert.deepEqual([player.state.said.text, player.state.notices], ['There is nothing to undo.', []]);
+  });
+
   it('goes to the pair and takes the last decision from the strip', () => {
     const player = press(new Player().begin(5), 'accept', 'accept').confirm();
     player.get(player.view(5, { undo: 'Accept' }));
@@ -370,6 +377,12 @@ describe('an edit in place', () => {
     const request = player.took('edit')[0]?.request ?? 0;
     player.get({ type: 'done', request, problem: { code: 'x', message: 'No.' } });
     assert.equal(player.state.drafts.get('p0')?.text, 'Mine.');
+  });
+
+  it('is held against its source anew when all is asked for anew', () => {
+    const player = press(new Player().begin(2), 'edit').play((turn) => type(turn, 'Mine.', 5, 5));
+    player.get(player.view(2, { view: 2 }), { ...detail(0), view: 2 });
+    assert.equal(player.took('check').at(-1)?.completion, 'Mine.');
   });
 
   it('says when someone else has changed the pair', () => {
