@@ -22,6 +22,19 @@ import type { FakeServer, FakeServerOptions } from '../fixtures/server/fake-serv
 const pairs = vscode.Uri.file(dataset);
 const smallChunks = { chunkSize: 300, overlap: 0 };
 
+/** The errors shown from now on, and the buttons that they have. */
+function errors(): { seen: string[]; buttons: string[] } {
+  answering();
+  const seen: string[] = [];
+  const buttons: string[] = [];
+  vscode.window.showErrorMessage = (message: string, ...titles: unknown[]) => {
+    seen.push(message);
+    buttons.push(...titles.map(String));
+    return Promise.resolve(undefined);
+  };
+  return { seen, buttons };
+}
+
 describe('generating with a server', () => {
   let server: FakeServer | undefined;
 
@@ -132,6 +145,34 @@ describe('generating with a server', () => {
     assert.match(seen.join('\n'), /1 chunk failed/);
     const retried = await command('retryFailures', pairs);
     assert.deepEqual([retried?.how, retried?.summary.planned, retried?.summary.done], ['all', 1, 1]);
+  });
+
+  it('says why every chunk failed, and lets the address be mended', async () => {
+    const fake = await start();
+    await settings({ retries: 0, baseUrl: `${fake.url}/v1` });
+    await fake.close();
+    await show(write('docs/nowhere.md', longDocument(3)));
+    const { seen, buttons } = errors();
+    const ended = await command('generateDocument');
+    assert.deepEqual([ended?.how, ended?.summary.failed], ['all', 3]);
+    assert.match(seen.join('\n'), /3 chunks failed\. Nothing answers at http:\/\/127\.0\.0\.1:\d+/);
+    assert.deepEqual(buttons, ['Show Failures', 'Open Settings', 'Choose a Model']);
+  });
+
+  it('says why there was nothing to ask, without the links of a model', async () => {
+    const fake = await start();
+    const reason = 'A table of contents, see [here](command:workbench.action.quit).';
+    const content = JSON.stringify({ pairs: [], reason });
+    const body = JSON.stringify({
+      model: 'fake',
+      choices: [{ message: { content }, finish_reason: 'stop' }],
+    });
+    fake.next(...[1, 2, 3].map(() => ({ status: 200, body })));
+    await show(write('docs/empty.md', longDocument(3)));
+    const seen = answering();
+    const ended = await command('generateDocument');
+    assert.equal(ended?.summary.pairs, 0);
+    assert.match(seen.join('\n'), /nothing to ask in 3 chunks: A table of contents, see \[here\] \(command:/);
   });
 
   it('lists the models that the server has, and writes the chosen one', async () => {

@@ -14,6 +14,7 @@ import { logEvent, logPlan } from './log.js';
 import { planWork } from './plans.js';
 import type { Planned } from './plans.js';
 import { ShownProgress } from './progress.js';
+import { Reasons } from './reasons.js';
 import { showReview } from './showReview.js';
 import { summarize, tellNothing } from './summary.js';
 import type { Notification, RunEnd } from './runs.js';
@@ -67,6 +68,7 @@ async function consented(
 /** What became of the run, and what stopped it. */
 export interface Ended extends RunEnd {
   readonly problems: readonly Problem[];
+  readonly reasons: Reasons;
 }
 
 async function run(
@@ -82,6 +84,7 @@ async function run(
   const { provider, concurrency } = prepared;
   const progress = new ShownProgress(notification, dataset);
   const problems: Problem[] = [];
+  const reasons = new Reasons();
   let shown = false;
   let end: RunEnd | undefined;
   await noteUnfinished(context, work);
@@ -90,6 +93,7 @@ async function run(
       progress.show(event);
       logEvent(log, event);
       if (event.type === 'problem') problems.push(event.problem);
+      if (event.type === 'result') reasons.add(event.result);
       if (event.type === 'end') end = event;
       if (!shown && hasPairs(event)) {
         shown = true;
@@ -101,7 +105,7 @@ async function run(
   }
   if (!end) throw new Error('a run has ended without saying so');
   if (end.how === 'all') await noteUnfinished(context, work, 'done');
-  return { how: end.how, summary: end.summary, problems };
+  return { how: end.how, summary: end.summary, problems, reasons };
 }
 
 const hasPairs = (event: RunEvent): boolean => event.type === 'result' && event.result.pairs.length > 0;

@@ -7,21 +7,13 @@ import type { PreparedRun } from '../settings/prepareRun.js';
 import { section } from '../settings/values.js';
 import { chunksText, filesText, pairsText, timeText } from '../words.js';
 import type { Ended } from './doWork.js';
+import { mendActions, ofAddress, tellNothingCame } from './nothingCame.js';
 import type { Planned } from './plans.js';
 import type { RunEnd } from './runs.js';
 import type { Work } from './work.js';
 
 /** Failures that no other chunk would fare better with, and what is to be done about which the messages know. */
-const telling = new Set([
-  'auth',
-  'quota',
-  'not-found',
-  'network',
-  'newer',
-  'disk-full',
-  'read-only',
-  'locked',
-]);
+const telling = new Set(['auth', 'quota', 'newer', 'disk-full', 'read-only', 'locked']);
 
 /** Tells how a run ended, with what may be done next. */
 export function summarize(
@@ -39,12 +31,12 @@ export function summarize(
   const problem = problems.at(-1);
   const ofPlanned = l10n.t('{0} of {1} chunks', summary.planned - summary.notReached, summary.planned);
   if (how === 'stopped' && problem) {
-    tellProblem(problem, ...(telling.has(problem.code) ? [] : [resume, showLogAction()]));
+    const mends = ofAddress.has(problem.code) ? mendActions(prepared, problem) : [showLogAction()];
+    tellProblem(problem, ...(telling.has(problem.code) ? [] : [resume, ...mends]));
   } else if (how === 'cancelled') {
     tell(l10n.t('Stopped after {0}; what is done is kept.', ofPlanned), resume, review);
   } else if (summary.pairs === 0) {
-    const actions = summary.failed > 0 ? [failures] : [chooseModelAction()];
-    tell(l10n.t('{0}: nothing came of {1}.', work.title, chunksText(summary.planned)), ...actions);
+    tellNothingCame(work, prepared, ended);
   } else if (work.quiet !== true) {
     const hint = prepared.row.id === 'builtin' && isFirst(services.context.globalState);
     const more = [...(summary.failed > 0 ? [failures] : []), ...(hint ? [chooseModelAction()] : [])];
@@ -92,9 +84,14 @@ export function tellNothing(work: Work, planned: Planned): undefined {
 }
 
 function tellUnread({ plan, skipped }: Planned): void {
-  const count = plan.unreadable.length + skipped.length;
-  if (count > 0)
-    warn(l10n.t('{0} could not be read; the log names them.', filesText(count)), showLogAction());
+  const messages = [
+    ...plan.unreadable.map(({ problem }) => problem.message),
+    ...skipped.map((one) => one.message),
+  ];
+  const [first] = messages;
+  if (first === undefined) return;
+  const several = l10n.t('{0} could not be read; the log names them.', filesText(messages.length));
+  warn(messages.length === 1 ? first : several, showLogAction()); // the one message names its file
 }
 
 const hinted = 'hint.builtin';
