@@ -19,7 +19,7 @@ import {
   write,
 } from '../fixtures/host.js';
 
-const { window, workspace } = vscode;
+const { commands, window, workspace } = vscode;
 
 const lockers = '# Lockers\n\nEvery locker opens with a brass token. The town bought 40 lockers in 1998.\n\n';
 
@@ -46,6 +46,43 @@ describe('generating', () => {
     await until(() => review() !== undefined);
     assert.notEqual(review()?.group.viewColumn, editor.viewColumn);
     assert.equal(window.activeTextEditor?.document, editor.document);
+  });
+
+  it('brings a review into view that is hidden behind the document, beside it', async () => {
+    await show(uriOf('library-faq.md'));
+    await command('generateDocument');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await commands.executeCommand('vscode.openWith', vscode.Uri.file(dataset), 'pairsmith.review', 1);
+    const editor = await show(write('docs/behind.md', lockers));
+    const shown = () =>
+      window.tabGroups.all.find(({ activeTab }) => activeTab?.input instanceof vscode.TabInputCustom);
+    assert.equal(shown(), undefined);
+    await command('generateDocument');
+    await until(() => shown() !== undefined, 'the review');
+    assert.equal(shown()?.viewColumn, vscode.ViewColumn.Two);
+    assert.equal(window.activeTextEditor?.document, editor.document);
+    assert.equal(window.activeTextEditor.viewColumn, vscode.ViewColumn.One);
+
+    // Hidden behind another document, in a column of its own
+    const other = { viewColumn: vscode.ViewColumn.Two, preserveFocus: true };
+    await window.showTextDocument(uriOf('remote-work-policy.md'), other);
+    await until(() => shown() === undefined, 'hiding the review');
+    await editor.edit((edit) =>
+      edit.insert(new vscode.Position(0, 0), '# Keys\n\nThe town sold 30 keys in 1999.\n\n'),
+    );
+    await command('generateDocument');
+    await until(() => shown() !== undefined, 'the review');
+    assert.equal(shown()?.viewColumn, vscode.ViewColumn.Two);
+    assert.equal(window.tabGroups.all.length, 2);
+    assert.equal(window.activeTextEditor?.document, editor.document);
+  });
+
+  it('names the one file that could not be read', async () => {
+    const files = [uriOf('library-faq.md'), uriOf('docs/missing.md')];
+    const seen = answering();
+    const ended = await command('generateFile', files[0], files);
+    assert.equal(ended?.how, 'all');
+    assert.match(seen.join('\n'), /missing\.md/);
   });
 
   it('takes a document that was never saved, and records it by its URI', async () => {

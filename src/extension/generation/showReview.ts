@@ -4,7 +4,7 @@ import { reviewType } from '../review/names.js';
 import type { Services } from '../services.js';
 import type { Work } from './work.js';
 
-/** Opens the review beside the document, where it is not open yet. The cursor stays where it is. */
+/** Brings the review into view beside the document, where it is not yet. The cursor stays where it is. */
 export async function showReview(services: Services, { dataset, beside }: Work): Promise<void> {
   if (isShown(dataset)) return;
   try {
@@ -16,11 +16,11 @@ export async function showReview(services: Services, { dataset, beside }: Work):
 }
 
 const isShown = (dataset: Uri): boolean =>
-  window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .some(
-      ({ input }) =>
-        input instanceof TabInputCustom &&
-        input.viewType === reviewType &&
-        input.uri.toString() === dataset.toString(),
+  window.tabGroups.all.some(({ activeTab }) => {
+    const input = activeTab?.input;
+    return (
+      input instanceof TabInputCustom &&
+      input.viewType === reviewType &&
+      input.uri.toString() === dataset.toString()
     );
+  });

@@ -39,7 +39,8 @@ export interface Review extends vscode.Disposable {
   reveal(dataset: vscode.Uri, pair: PairId): Promise<void>;
   /**
    * Opens a dataset's review beside a document, or shows the one that is open. The focus stays where it is, so that
-   * nothing that is being typed decides on a pair; unless `focus` says that the review was asked for.
+   * nothing that is being typed decides on a pair, and the document stays in view; unless `focus` says that the review
+   * was asked for.
    */
   openBeside(dataset: vscode.Uri, source?: vscode.Uri, options?: { readonly focus?: boolean }): Promise<void>;
   /**
@@ -95,7 +96,10 @@ export function createReview(services: ReviewServices): Review {
   };
 
   const openBeside: Review['openBeside'] = async (dataset, source, { focus = false } = {}) => {
-    const viewColumn = columnOf(dataset) ?? columnBeside(source);
+    const documents = editorsOf(source);
+    // A review behind the document is shown in its place only where the review was asked for.
+    const kept = focus ? [] : documents.map((editor) => editor.viewColumn);
+    const viewColumn = columnOf(dataset, kept) ?? columnBeside(documents[0]);
     await vscode.commands.executeCommand('vscode.openWith', dataset, reviewType, {
       viewColumn,
       preserveFocus: !focus,
@@ -209,21 +213,29 @@ async function openAsText(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<
   });
 }
 
-/** The column that a dataset's review is open in. */
-function columnOf(dataset: vscode.Uri): vscode.ViewColumn | undefined {
-  return vscode.window.tabGroups.all.find((group) =>
-    group.tabs.some(
-      ({ input }) =>
-        input instanceof vscode.TabInputCustom && input.viewType === reviewType && isSame(input.uri, dataset),
-    ),
-  )?.viewColumn;
+/** The column that a dataset's review is in view in; else one that it is hidden in, if that need not be kept as it is. */
+function columnOf(
+  dataset: vscode.Uri,
+  kept: readonly (vscode.ViewColumn | undefined)[],
+): vscode.ViewColumn | undefined {
+  const isReview = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputCustom && input.viewType === reviewType && isSame(input.uri, dataset);
+  const groups = vscode.window.tabGroups.all.filter(({ tabs }) => tabs.some(isReview));
+  const group =
+    groups.find(({ activeTab }) => activeTab && isReview(activeTab)) ??
+    groups.find(({ viewColumn }) => !kept.includes(viewColumn));
+  return group?.viewColumn;
 }
 
-/** The column to the right of a document's; the active one where no document is in view. */
-function columnBeside(source: vscode.Uri | undefined): vscode.ViewColumn {
+/** The editors in view on a document; the active one where there is none. */
+function editorsOf(source: vscode.Uri | undefined): readonly vscode.TextEditor[] {
   const { visibleTextEditors, activeTextEditor } = vscode.window;
-  const editor =
-    (source && visibleTextEditors.find(({ document }) => isSame(document.uri, source))) ?? activeTextEditor;
+  const own = visibleTextEditors.filter(({ document }) => isSame(source, document.uri));
+  return own.length > 0 || !activeTextEditor ? own : [activeTextEditor];
+}
+
+/** The column to the right of an editor's; the active one where there is none. */
+function columnBeside(editor: vscode.TextEditor | undefined): vscode.ViewColumn {
   const column = editor?.viewColumn;
   return column === undefined ? vscode.ViewColumn.Active : Math.min(column + 1, vscode.ViewColumn.Nine);
 }
