@@ -112,14 +112,17 @@ const sourceSchema = z.object({
   chunk: id,
   document: z.string(),
   heading: z.array(z.string()),
-  /** Line of the chunk's start in the document as it is now, from 1. */
+  /**
+   * Line of the first quote that is found in the document as it is now, from 1: of the chunk's start where it has no
+   * quotes, of the passage in `now` where all are lost.
+   */
   line: z.optional(count),
   text: z.string(),
-  /** Of `text`; `found`: the quote is in the document as it is now. */
+  /** Of `text`; `found`: the quote is in the document as it is now, or that can't be told. */
   spans: z.array(z.object({ at: range, quote: z.string(), found: z.boolean() })),
   /** The passage in the document as it is now that is most like the lost quote, where something is stale. */
   now: z.optional(z.string()),
-  /** Why the document can't be read now; then nothing is said of what is found in it. */
+  /** Why the document can't be read now. Nothing is found in one that is gone; of another nothing is said. */
   problem: z.optional(z.string()),
 });
 export type PageSource = z.infer<typeof sourceSchema>;
@@ -214,7 +217,7 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   /** Texts that are likely to be looked at next. Answered by a `detail` each; selects nothing. */
   z.object({ type: z.literal('peek'), ids: z.array(id).check(z.maxLength(10)) }),
   z.object({ type: z.literal('edit'), request: count, pair: id, set: setSchema }),
-  /** Sets the status of all pairs of the view, as one undo step. Failures are left as they are. */
+  /** Sets the status of those pairs of the view that its filter takes now, as one undo step. */
   z.object({ type: z.literal('editShown'), request: count, view: count, status }),
   z.object({ type: z.literal('undo'), request: count }),
   z.object({ type: z.literal('redo'), request: count }),
@@ -269,7 +272,7 @@ export const toPageSchema = z.discriminatedUnion('type', [
     view: count,
     filter: filterSchema,
     total: count,
-    /** How many of them are pairs; undefined: all. */
+    /** How many of them are pairs that the filter takes now: so many `editShown` is about. Undefined: all. */
     pairs: z.optional(count),
     counts: countsSchema,
     documents: z.array(z.object({ path: z.string(), pairs: count })),

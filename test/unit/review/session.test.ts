@@ -97,6 +97,31 @@ describe('a review session', () => {
     );
   });
 
+  it('decides on all shown but for those that the filter takes no more, and says before how many these are', async () => {
+    const { page, ids } = await opened();
+    await page.session.receive({ type: 'filter', filter: { ...noFilter, status: ['new'] } });
+    await page.act({ type: 'edit', pair: ids[1]!, set: { status: 'rejected' } });
+    assert.deepEqual([page.view()?.total, page.view()?.pairs], [3, 2]);
+    const done = await page.act({ type: 'editShown', view: page.view()!.view, status: 'accepted' });
+    assert.deepEqual(done?.ids, [ids[0], ids[2]]);
+    assert.equal(page.view()?.pairs, 0);
+    assert.deepEqual(page.view()?.counts.status, { new: 0, accepted: 2, rejected: 1 });
+    await page.act({ type: 'undo' });
+    assert.equal(page.view()?.pairs, 2);
+    await page.act({ type: 'undo' });
+    assert.equal(page.view()?.pairs, 3);
+  });
+
+  it('counts of all shown those that a search still finds', async () => {
+    const { page, ids } = await opened();
+    for (const pair of ids) await page.act({ type: 'edit', pair, set: { tags: ['later'] } });
+    await page.session.receive({ type: 'filter', filter: { ...noFilter, text: 'later' } });
+    await page.act({ type: 'edit', pair: ids[0]!, set: { tags: [] } });
+    assert.deepEqual([page.view()?.total, page.view()?.pairs], [3, 2]);
+    const done = await page.act({ type: 'editShown', view: page.view()!.view, status: 'rejected' });
+    assert.deepEqual(done?.ids, ids.slice(1));
+  });
+
   it('keeps rows in their places after a decision, until the filter is set again', async () => {
     const { page, ids } = await opened();
     const filter = { ...noFilter, status: ['new' as const] };

@@ -43,11 +43,13 @@ export class ReviewSession {
   #selected: string | undefined;
   #reveal: string | undefined;
   #search = new AbortController();
-  /** Rows that came while a search was under way. */
-  #late: string[] | undefined;
+  /** What was new while a search was under way. */
+  #late: KnownNews[] | undefined;
   /** Actions of this page that are not answered yet: what they change is told after the answer. */
   #pending = 0;
   #held: ModelNews[] = [];
+  /** News are told one after the other: the last one knows best what the filter takes. */
+  #telling: Promise<void> = Promise.resolve();
   #began = false;
   readonly #subscriptions: { dispose(): void }[];
 
@@ -131,7 +133,7 @@ export class ReviewSession {
     this.#late = undefined;
     this.#view = new View(++this.#numbers, filter, ids, this.model.entries);
     this.#postView();
-    if (late.length > 0) await this.#append(late);
+    for (const news of late) await this.#update(news);
   }
 
   /** Has the page select a row. One that has not loaded yet does so when it has. */
@@ -201,7 +203,10 @@ export class ReviewSession {
 
   async #editShown({ view, status }: Message<'editShown'>): Promise<Outcome<Done, Problem>> {
     if (view !== this.#view.number) return fail(otherView);
-    const ids = this.#view.ids().filter((id) => {
+    const { filter } = this.#view;
+    const taken = await select(this.model, filter, this.#view.ids(), this.#search.signal);
+    if (!taken) return fail(otherView);
+    const ids = taken.filter((id) => {
       const entry = this.model.entries.get(id);
       return entry?.kind === 'pair' && entry.info.status !== status;
     });
@@ -267,32 +272,42 @@ export class ReviewSession {
     if (--this.#pending > 0) return;
     const held = this.#held;
     this.#held = [];
-    for (const news of held) this.#tell(news);
+    await Promise.all(held.map((news) => this.#tell(news)));
   }
 
   #takeNews(news: ModelNews): void {
     if (!this.#began) return;
     if (this.#pending > 0) this.#held.push(news);
-    else this.#tell(news);
+    else void this.#tell(news);
   }
 
-  #tell({ ids, come }: ModelNews): void {
+  #tell({ ids, come }: ModelNews): Promise<void> {
     if (!ids) {
       this.#postChanged(undefined);
-      void this.setFilter(this.#filter);
-      return;
+      return this.setFilter(this.#filter);
     }
-    if (come.length > 0) void this.#append(come);
-    else this.#postView();
-    if (ids.length > 0) this.#postChanged(ids);
+    const news = { ids, come };
+    this.#late?.push(news);
+    this.#telling = this.#telling
+      .then(() => this.#update(news))
+      .catch((error: unknown) => {
+        // A line that was damaged since can't be searched; the counts are told all the same.
+        this.host.log(`Could not search what is new: ${String(error)}`);
+        this.#postView();
+      })
+      .then(() => {
+        if (ids.length > 0) this.#postChanged(ids);
+      });
+    return this.#telling;
   }
 
-  async #append(come: readonly string[]): Promise<void> {
-    this.#late?.push(...come);
+  /** Tells what the view is after news. */
+  async #update({ ids, come }: KnownNews): Promise<void> {
     const view = this.#view;
-    const ids = await select(this.model, view.filter, come, this.#search.signal);
-    if (!ids || view !== this.#view) return;
-    view.append(ids);
+    const different = ids.filter((id) => view.placeOf(id) !== undefined);
+    const taken = await select(this.model, view.filter, [...different, ...come], this.#search.signal);
+    if (!taken || view !== this.#view) return;
+    view.update(different, taken);
     this.#postView();
   }
 
@@ -332,6 +347,12 @@ export class ReviewSession {
     const { run } = this.model.live;
     this.host.post({ type: 'run', ...(run && { run: { ...run } }) });
   }
+}
+
+/** News that name what is different. */
+interface KnownNews {
+  readonly ids: readonly string[];
+  readonly come: readonly string[];
 }
 
 /** What an action is answered with. */

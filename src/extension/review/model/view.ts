@@ -18,7 +18,8 @@ export interface ViewSource {
 export class View {
   readonly #ids: string[];
   readonly #places = new Map<string, number>();
-  #pairs = 0;
+  /** Those that the filter takes now. */
+  readonly #taken = new Set<string>();
 
   constructor(
     readonly number: number,
@@ -34,9 +35,11 @@ export class View {
     return this.#ids.length;
   }
 
-  /** How many of the rows are pairs. */
+  /** How many pairs of it the filter takes now. */
   get pairs(): number {
-    return this.#pairs;
+    let pairs = 0;
+    for (const id of this.#taken) if (this.entries.get(id)?.kind === 'pair') pairs++;
+    return pairs;
   }
 
   slice(from: number, to: number): readonly string[] {
@@ -52,19 +55,18 @@ export class View {
     return this.#places.get(id);
   }
 
-  /** Adds rows at the end, each once. Gives how many were new. */
-  append(ids: Iterable<string>): number {
-    const before = this.#ids.length;
-    this.#append(ids);
-    return this.#ids.length - before;
+  /** Of rows that look different or are new, the filter takes `taken` now. New ones go to the end. */
+  update(different: Iterable<string>, taken: Iterable<string>): void {
+    for (const id of different) this.#taken.delete(id);
+    this.#append(taken);
   }
 
   #append(ids: Iterable<string>): void {
     for (const id of ids) {
+      this.#taken.add(id);
       if (this.#places.has(id)) continue;
       this.#places.set(id, this.#ids.length);
       this.#ids.push(id);
-      if (this.entries.get(id)?.kind === 'pair') this.#pairs++;
     }
   }
 }
