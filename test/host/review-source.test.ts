@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { policy } from '../fixtures/review.js';
 import { makeDataset, reviewHere, until } from './fixtures/review.js';
@@ -163,6 +163,19 @@ describe('the documents of a review', () => {
     await page.rows();
     writeFileSync(uriOf('policy.md').fsPath, policy.replace('head of finance', 'head of security'));
     await page.next('view', ({ counts }) => counts.stale === 1);
+  });
+
+  it('that are deleted make their pairs stale, until they are back', async () => {
+    const { uri, uriOf } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    rmSync(uriOf('policy.md').fsPath);
+    await page.next('view', ({ counts }) => counts.stale === 3);
+    const [source] = (await page.pair(first!.id)).sources;
+    assert.equal(source?.problem, 'There is no file policy.md any more.');
+    const from = page.sent.length;
+    writeFileSync(uriOf('policy.md').fsPath, policy);
+    await page.next('view', ({ counts }) => counts.stale === 0, from);
   });
 
   it('that were never saved work as others do', async () => {

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { completion, documentOf, firstSentence, planOf, run, scripted } from '../../fixtures/generation.js';
+import { fail } from '../../../src/core/outcome.js';
+import { ReviewModel } from '../../../src/extension/review/model/review-model.js';
+import { nodeHash } from '../../../src/node/ports.js';
 import { pageOf, policy, reviewOf, rules } from '../../fixtures/review.js';
 import { noFilter } from '../../../src/protocol.js';
 
@@ -71,15 +75,70 @@ describe('stale pairs', () => {
     assert.equal(sources[0]?.line, 7);
   });
 
-  it('are none in a document that can’t be read, and the page says why', async () => {
-    const { page, ids, texts, model, stale } = await opened();
+  it('have the line of the first quote that is found, wherever its chunk begins', async () => {
+    const { page, ids, type } = await opened();
+    const line = async () => (await page.pair(ids[2]!)).sources[0]?.line;
+    assert.equal(await line(), 11);
+    const quote = 'Personal records are kept for seven years after the contract has ended.';
+    await type('policy.md', policy.replace(quote, `So it is.\n\n${quote}`));
+    assert.equal(await line(), 13);
+    await type('policy.md', `${quote}\n\n${policy.replace(quote, '')}`);
+    assert.equal(await line(), 1);
+  });
+
+  it('are all those of a document that is gone, until it is back', async () => {
+    const { page, ids, texts, model, stale } = await opened({ 'a.md': rules, 'policy.md': policy });
     texts.delete('policy.md');
+    await model.checkStale(['policy.md']);
+    assert.deepEqual(await stale(), [3, 4, 5]);
+    assert.equal(page.view()?.counts.stale, 3);
+    await page.session.receive({ type: 'filter', filter: { ...noFilter, only: 'stale' } });
+    assert.equal(page.view()?.total, 3);
+    const [source] = (await page.pair(ids[3]!)).sources;
+    assert.equal(source?.problem, 'There is no file policy.md any more.');
+    assert.deepEqual([source.line, source.spans[0]?.found], [undefined, false]);
+    assert.match(source.text, /May 2023/);
+    texts.set('policy.md', policy);
+    await model.checkStale(['policy.md']);
+    assert.equal(page.view()?.counts.stale, 0);
+  });
+
+  it('are stale no more once a run has found their document under its new name', async () => {
+    const { page, texts, model, dataset, live, stale } = await opened();
+    texts.delete('policy.md');
+    texts.set('terms.md', policy);
     await model.checkStale();
+    assert.deepEqual(await stale(), [0, 1, 2]);
+    const renamed = { isGone: (path: string) => Promise.resolve(!texts.has(path)) };
+    const planned = await planOf(dataset, [documentOf('terms.md', policy)], renamed);
+    await run(planned, scripted((request) => completion(firstSentence(request))).provider);
+    live.flush();
+    await model.checkStale();
+    assert.deepEqual(page.view()?.documents, [{ path: 'terms.md', pairs: 3 }]);
     assert.deepEqual(await stale(), []);
-    const [source] = (await page.pair(ids[0]!)).sources;
-    assert.match(source?.problem ?? '', /There is no file policy.md/);
-    assert.equal(source?.line, undefined);
-    assert.match(source?.text ?? '', /May 2023/);
+  });
+
+  it('are none in a document that can’t be read for another reason, and the page says why', async () => {
+    const { live, ids } = await opened();
+    const denied = { code: 'unreadable', message: 'Could not read it: no permission.' };
+    const model = new ReviewModel(live, () => Promise.resolve(fail(denied)), nodeHash);
+    await model.checkStale();
+    assert.equal(model.tally().counts.stale, 0);
+    const detail = await model.detail(ids[0]!);
+    assert.ok(detail?.kind === 'pair');
+    assert.equal(detail.sources[0]?.problem, denied.message);
+    assert.equal(detail.sources[0].spans[0]?.found, true);
+  });
+
+  it('name a document that is gone as the dataset does, wherever it was looked for', async () => {
+    const { live, ids } = await opened();
+    const gone = { code: 'gone', message: 'There is no file /home/ann/work/policy.md any more.' };
+    const model = new ReviewModel(live, () => Promise.resolve(fail(gone)), nodeHash);
+    const detail = await model.detail(ids[0]!);
+    assert.ok(detail?.kind === 'pair');
+    assert.equal(detail.sources[0]?.problem, 'There is no file policy.md any more.');
+    const kept = await model.keepStale(ids[0]!);
+    assert.equal(!kept.ok && kept.error.message, 'There is no file policy.md any more.');
   });
 
   it('can be kept: their evidence is put on the present text as one step that can be undone', async () => {

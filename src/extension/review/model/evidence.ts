@@ -3,7 +3,7 @@ import type { Range, Source, Span } from '../../../core/dataset/model.js';
 import type { PageSource } from '../../../protocol.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
 import { passageFor } from './passage.js';
-import { placeOf, standingAt, wholeOf } from './places.js';
+import { placeOf, wholeOf } from './places.js';
 import type { NowText, OldChunk } from './places.js';
 import { oneLine } from './cut.js';
 
@@ -24,6 +24,9 @@ export interface SpanNow {
 }
 
 const longestPassage = 4_000;
+
+/** The document is not there any more, and its words with it; one that can't be read may still have them. */
+export const isGone = (problem: Problem): boolean => problem.code === 'gone';
 
 /** Loads a source's chunk and document. */
 export async function sourceNow(
@@ -62,13 +65,11 @@ export function pageSource(source: SourceNow): PageSource {
   const { now, chunk, path, heading } = source;
   const spans = spansNow(source);
   const passage = passageNow(source, spans);
-  const start = now.ok
-    ? (standingAt(now.value.text, chunk) ?? spans.find(({ at }) => at)?.at?.[0] ?? passage?.[0])
-    : undefined;
+  const start = spans.find(({ at }) => at)?.at?.[0] ?? passage?.[0];
   const shown = source.source.spans.map((span, i) => ({
     at: clamped(span, chunk.text),
     quote: span.quote,
-    found: !now.ok || spans[i]?.at !== undefined,
+    found: now.ok ? spans[i]?.at !== undefined : !isGone(now.error),
   }));
   return {
     chunk: source.source.chunk,

@@ -10,6 +10,7 @@ import { failureDetail, pageGrounding, pairDetail } from './detail.js';
 import { Emitter } from './emitter.js';
 import { Entries, documentsOf } from './entries.js';
 import type { Entry } from './entries.js';
+import { isGone } from './evidence.js';
 import { Grounder } from './grounding.js';
 import { anchor } from './keep-stale.js';
 import { labelOf } from './labels.js';
@@ -21,7 +22,7 @@ import { rowOf } from './rows.js';
 import { StalePairs } from './stale.js';
 import type { ViewSource } from './view.js';
 
-/** Reads a document, by its path in the dataset, as it is now. */
+/** Reads a document, by its path in the dataset, as it is now. Fails with the code `gone` where there is none any more. */
 export type ReadDocument = (path: string) => Promise<Outcome<DocumentText, Problem>>;
 
 /** What looks different now. */
@@ -47,7 +48,7 @@ export class ReviewModel implements ViewSource {
 
   constructor(
     readonly live: LiveDataset,
-    private readonly read: ReadDocument,
+    private readonly readDocument: ReadDocument,
     private readonly hash: Hash,
   ) {
     const { dataset } = live;
@@ -107,9 +108,8 @@ export class ReviewModel implements ViewSource {
 
   /** A document as it is now, ready to find evidence in. */
   async now(path: string): Promise<Outcome<NowText, Problem>> {
-    const document = await this.read(path);
-    if (!document.ok) return document;
-    return ok(nowTextOf(document.value));
+    const document = await this.#read(path);
+    return document.ok ? ok(nowTextOf(document.value)) : document;
   }
 
   /** Sets fields of a pair; new words come with their grounding. One at a time, as one stands on the other. */
@@ -137,7 +137,7 @@ export class ReviewModel implements ViewSource {
     return this.#takeTurn(async () => {
       if (!this.live.dataset.pairInfo(id)) return fail(noPair);
       const pair = await this.live.dataset.pair(id);
-      const anchored = await anchor(this.live.dataset, pair, this.read, this.hash);
+      const anchored = await anchor(this.live.dataset, pair, (path) => this.#read(path), this.hash);
       if (!anchored.ok) return anchored;
       const { sources, along } = anchored.value;
       const grounding = await this.#grounder.checkOn(sources, along, pair);
@@ -149,6 +149,13 @@ export class ReviewModel implements ViewSource {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** A document that is gone is named as the dataset names it. */
+  async #read(path: string): Promise<Outcome<DocumentText, Problem>> {
+    const document = await this.readDocument(path);
+    if (document.ok || !isGone(document.error)) return document;
+    return fail({ ...document.error, message: `There is no file ${path} any more.` });
   }
 
   #take(news: DatasetNews | undefined): void {

@@ -6,6 +6,7 @@ import type { Outcome, Problem } from '../../../core/outcome.js';
 import type { Hash } from '../../../core/ports.js';
 import type { Entries } from './entries.js';
 import { Emitter } from './emitter.js';
+import { isGone } from './evidence.js';
 import { placeOf, wholeOf } from './places.js';
 import type { NowText, OldChunk } from './places.js';
 
@@ -27,7 +28,7 @@ interface Needed {
 
 /**
  * Which pairs are stale: their evidence (or, without one, their chunk's text) is not in their document as it is now.
- * A document that can't be read makes nothing stale: it may be elsewhere.
+ * A document that is gone makes all its pairs stale; one that can't be read for another reason makes nothing stale.
  */
 export class StalePairs {
   /** By path of the document. */
@@ -56,8 +57,9 @@ export class StalePairs {
   }
 
   /** Looks at documents again; at all of them where none is named. Resolves when all that waited are done. */
-  check(paths: Iterable<string> = this.entries.documents()): Promise<void> {
-    for (const path of paths) this.#waiting.add(path);
+  check(paths?: Iterable<string>): Promise<void> {
+    // No pair is stale any more for a path that its document had before.
+    for (const path of paths ?? [...this.entries.documents(), ...this.#stale.keys()]) this.#waiting.add(path);
     this.#working ??= this.#work().finally(() => (this.#working = undefined));
     return this.#working;
   }
@@ -107,9 +109,10 @@ export class StalePairs {
 
   /** Undefined once nobody wants to know. */
   async #staleIn(path: string): Promise<Set<PairId> | undefined> {
-    const stale = new Set<PairId>();
     const read = await this.read(path);
-    if (!read.ok) return stale;
+    if (this.#disposed) return undefined;
+    if (!read.ok) return new Set(isGone(read.error) ? this.entries.pairsOf(path) : none);
+    const stale = new Set<PairId>();
     const now = read.value;
     const standing = this.#standingChunks(path, now.text);
     let until = performance.now() + slice;
