@@ -23,7 +23,7 @@ export function Documents() {
       <option value="">{t('All documents')}</option>
       {known.map(({ path, pairs }, i) => (
         <option key={path} value={String(i)}>
-          {`${plain(path).slice(0, 120)} (${pairs})`}
+          {`${plain(path.replace(/^(\.\.\/)+/, '')).slice(0, 120)} (${pairs})`}
         </option>
       ))}
     </select>
