@@ -16,9 +16,12 @@ export const action = (title: string, command: string, ...args: unknown[]): Acti
 type Show = (message: string, ...titles: string[]) => Thenable<string | undefined>;
 
 async function show(how: Show, message: string, actions: readonly Action[]): Promise<void> {
-  const chosen = await how(message, ...actions.map(({ title }) => title));
+  const chosen = await how(withoutLinks(message), ...actions.map(({ title }) => title));
   await actions.find(({ title }) => title === chosen)?.run();
 }
+
+/** VS Code makes links of `[text](command:…)` in a message, also where a server's words or a file's name hold it. */
+const withoutLinks = (message: string): string => message.replaceAll('](', '] (');
 
 /** Tells something, and offers what to do next. Nobody waits for the answer. */
 export function tell(message: string, ...actions: Action[]): undefined {
