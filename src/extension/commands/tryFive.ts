@@ -15,7 +15,7 @@ export async function tryFive(services: Services, ...args: unknown[]): Promise<R
   const sources = front ? [front] : named;
   if (sources.length === 0) return undefined;
   const ended = await generateFrom(services, sources, { limits: { spread: tried }, quiet: true });
-  if (ended?.how === 'all') {
+  if (ended?.how === 'all' && ended.summary.pairs > 0) {
     tell(
       l10n.t('These pairs are from {0} chunks of all parts: are they what you want?', ended.summary.planned),
       action(l10n.t('Generate the Rest'), 'pairsmith.generateFile', sources),
