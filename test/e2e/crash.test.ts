@@ -52,7 +52,10 @@ describe('a run that is killed', function () {
   });
 
   it('says so in the page, which comes back by itself and takes decisions again', async () => {
-    await review.frame.getByText(/has stopped answering/).first().waitFor();
+    await review.frame
+      .getByText(/has stopped answering/)
+      .first()
+      .waitFor();
     await editor.screenshot('killed-silent');
     // The page that is there first is the one that has lost its extension: it is replaced at some moment.
     const decides = async (): Promise<boolean> => {
