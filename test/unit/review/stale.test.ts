@@ -132,7 +132,7 @@ describe('stale pairs', () => {
 
   it('name a document that is gone as the dataset does, wherever it was looked for', async () => {
     const { live, ids } = await opened();
-    const gone = { code: 'gone', message: 'There is no file /home/ann/work/policy.md any more.' };
+    const gone = { code: 'gone', message: 'There is no file /home/ann/texts/policy.md any more.' };
     const model = new ReviewModel(live, () => Promise.resolve(fail(gone)), nodeHash);
     const detail = await model.detail(ids[0]!);
     assert.ok(detail?.kind === 'pair');
