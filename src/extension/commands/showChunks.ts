@@ -91,10 +91,9 @@ class ShownChunks implements Disposable {
     editor.setDecorations(plain, decorated(own(false)));
     editor.setDecorations(shaded, decorated(own(true)));
     editor.setDecorations(overlap, decorated(overlaps));
-    // The border is a line of its own, on the line where a chunk starts.
     editor.setDecorations(
       first,
-      marks.map(({ at: [start] }) => rangeOf(text.map, start, start)),
+      marks.map(({ at: [start], number }) => numbered(rangeOf(text.map, start, start), number)),
     );
     return marks.length;
   }
@@ -107,13 +106,8 @@ class ShownChunks implements Disposable {
 function styles() {
   const border = new ThemeColor('editorWidget.border');
   return {
-    first: window.createTextEditorDecorationType({
-      isWholeLine: true,
-      borderWidth: '1px 0 0 0',
-      borderStyle: 'solid',
-      borderColor: border,
-      overviewRulerColor: border,
-    }),
+    // No line above: it would be drawn above each row of a wrapped line.
+    first: window.createTextEditorDecorationType({ overviewRulerColor: border }),
     plain: window.createTextEditorDecorationType({}),
     shaded: window.createTextEditorDecorationType({
       backgroundColor: new ThemeColor('editor.hoverHighlightBackground'),
@@ -144,6 +138,18 @@ function decoration(
   for (const line of lines.filter((text) => text !== '')) hover.appendText(`${line}\n\n`);
   return { range: rangeOf(map, start, end), hoverMessage: hover };
 }
+
+/** The number of a chunk, before its first word. */
+const numbered = (range: Range, number: number): DecorationOptions => ({
+  range,
+  renderOptions: {
+    before: {
+      contentText: `▸${number}`,
+      color: new ThemeColor('editorCodeLens.foreground'),
+      margin: '0 6px 0 0',
+    },
+  },
+});
 
 function rangeOf(map: TextMap, start: number, end: number): Range {
   const [from, to] = [map.position(start), map.position(end)];
