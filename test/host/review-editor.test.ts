@@ -149,7 +149,7 @@ describe('the review editor', () => {
   it('leaves diffs and other schemes to the text editor', async () => {
     const { uri } = await makeDataset();
     const { uri: other } = await makeDataset();
-    // 1.104 shows a diff in the custom editor, and no extension can have it otherwise.
+    // 1.104 shows a diff in the custom editor; no way is known for an extension to have it otherwise.
     if (!vscode.version.startsWith('1.104.')) {
       await commands.executeCommand('vscode.diff', uri, other);
       await until(

@@ -60,8 +60,8 @@ export const mendActions = ({ row }: PreparedRun, { code }: Problem): Action[] =
   chooseModelAction(),
 ];
 
-/** Words of a server or a model, for a message: short, and without the links that VS Code would make of them. */
+/** Words of a server or a model, cut to what fits into a message. */
 function quoted(words: string): string {
-  const plain = words.replace(/\s+/g, ' ').replaceAll('](', '] (');
+  const plain = words.replace(/\s+/g, ' ');
   return plain.length > 300 ? `${plain.slice(0, 300).replace(/\p{Surrogate}$/u, '')}…` : plain;
 }
