@@ -35,6 +35,25 @@ export interface CompletionRequest {
   readonly task?: Task | undefined;
   /** 0 for the first answer to this request; a fresh one gets the next number. Part of any cache's key. */
   readonly sample: number;
+  /** An earlier answer was of no use: a cache is not to give it again. */
+  readonly fresh?: boolean | undefined;
+}
+
+/** What a server says of its limits beside a reply. Undefined where it says nothing. */
+export interface RateState {
+  readonly requestsLeft?: number | undefined;
+  readonly tokensLeft?: number | undefined;
+  /** Until the count of requests is full again, in milliseconds. */
+  readonly requestsResetMs?: number | undefined;
+  readonly tokensResetMs?: number | undefined;
+}
+
+/** Told while a reply comes. Wrappers pass it on. */
+export interface ReplyWatch {
+  /** The server has taken the request: the headers of its reply are there. */
+  started(): void;
+  /** A piece of the reply came, of its thinking or of its text. */
+  piece(): void;
 }
 
 export interface Completion {
@@ -46,13 +65,14 @@ export interface Completion {
   /** `length`: cut off at the token limit. */
   readonly finish: 'stop' | 'length' | 'refused' | 'other';
   readonly usage?: Usage | undefined;
+  readonly rate?: RateState | undefined;
 }
 
 /**
  * auth: key missing or refused. quota: no credit. rate: too many requests. not-found: no such model or address.
  * context: the prompt is too long. refused: the content was refused. bad-request: the server does not take this
  * request. bad-reply: the reply is not what the protocol promises. network: no connection, or it broke.
- * timeout. server: 5xx. cancelled: by the signal.
+ * timeout. server: 5xx. budget: the request could cost more than is left. cancelled: by the signal.
  */
 export type ProviderErrorCode =
   | 'auth'
@@ -66,6 +86,7 @@ export type ProviderErrorCode =
   | 'network'
   | 'timeout'
   | 'server'
+  | 'budget'
   | 'cancelled';
 
 export interface ProviderError extends Problem<ProviderErrorCode> {
@@ -73,6 +94,7 @@ export interface ProviderError extends Problem<ProviderErrorCode> {
   readonly status?: number | undefined;
   /** How long the server asked to wait before the next try, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  readonly rate?: RateState | undefined;
   /** What the server sent, cut to 2,000 characters. */
   readonly reply?: string | undefined;
 }
@@ -81,5 +103,9 @@ export interface ProviderError extends Problem<ProviderErrorCode> {
 export interface Provider {
   readonly id: string;
   /** Resolves with the completion or an expected error; once `signal` is aborted, with `cancelled` at once. */
-  complete(request: CompletionRequest, signal: AbortSignal): Promise<Outcome<Completion, ProviderError>>;
+  complete(
+    request: CompletionRequest,
+    signal: AbortSignal,
+    watch?: ReplyWatch,
+  ): Promise<Outcome<Completion, ProviderError>>;
 }
