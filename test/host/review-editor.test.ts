@@ -146,31 +146,68 @@ describe('the review editor', () => {
     opened.value.dispose();
   });
 
-  it('leaves diffs and other schemes to the text editor', async () => {
-    const { uri } = await makeDataset();
-    const { uri: other } = await makeDataset();
-    // 1.104 shows a diff in the custom editor; no way is known for an extension to have it otherwise.
-    if (!vscode.version.startsWith('1.104.')) {
-      await commands.executeCommand('vscode.diff', uri, other);
-      await until(
-        () => window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
-        'the diff was of text',
-      );
-    }
+  describe('leaves to the text editor', () => {
     const text = '{"type":"dataset"}\n';
-    const provider = workspace.registerTextDocumentContentProvider('review-test', {
-      provideTextDocumentContent: () => text,
+    const old = vscode.Uri.parse('review-test:/old/dataset.pairs.jsonl');
+    let provider: vscode.Disposable;
+    before(() => {
+      provider = workspace.registerTextDocumentContentProvider('review-test', {
+        provideTextDocumentContent: () => text,
+      });
     });
-    try {
-      await commands.executeCommand('vscode.open', vscode.Uri.parse('review-test:/old.pairs.jsonl'));
+    after(() => provider.dispose());
+
+    const textDiff = () =>
+      until(() => {
+        const { input } = window.tabGroups.activeTabGroup.activeTab ?? {};
+        return input instanceof vscode.TabInputTextDiff && input;
+      }, 'the diff was of text');
+
+    it('a diff of two datasets, the same way round and alone', async () => {
+      const [one, two] = [await makeDataset(), await makeDataset()];
+      for (const [left, right] of [
+        [one.uri, two.uri],
+        [two.uri, one.uri],
+      ] as const) {
+        await commands.executeCommand('vscode.diff', left, right, 'Before and after');
+        const { original, modified } = await textDiff();
+        assert.deepEqual([original.fsPath, modified.fsPath], [left.fsPath, right.fsPath]);
+        const all = window.tabGroups.all.flatMap((group) => group.tabs);
+        assert.deepEqual(
+          all.map(({ label }) => label),
+          ['Before and after'],
+        );
+        await commands.executeCommand('workbench.action.closeAllEditors');
+      }
+    });
+
+    it('a diff with an old version, as of git', async () => {
+      const { uri } = await makeDataset();
+      await commands.executeCommand('vscode.diff', old, uri);
+      const { original, modified } = await textDiff();
+      assert.deepEqual([original.scheme, modified.fsPath], ['review-test', uri.fsPath]);
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      await commands.executeCommand('vscode.open', uri);
+      await until(() => tabs().length === 1, 'the review was open');
+      assert.equal(tabs()[0]?.path, uri.fsPath);
+    });
+
+    it('what is not on disk', async () => {
+      await commands.executeCommand('vscode.open', old);
       await until(
         () => window.activeTextEditor?.document.uri.scheme === 'review-test',
         'the other scheme was shown as text',
       );
       assert.equal(window.activeTextEditor?.document.getText(), text);
       assert.deepEqual(tabs(), []);
-    } finally {
-      provider.dispose();
-    }
+    });
+
+    it('what is not on disk, also where the review is asked for', async () => {
+      await commands.executeCommand('vscode.openWith', old, type);
+      await until(
+        () => window.activeTextEditor?.document.uri.scheme === 'review-test',
+        'the other scheme was shown as text',
+      );
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { Log } from '../../core/ports.js';
 import type { Action } from '../../protocol.js';
 import type { Datasets } from '../datasets.js';
 import type { Texts } from '../texts.js';
+import { Diffs } from './diffs.js';
 import { Models } from './models.js';
 import { reviewType } from './names.js';
 import { openShown } from './opening.js';
@@ -68,6 +69,7 @@ export function createReview(services: ReviewServices): Review {
   let panel: ReviewPanel | undefined;
   let last: ReviewPage | undefined;
   let recovering: vscode.Disposable | undefined;
+  const diffs = new Diffs(asked, (error) => log.warn(`Could not show the diff as text: ${String(error)}`));
   const sources = new SourceEditors(texts, (message) => log.warn(message));
   const pages = (): ReviewPage[] => [...[...editors].map(({ page }) => page), ...(panel ? [panel.page] : [])];
   const models = new Models(
@@ -114,6 +116,7 @@ export function createReview(services: ReviewServices): Review {
       if (uri.scheme !== 'file') return openAsText(uri, webviewPanel);
       asked.set(webviewPanel, uri);
       webviewPanel.onDidDispose(() => asked.delete(webviewPanel));
+      diffs.look();
       const shown = await openShown(models, uri);
       if (!asked.has(webviewPanel)) {
         if ('held' in shown) shown.held.dispose();
@@ -191,6 +194,7 @@ export function createReview(services: ReviewServices): Review {
 
     dispose() {
       recovering?.dispose();
+      diffs.dispose();
       for (const page of pages()) page.dispose();
       editors.clear();
       panel = undefined;
