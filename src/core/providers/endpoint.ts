@@ -5,8 +5,8 @@ import type { ProviderError } from './provider.js';
 export interface Endpoint {
   /** Without credentials, query and trailing slash. */
   readonly url: string;
-  /** The value of the Authorization header, where there is one. */
-  readonly authorization: string | undefined;
+  /** The headers that say who asks: the key's, and Authorization for a password in the base URL. */
+  readonly headers: Readonly<Record<string, string>>;
   /** What must never be seen in a message: the key, and a password in the base URL. */
   readonly secrets: readonly string[];
 }
@@ -14,8 +14,13 @@ export interface Endpoint {
 /**
  * Reads a base URL as people write them: without `http://`, with a trailing slash, with `user:password@` (which
  * `fetch` refuses, so it becomes a header).
+ * @param keyHeader The header that carries the key. In `authorization` it is a bearer's, in any other it stands alone.
  */
-export function parseEndpoint(baseUrl: string, key: string | undefined): Outcome<Endpoint, ProviderError> {
+export function parseEndpoint(
+  baseUrl: string,
+  key: string | undefined,
+  keyHeader = 'authorization',
+): Outcome<Endpoint, ProviderError> {
   const trimmed = baseUrl.trim();
   let url: URL;
   try {
@@ -26,21 +31,22 @@ export function parseEndpoint(baseUrl: string, key: string | undefined): Outcome
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return fail(unusable(trimmed));
 
   const secrets: string[] = [];
-  let authorization: string | undefined;
+  const headers: Record<string, string> = {};
   if (url.username !== '' || url.password !== '') {
     const user = decoded(url.username);
     const password = decoded(url.password);
-    authorization = `Basic ${base64(`${user}:${password}`)}`;
-    secrets.push(password, url.password, authorization.slice('Basic '.length));
+    const credentials = base64(`${user}:${password}`);
+    headers['authorization'] = `Basic ${credentials}`;
+    secrets.push(password, url.password, credentials);
   }
-  const bearer = key?.trim();
-  if (bearer !== undefined && bearer !== '') {
-    if (!/^[\x21-\x7e]+$/.test(bearer)) return fail(unusableKey);
-    authorization = `Bearer ${bearer}`;
-    secrets.push(bearer);
+  const bare = key?.trim();
+  if (bare !== undefined && bare !== '') {
+    if (!/^[\x21-\x7e]+$/.test(bare)) return fail(unusableKey);
+    headers[keyHeader] = keyHeader === 'authorization' ? `Bearer ${bare}` : bare;
+    secrets.push(bare);
   }
   const path = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
-  return ok({ url: `${url.protocol}//${url.host}${path}`, authorization, secrets });
+  return ok({ url: `${url.protocol}//${url.host}${path}`, headers, secrets });
 }
 
 const unusableKey: ProviderError = {

@@ -27,22 +27,28 @@ const replyBytes = 64 * 1024 * 1024;
 
 /**
  * A `fetch` for the SDKs that sends our headers alone: no key from the environment, no telemetry, no
- * Authorization where there is no key. It follows no redirect, as the documents would go along to a host that
- * nobody chose. Rejects with `HttpFailure` unless the status is 2xx, before an SDK looks at the reply (the
- * Ollama SDK writes to the console there).
+ * Authorization where there is no key. It asks no host but the endpoint's, and follows no redirect, as the
+ * documents would go along to a host that nobody chose. Rejects with `HttpFailure` unless the status is 2xx,
+ * before an SDK looks at the reply (the Ollama SDK writes to the console there).
+ * @param more Headers of the wire format beside the key's.
  */
 export function guardedFetch(
   base: typeof fetch,
   endpoint: Endpoint,
   signal?: AbortSignal,
+  more: Readonly<Record<string, string>> = {},
 ): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/json',
     'user-agent': 'pairsmith',
+    ...more,
+    ...endpoint.headers,
   };
-  if (endpoint.authorization !== undefined) headers['authorization'] = endpoint.authorization;
+  const { origin } = new URL(endpoint.url);
   return async (url, init) => {
+    const target = new URL(url instanceof Request ? url.url : url).origin;
+    if (target !== origin) throw new Error(`a request to ${target} in place of ${origin}`);
     const response = await base(url, {
       method: init?.method ?? 'GET',
       body: init?.body ?? null,

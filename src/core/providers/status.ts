@@ -33,7 +33,7 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
     return verdict('quota', `There is no credit left at ${host}. Add some, or choose another provider.`);
   }
   if (status === 401 || status === 403) {
-    return context.endpoint.authorization === undefined
+    return Object.keys(context.endpoint.headers).length === 0
       ? verdict('auth', `${host} wants a key. Set ${context.keyName}.`)
       : verdict('auth', `${host} refused the key (${status}). Check ${context.keyName}.`);
   }
