@@ -150,6 +150,8 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
     (v.supersedes === undefined || ids(v.supersedes)) &&
     maybeText(v.model) &&
     isUsage(v.usage) &&
+    maybeWhole(v.requests) &&
+    maybeText(v.reasoning) &&
     maybeNumber(v.ms),
   edit: (v) => id(v.pair) && isFields(v.set),
   split: (v) => id(v.group) && isSplit(v.split),

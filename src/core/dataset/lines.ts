@@ -91,7 +91,12 @@ export interface ResultLine extends LineBase {
   readonly supersedes?: readonly ResultId[] | undefined;
   /** As the server names it. */
   readonly model?: string | undefined;
+  /** Of all the requests together. */
   readonly usage?: Usage | undefined;
+  /** How many requests it took, where that is more than one: an unusable reply, a cut one, a chunk asked in parts. */
+  readonly requests?: number | undefined;
+  /** What the model thought before it answered, cut to 20,000 characters. */
+  readonly reasoning?: string | undefined;
   /** From asking to the reply, in milliseconds: waits for a slot and tries that failed are in it. */
   readonly ms?: number | undefined;
 }
@@ -231,6 +236,8 @@ export const lineSchemas = {
         reasoning: z.optional(z.number()),
       }),
     ),
+    requests: z.optional(whole),
+    reasoning: z.optional(z.string()),
     ms: z.optional(z.number()),
   }),
   edit: z.object({ type: z.literal('edit'), ...base, pair: id, set: fields }),

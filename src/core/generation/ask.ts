@@ -1,37 +1,37 @@
 import type { Draft, ResultLine } from '../dataset/lines.js';
 import type { Failure, Pair } from '../dataset/model.js';
-import type { Completion, Provider, ProviderError } from '../providers/provider.js';
+import type { Provider, ProviderError } from '../providers/provider.js';
 import { ground, prepareSource } from '../quality/index.js';
 import type { RecipeReply } from '../recipes/recipe.js';
+import { askAll } from './follow-up.js';
 import type { Job, Plan } from './plan.js';
+import { failed, Talk } from './talk.js';
 
-/** What came of asking: a reply as the recipe read it, its pairs grounded; or why there is none. */
+/** What came of asking: the replies as the recipe read them, their pairs grounded; or why there is none. */
 export interface Answer {
   readonly reply: RecipeReply;
-  readonly completion?: Completion | undefined;
+  readonly spent: Spent;
   readonly error?: ProviderError | undefined;
 }
 
-/** Asks one chunk. It never throws: one chunk's exception becomes that chunk's failure. */
+type Spent = Pick<ResultLine, 'model' | 'usage' | 'requests' | 'reasoning'>;
+
+/** Asks one chunk, as often as makes sense. It never throws: one chunk's exception becomes that chunk's failure. */
 export async function ask<Settings>(
   { request }: Plan<Settings>,
-  { chunk }: Job,
+  { chunk, supersedes }: Job,
   text: string,
   provider: Provider,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { recipe, settings, model, sampling, sample = 0 } = request;
+  const talk = new Talk(request, provider, signal, supersedes.length > 0);
   const input = { chunk: chunk.id, text, heading: chunk.heading };
   try {
-    const { messages, schema, want } = recipe.request(input, settings);
-    const task = { recipe: recipe.id, text, heading: chunk.heading, want };
-    const completed = await provider.complete({ model, messages, sampling, schema, task, sample }, signal);
-    if (!completed.ok) return { reply: failed(completed.error), error: completed.error };
-    const completion = completed.value;
-    const reply = recipe.reply(completion, input, settings);
-    return { reply: 'pairs' in reply ? grounded(reply, text, chunk.id, chunk.heading) : reply, completion };
+    const { reply, error } = await askAll(talk, input);
+    const checked = 'pairs' in reply ? grounded(reply, text, chunk.id, chunk.heading) : reply;
+    return { reply: checked, spent: talk.spent, error };
   } catch (error) {
-    return { reply: failed(unexpected(error)) };
+    return { reply: failed(unexpected(error)), spent: talk.spent };
   }
 }
 
@@ -40,7 +40,7 @@ export function resultDraft<Settings>(
   { request }: Plan<Settings>,
   { key, chunk, supersedes }: Job,
   run: string,
-  { reply, completion }: Answer,
+  { reply, spent }: Answer,
   ms: number,
 ): Draft<ResultLine> {
   return {
@@ -55,8 +55,7 @@ export function resultDraft<Settings>(
     cut: 'cut' in reply ? reply.cut : undefined,
     failure: 'failure' in reply ? reply.failure : undefined,
     supersedes: supersedes.length > 0 ? supersedes : undefined,
-    model: completion?.model,
-    usage: completion?.usage,
+    ...spent,
     ms: Math.round(ms),
   };
 }
@@ -66,11 +65,6 @@ export function unexpected(error: unknown): Failure {
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'internal', message: `Something went wrong inside Pairsmith: ${detail}` };
 }
-
-const failed = ({ code, message, reply }: Failure): RecipeReply => ({
-  outcome: 'failed',
-  failure: { code, message, reply },
-});
 
 /** Holds each pair against its chunk. Flagged pairs are kept. */
 function grounded(

@@ -1,6 +1,7 @@
 import type { ResultLine } from '../dataset/lines.js';
 import type { ResultOutcome, Usage } from '../dataset/model.js';
 import type { RunSummary } from './events.js';
+import { addUsage } from './usage.js';
 
 /** Counts what becomes of a run's jobs. */
 export class Tally {
@@ -44,16 +45,4 @@ export class Tally {
       ms,
     };
   }
-}
-
-/** What is unknown on both sides stays unknown. */
-function addUsage(a: Usage, b: Usage = {}): Usage {
-  const sum = (x: number | undefined, y: number | undefined) =>
-    x === undefined && y === undefined ? undefined : (x ?? 0) + (y ?? 0);
-  return {
-    input: sum(a.input, b.input),
-    output: sum(a.output, b.output),
-    cachedInput: sum(a.cachedInput, b.cachedInput),
-    reasoning: sum(a.reasoning, b.reasoning),
-  };
 }

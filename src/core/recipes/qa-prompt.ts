@@ -2,8 +2,8 @@ import type { Outcome, Problem } from '../outcome.js';
 import { fence } from './fence.js';
 import type { QaSettings } from './qa-settings.js';
 import { replySchema } from './qa-schema.js';
-import { spreadTypes, typeMeanings } from './question-types.js';
-import type { RecipeInput, RecipeRequest } from './recipe.js';
+import { typeMeanings, typesFor } from './question-types.js';
+import type { Part, RecipeInput, RecipeRequest } from './recipe.js';
 import { fillTemplate, parseTemplate, type Template } from './template.js';
 
 /**
@@ -42,10 +42,10 @@ export function checkTemplate(source: string): Outcome<Template, Problem<'prompt
 }
 
 /** The request for one chunk. Throws if the settings hold a template that `checkTemplate` refuses. */
-export function qaRequest(input: RecipeInput, settings: QaSettings): RecipeRequest {
-  const want = settings.pairsPerChunk;
+export function qaRequest(input: RecipeInput, settings: QaSettings, part?: Part): RecipeRequest {
+  const want = part?.want ?? settings.pairsPerChunk;
   const source = fence(input.text);
-  const types = spreadTypes(settings.questionTypes, want, input.text);
+  const types = typesFor(settings, input.text, part);
   const prompt = fillTemplate(
     compiled(settings.template ?? defaultTemplate),
     new Map([
@@ -61,7 +61,7 @@ export function qaRequest(input: RecipeInput, settings: QaSettings): RecipeReque
   return {
     messages: [
       { role: 'system', content: `${system}\n\n${howToReply(source, want)}` },
-      { role: 'user', content: `${prompt.trim()}\n\n${lastWord}` },
+      { role: 'user', content: [prompt.trim(), ...besides(part), lastWord].join('\n\n') },
     ],
     schema: { name: 'qa_pairs', schema: replySchema(want) },
     want,
@@ -75,6 +75,17 @@ function howToReply({ open, close }: { open: string; close: string }, want: numb
 Reply with JSON alone: an object with "pairs", a list of objects that have "type" (the kind of question), "quotes" (a list of what was copied from the text), "question" and "answer"; and with "reason", which is empty unless there are fewer than ${want} pairs: then it says why, in one sentence.`;
 }
 
+/** What a request says that is not the first one for its chunk. */
+function besides(part: Part | undefined): string[] {
+  const said: string[] = [];
+  if (part && part.have.length > 0) {
+    const questions = part.have.map((pair) => `- ${oneLine(pair.prompt.at(-1)?.content ?? '')}`);
+    said.push(`These are there already. Ask about something else:\n${questions.join('\n')}`);
+  }
+  if (part?.complaint !== undefined) said.push(`Your reply before this could not be used: ${part.complaint}`);
+  return said;
+}
+
 /** Stands after the document, which may end with instructions of its own. */
 const lastWord = 'Now write the pairs about this text, as JSON.';
 
@@ -82,9 +93,11 @@ const separator = ' > ';
 
 /** One line, however a heading is written. */
 function headingLine(heading: readonly string[]): string {
-  const line = heading.join(separator).replace(/\s+/g, ' ').trim();
+  const line = oneLine(heading.join(separator));
   return line.length > 500 ? `…${line.slice(-499)}` : line;
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 let last: { readonly source: string; readonly template: Template } | undefined;
 

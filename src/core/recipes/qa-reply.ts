@@ -2,24 +2,29 @@ import { questionTypes, type Failure, type Pair, type QuestionType } from '../da
 import type { Completion } from '../providers/provider.js';
 import { takenPair, type TakenPair } from './qa-schema.js';
 import type { QaSettings } from './qa-settings.js';
-import { spreadTypes } from './question-types.js';
-import type { RecipeInput, RecipeReply } from './recipe.js';
+import { typesFor } from './question-types.js';
+import type { Part, RecipeInput, RecipeReply } from './recipe.js';
 import { cleanText, keptReply } from './reply/clean.js';
 import type { RawPair } from './reply/items.js';
 import { readReply } from './reply/read.js';
 import { bare, isRefusal, unsound } from './reply/sanity.js';
 
 /** What a model's reply comes to. Never throws, and takes time linear in the reply. */
-export function qaReply(completion: Completion, input: RecipeInput, settings: QaSettings): RecipeReply {
+export function qaReply(
+  completion: Completion,
+  input: RecipeInput,
+  settings: QaSettings,
+  part?: Part,
+): RecipeReply {
   const { text, finish } = completion;
   if (finish === 'refused') return failed('refused', 'The model refused this chunk.', text);
   const reply = readReply(text, finish === 'length');
-  const want = settings.pairsPerChunk;
-  const { kept, dropped } = sound(reply.pairs, want);
+  const want = part?.want ?? settings.pairsPerChunk;
+  const { kept, dropped } = sound(reply.pairs, want, part?.have ?? []);
   const reason = reasonOf(reply.reason);
-  if (kept.length === 0) return withoutPairs(completion, reply, dropped, reason);
+  if (kept.length === 0) return withoutPairs(completion, reply, dropped, reason, want);
 
-  const planned = spreadTypes(settings.questionTypes, want, input.text);
+  const planned = typesFor(settings, input.text, part);
   const pairs = kept.map(({ pair, type }, place) => pairFor(pair, type ?? planned[place], input));
   const quotes = kept.map(({ pair }) => pair.quotes);
   if (pairs.length >= want) return { outcome: 'done', pairs, quotes };
@@ -45,10 +50,14 @@ interface Kept {
 }
 
 /** The first `want` pairs that can be used, and why others cannot. */
-function sound(raw: readonly RawPair[], want: number): { kept: Kept[]; dropped: string[] } {
+function sound(
+  raw: readonly RawPair[],
+  want: number,
+  have: readonly Pair[],
+): { kept: Kept[]; dropped: string[] } {
   const kept: Kept[] = [];
   const dropped: string[] = [];
-  const asked = new Set<string>();
+  const asked = new Set(have.map((pair) => bare(pair.prompt.at(-1)?.content ?? '')));
   for (const item of raw) {
     if (kept.length >= want) break;
     const taken = takenPair.safeParse({
@@ -76,27 +85,51 @@ function withoutPairs(
   reply: { readonly list: boolean; readonly cut: boolean; readonly pairs: readonly unknown[] },
   dropped: readonly string[],
   reason: string | undefined,
+  want: number,
 ): RecipeReply {
   const { text, finish } = completion;
   if (reply.list && !reply.cut && reply.pairs.length === 0 && reason !== undefined) {
     return { outcome: 'empty', reason };
   }
-  if (reply.cut || finish === 'length') {
-    const next = finish === 'length' ? 'Allow more tokens, or ask for fewer pairs.' : 'Try again.';
-    return failed('cut', `The reply breaks off before its first pair is whole. ${next}`, text);
+  if (finish === 'length') {
+    // The same again would be cut again.
+    const fewer = {
+      complaint: 'it grew too long and was cut. Write short answers.',
+      want: Math.ceil(want / 2),
+    };
+    return failed('cut', `${breaksOff} Allow more tokens, or ask for fewer pairs.`, text, fewer);
   }
+  const again = (complaint: string) => ({ complaint, want });
+  if (reply.cut) return failed('cut', `${breaksOff} Try again.`, text, again('it broke off in the middle.'));
   if (dropped.length > 0) {
-    return failed('bad-reply', `No pair of the reply can be used: ${counted(dropped)}. Try again.`, text);
+    const why = counted(dropped);
+    return failed(
+      'bad-reply',
+      `No pair of the reply can be used: ${why}. Try again.`,
+      text,
+      again(`${why}.`),
+    );
   }
   if (isRefusal(text)) return failed('refused', 'The model declined to write pairs for this chunk.', text);
-  if (text.trim() === '') return failed('bad-reply', 'The reply is empty. Try again.', text);
+  if (text.trim() === '')
+    return failed('bad-reply', 'The reply is empty. Try again.', text, again('it was empty.'));
   return reply.list
-    ? failed('bad-reply', 'The reply has no pairs and does not say why. Try again.', text)
-    : failed('bad-reply', 'The reply holds no pairs. Try again, or another model.', text);
+    ? failed('bad-reply', 'The reply has no pairs and does not say why. Try again.', text, again(noReason))
+    : failed('bad-reply', 'The reply holds no pairs. Try again, or another model.', text, again(noJson));
 }
 
-function failed(code: Failure['code'], message: string, reply: string): RecipeReply {
-  return { outcome: 'failed', failure: { code, message, reply: keptReply(reply) } };
+const breaksOff = 'The reply breaks off before its first pair is whole.';
+const noReason = 'it had no pairs and no reason. Write pairs, or say in "reason" why there can be none.';
+const noJson = 'it was not JSON of the form that was asked for. Write nothing before or after the JSON.';
+
+function failed(
+  code: Failure['code'],
+  message: string,
+  reply: string,
+  again?: { readonly complaint: string; readonly want: number },
+): RecipeReply {
+  const failure = { code, message, reply: keptReply(reply) };
+  return { outcome: 'failed', failure, ...(again ? { again } : {}) };
 }
 
 function pairFor(pair: TakenPair, type: QuestionType | undefined, input: RecipeInput): Pair {

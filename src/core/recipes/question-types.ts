@@ -1,4 +1,6 @@
 import type { QuestionType } from '../dataset/model.js';
+import type { QaSettings } from './qa-settings.js';
+import type { Part } from './recipe.js';
 
 /** What each kind of question asks for, as a model is told. */
 export const typeMeanings: Readonly<Record<QuestionType, string>> = {
@@ -7,6 +9,16 @@ export const typeMeanings: Readonly<Record<QuestionType, string>> = {
   explanatory: 'asks how something works, or why it is so, as the text explains it',
   inferential: 'asks for what follows from the text though no sentence says it; the quotes still prove it',
 };
+
+/** The kinds for the pairs of a request. Those of the pairs that are there already have been asked for before. */
+export function typesFor(
+  { questionTypes, pairsPerChunk }: QaSettings,
+  text: string,
+  part: Part | undefined,
+): QuestionType[] {
+  if (!part) return spreadTypes(questionTypes, pairsPerChunk, text);
+  return spreadTypes(questionTypes, part.have.length + part.want, text).slice(part.have.length);
+}
 
 /**
  * The kinds for the wanted pairs: one after the other, beginning at a place that depends on the text, so that over

@@ -16,6 +16,16 @@ export interface RecipeRequest {
   readonly want: number;
 }
 
+/** What a request is about, where it is not the first for its chunk or is not about all of it. */
+export interface Part {
+  /** Pairs wanted from this request. */
+  readonly want: number;
+  /** Pairs that are there already, and are not to come again. */
+  readonly have: readonly Pair[];
+  /** What was wrong with the reply before. */
+  readonly complaint?: string | undefined;
+}
+
 /** What a reply came to. Pairs are not grounded yet; their quotes are in `quotes`, by the pair's place. */
 export type RecipeReply =
   | {
@@ -29,7 +39,12 @@ export type RecipeReply =
       readonly cut?: boolean | undefined;
     }
   | { readonly outcome: 'empty'; readonly reason: string }
-  | { readonly outcome: 'failed'; readonly failure: Failure };
+  | {
+      readonly outcome: 'failed';
+      readonly failure: Failure;
+      /** Where asking again may help: what to tell the model, and how many pairs to ask for then. */
+      readonly again?: { readonly complaint: string; readonly want: number } | undefined;
+    };
 
 /** What to ask, and how a reply becomes pairs. `Settings` is the part of the settings that shapes the request. */
 export interface Recipe<Settings> {
@@ -38,6 +53,8 @@ export interface Recipe<Settings> {
   readonly version: number;
   /** The prompt before its places are filled, as a run records it. */
   template(settings: Settings): string;
-  request(input: RecipeInput, settings: Settings): RecipeRequest;
-  reply(completion: Completion, input: RecipeInput, settings: Settings): RecipeReply;
+  /** @param part undefined for a chunk's first request, which is about all that the settings want */
+  request(input: RecipeInput, settings: Settings, part?: Part): RecipeRequest;
+  /** Reads the reply to the request of the same `part`. */
+  reply(completion: Completion, input: RecipeInput, settings: Settings, part?: Part): RecipeReply;
 }

@@ -1,0 +1,73 @@
+import type { Failure, Usage } from '../dataset/model.js';
+import type { Provider, ProviderError } from '../providers/provider.js';
+import type { Part, RecipeInput, RecipeReply } from '../recipes/recipe.js';
+import type { PlanRequest } from './plan.js';
+import { wellFormed } from '../well-formed.js';
+import { addUsage } from './usage.js';
+
+/** What came of one request. */
+export interface Said {
+  /** Pairs asked for. */
+  readonly want: number;
+  readonly reply: RecipeReply;
+  /** Why there is no reply. */
+  readonly error?: ProviderError | undefined;
+}
+
+const mostReasoning = 20_000;
+
+/** The requests that are made for one chunk, and what they took together. */
+export class Talk<Settings> {
+  #requests = 0;
+  #usage: Usage | undefined;
+  #model: string | undefined;
+  #reasoning = '';
+
+  /** @param fresh whether no earlier answer is wanted, as it was of no use */
+  constructor(
+    private readonly plan: Pick<
+      PlanRequest<Settings>,
+      'recipe' | 'settings' | 'model' | 'sampling' | 'sample'
+    >,
+    private readonly provider: Provider,
+    private readonly signal: AbortSignal,
+    private readonly fresh: boolean,
+  ) {}
+
+  async ask(input: RecipeInput, part?: Part): Promise<Said> {
+    const { recipe, settings, model, sampling, sample = 0 } = this.plan;
+    const { messages, schema, want } = recipe.request(input, settings, part);
+    const task = { recipe: recipe.id, text: input.text, heading: input.heading, want };
+    const request = { model, messages, sampling, schema, task, sample, fresh: this.fresh };
+    const completed = await this.provider.complete(request, this.signal);
+    if (!completed.ok) return { want, reply: failed(completed.error), error: completed.error };
+    const completion = completed.value;
+    this.#requests++;
+    this.#usage = completion.usage === undefined ? this.#usage : addUsage(this.#usage, completion.usage);
+    this.#model = completion.model;
+    this.#think(completion.reasoning);
+    return { want, reply: recipe.reply(completion, input, settings, part) };
+  }
+
+  /** What all the replies together go into the result's line with. */
+  get spent() {
+    return {
+      model: this.#model,
+      usage: this.#usage,
+      requests: this.#requests > 1 ? this.#requests : undefined,
+      reasoning: this.#reasoning === '' ? undefined : this.#reasoning,
+    };
+  }
+
+  #think(reasoning: string | undefined): void {
+    if (reasoning === undefined || reasoning === '') return;
+    const all = this.#reasoning === '' ? reasoning : `${this.#reasoning}\n\n${reasoning}`;
+    this.#reasoning = wellFormed(all.slice(0, mostReasoning));
+  }
+}
+
+/** A failure as a reply. */
+export const failed = ({ code, message, reply }: Failure): RecipeReply => ({
+  outcome: 'failed',
+  failure: { code, message, reply },
+});
