@@ -67,7 +67,11 @@ export async function prepare(
     clock: nodeClock,
     random: Math.random,
     attempts: settings.retries + 1,
-    timeoutMs: settings.timeout * 1000,
+    timeouts: {
+      wholeMs: settings.timeout * 1000,
+      firstTokenMs: settings.firstTokenTimeout * 1000,
+      idleMs: settings.idleTimeout * 1000,
+    },
   });
   const { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed } = settings;
   return ok({

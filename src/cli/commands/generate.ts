@@ -62,6 +62,8 @@ export const command: Command = {
     'concurrency',
     'retries',
     'timeout',
+    'firstTokenTimeout',
+    'idleTimeout',
     'temperature',
     'topP',
     'topK',

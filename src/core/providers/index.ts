@@ -5,7 +5,8 @@ export type { ProviderOptions } from './options.js';
 export { withRetry } from './retry.js';
 export { Slots, withSlots } from './slots.js';
 export { stack } from './stack.js';
-export { withTimeout } from './timeout.js';
+export { withTimeouts } from './timeout.js';
+export type { Timeouts } from './timeout.js';
 
 /** What is known of a provider before it is made. */
 export interface ProviderRow {

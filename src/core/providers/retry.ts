@@ -11,21 +11,25 @@ export interface RetryOptions {
   readonly onRetry?: ((error: ProviderError, waitMs: number) => void) | undefined;
 }
 
-const transient: ReadonlySet<ProviderErrorCode> = new Set(['rate', 'server', 'network', 'timeout']);
+/** So often a request may meet an error of this kind before it goes back; kinds not named go back at once. */
+const mostOfAKind: Partial<Record<ProviderErrorCode, number>> = {
+  rate: Infinity,
+  server: Infinity,
+  network: Infinity,
+  // Each costs minutes; what was cut off three times will be a fourth time.
+  timeout: 3,
+  // A proxy's page, a torn protocol: it may pass. A server that speaks something else will not.
+  'bad-reply': 2,
+};
 
 const firstWaitMs = 500;
 /** Limits are counted by the minute, so coming back soon only uses them up. */
 const firstRateWaitMs = 2000;
 const longestWaitMs = 60_000;
 /** A server that asks for more than this is not waited for: the error goes back, and the run can be resumed. */
-const longestRetryAfterMs = 5 * 60_000;
-/** Those told the same time to come back should not all come at once. */
-const spreadMs = 1000;
-
-/** Whether the same request may succeed at another time. */
-function isTransient(error: ProviderError): boolean {
-  return transient.has(error.code);
-}
+export const longestRetryAfterMs = 5 * 60_000;
+/** Those told the same time to come back should not all come at once: they spread over this part of it. */
+const spread = 0.25;
 
 /**
  * The provider with transient errors tried again: after what the server asks for, else after a random part of an
@@ -35,10 +39,14 @@ export function withRetry(provider: Provider, options: RetryOptions): Provider {
   const { attempts, clock, random, onRetry } = options;
   return {
     id: provider.id,
-    async complete(request, signal) {
+    async complete(request, signal, watch) {
+      const met = new Map<ProviderErrorCode, number>();
       for (let attempt = 1; ; attempt++) {
-        const result = await provider.complete(request, signal);
-        if (result.ok || attempt >= attempts || !isTransient(result.error)) return result;
+        const result = await provider.complete(request, signal, watch);
+        if (result.ok || attempt >= attempts) return result;
+        const { code } = result.error;
+        met.set(code, (met.get(code) ?? 0) + 1);
+        if ((met.get(code) ?? 0) >= (mostOfAKind[code] ?? 0)) return result;
         const wait = waitMs(result.error, attempt, random);
         if (wait === undefined) return result;
         onRetry?.(result.error, wait);
@@ -57,5 +65,5 @@ function waitMs(error: ProviderError, attempt: number, random: Random): number |
     const first = error.code === 'rate' ? firstRateWaitMs : firstWaitMs;
     return random() * Math.min(longestWaitMs, first * 2 ** (attempt - 1));
   }
-  return asked > longestRetryAfterMs ? undefined : asked + random() * spreadMs;
+  return asked > longestRetryAfterMs ? undefined : asked * (1 + random() * spread);
 }

@@ -68,10 +68,10 @@ export class Slots {
 export function withSlots(provider: Provider, slots: Slots): Provider {
   return {
     id: provider.id,
-    async complete(request, signal) {
+    async complete(request, signal, watch) {
       if (!(await slots.take(signal))) return cancelled();
       try {
-        return await provider.complete(request, signal);
+        return await provider.complete(request, signal, watch);
       } finally {
         slots.give();
       }

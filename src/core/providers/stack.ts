@@ -2,7 +2,7 @@ import type { Clock, Random } from '../ports.js';
 import type { Provider } from './provider.js';
 import { withRetry, type RetryOptions } from './retry.js';
 import { Slots, withSlots } from './slots.js';
-import { withTimeout } from './timeout.js';
+import { usualTimeouts, withTimeouts, type Timeouts } from './timeout.js';
 
 export interface StackOptions {
   /** Requests in flight at once. */
@@ -11,18 +11,16 @@ export interface StackOptions {
   readonly random: Random;
   /** Tries of a request in all; 5 if undefined. */
   readonly attempts?: number | undefined;
-  /** For each try, in milliseconds; 5 minutes if undefined. */
-  readonly timeoutMs?: number | undefined;
+  /** For each try; what is left out is as usual. */
+  readonly timeouts?: Partial<Timeouts> | undefined;
   readonly onRetry?: RetryOptions['onRetry'];
 }
 
 const attemptsDefault = 5;
-/** As long as Node's `fetch` waits for a reply to begin. */
-const timeoutDefaultMs = 5 * 60_000;
 
-/** A provider as a run uses it: a timeout and a slot for each try, and tries as often as makes sense. */
+/** A provider as a run uses it: timeouts and a slot for each try, and tries as often as makes sense. */
 export function stack(provider: Provider, options: StackOptions): Provider {
-  const timed = withTimeout(provider, options.timeoutMs ?? timeoutDefaultMs, options.clock);
+  const timed = withTimeouts(provider, { ...usualTimeouts, ...options.timeouts }, options.clock);
   return withRetry(withSlots(timed, new Slots(options.concurrency)), {
     attempts: options.attempts ?? attemptsDefault,
     clock: options.clock,

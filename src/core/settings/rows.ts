@@ -53,6 +53,18 @@ export const settingRows = {
     min: 1,
     about: 'Seconds until a request without an answer is given up.',
   },
+  firstTokenTimeout: {
+    type: 'number',
+    default: 240,
+    min: 1,
+    about: 'Seconds until a request is given up of whose reply no word has come.',
+  },
+  idleTimeout: {
+    type: 'number',
+    default: 60,
+    min: 1,
+    about: 'Seconds until a reply is given up that has stopped in the middle.',
+  },
   pairsPerChunk: {
     type: 'whole',
     default: 3,

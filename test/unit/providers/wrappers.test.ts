@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { Slots, stack, withRetry, withSlots, withTimeout } from '../../../src/core/providers/index.js';
+import { Slots, stack, withRetry, withSlots } from '../../../src/core/providers/index.js';
 import type { CompletionRequest, ProviderError } from '../../../src/core/providers/provider.js';
 import { hang, scriptedProvider } from '../../fixtures/server/scripted-provider.js';
 import { testClock } from './clock.js';
@@ -119,7 +119,7 @@ describe('withRetry', () => {
     const clock = testClock();
     const told = scriptedProvider([{ ...rate, retryAfterMs: 7000 }, 'fine']);
     assert.ok((await withRetry(told, { attempts: 3, clock, random: () => 0.5 }).complete(request, never)).ok);
-    assert.deepEqual(clock.slept, [7500]);
+    assert.deepEqual(clock.slept, [7875]);
     const long = scriptedProvider([{ ...rate, retryAfterMs: 301_000 }, 'fine']);
     const result = await withRetry(long, { attempts: 3, clock, random: () => 0 }).complete(request, never);
     assert.ok(!result.ok && result.error.retryAfterMs === 301_000);
@@ -139,11 +139,24 @@ describe('withRetry', () => {
       'context',
       'refused',
       'bad-request',
-      'bad-reply',
+      'budget',
     ] as const) {
       const provider = scriptedProvider([{ code, message: '' }, 'fine']);
       assert.ok(!(await withRetry(provider, options).complete(request, never)).ok);
       assert.equal(provider.calls.length, 1, code);
+    }
+  });
+
+  it('tries once more after a reply that is none, and twice after a timeout', async () => {
+    const options = { attempts: 9, clock: testClock(), random: () => 0 };
+    for (const [code, tries] of [
+      ['bad-reply', 2],
+      ['timeout', 3],
+    ] as const) {
+      const provider = scriptedProvider([{ code, message: '' }]);
+      const result = await withRetry(provider, options).complete(request, never);
+      assert.ok(!result.ok && result.error.code === code);
+      assert.equal(provider.calls.length, tries, code);
     }
   });
 
@@ -168,25 +181,6 @@ describe('withRetry', () => {
       never,
     );
     assert.deepEqual(told, [['rate', 2000]]);
-  });
-});
-
-describe('withTimeout', () => {
-  it('ends what takes too long, as a timeout that can be tried again', async () => {
-    const provider = withTimeout(scriptedProvider([hang]), 90_000, testClock());
-    const result = await provider.complete(request, never);
-    assert.ok(!result.ok && result.error.code === 'timeout');
-    assert.match(result.error.message, /within 90 s/);
-  });
-
-  it('passes the answer on, and a cancel as a cancel', async () => {
-    const quick = withTimeout(scriptedProvider(['fine']), 1000, testClock(true));
-    assert.ok((await quick.complete(request, never)).ok);
-    const abort = new AbortController();
-    const slow = withTimeout(scriptedProvider([hang]), 1000, testClock(true)).complete(request, abort.signal);
-    abort.abort();
-    const result = await slow;
-    assert.ok(!result.ok && result.error.code === 'cancelled');
   });
 });
 
