@@ -3,7 +3,7 @@ import type { CancellationToken, Disposable, Progress } from 'vscode';
 import type { RunSummary } from '../../core/generate.js';
 import type { OpenDataset } from '../datasets.js';
 import type { Services } from '../services.js';
-import { tellProblem } from '../messages.js';
+import { tell, tellProblem } from '../messages.js';
 import { doWork } from './doWork.js';
 import type { Work } from './work.js';
 
@@ -16,9 +16,17 @@ export interface RunEnd {
 export type Notification = Progress<{ message?: string; increment?: number }>;
 
 interface Running {
-  readonly controllers: Set<AbortController>;
+  readonly runs: Set<Run>;
   /** Settles when the last of them has ended. */
   last: Promise<unknown>;
+}
+
+/** A run that was started and has not ended. */
+interface Run {
+  readonly work: Work;
+  readonly controller: AbortController;
+  /** It has not begun: another one has its turn. */
+  waits: boolean;
 }
 
 /** The runs of this window: one at a time for each dataset, the others wait for their turn. */
@@ -30,24 +38,29 @@ export class Runs implements Disposable {
   /** Does some work with its progress shown. Resolves with how it ended; undefined where there was nothing to run. */
   start(work: Work): Promise<RunEnd | undefined> {
     const name = work.dataset.toString();
-    const running = this.#running.get(name) ?? { controllers: new Set(), last: Promise.resolve() };
+    const running = this.#running.get(name) ?? { runs: new Set(), last: Promise.resolve() };
     this.#running.set(name, running);
-    const controller = new AbortController();
-    const before = running.controllers.size > 0 ? running.last : undefined;
-    running.controllers.add(controller);
-    const run = this.#show(work, controller, before).finally(() => {
-      running.controllers.delete(controller);
-      if (running.controllers.size === 0) this.#running.delete(name);
+    const before = running.runs.size > 0 ? running.last : undefined;
+    const run = { work, controller: new AbortController(), waits: before !== undefined };
+    running.runs.add(run);
+    const ended = this.#show(run, before).finally(() => {
+      running.runs.delete(run);
+      if (running.runs.size === 0) this.#running.delete(name);
     });
-    running.last = run.catch(() => undefined); // told to whoever started it
-    return run;
+    // One that is stopped while it waits ends before those that it waited for.
+    running.last = Promise.allSettled([running.last, ended]); // failures are told to whoever started it
+    return ended;
   }
 
-  /** Stops the runs of a dataset, or all of them. */
+  /** Stops the runs of a dataset, or all of them. Those that have begun tell so as they end; the others are told here. */
   stop(dataset?: Uri): void {
-    for (const [name, { controllers }] of this.#running) {
-      if (dataset === undefined || name === dataset.toString()) for (const one of controllers) one.abort();
-    }
+    const stopped = [...this.#running]
+      .filter(([name]) => dataset === undefined || name === dataset.toString())
+      .flatMap(([, { runs }]) => [...runs])
+      .filter(({ controller }) => !controller.signal.aborted);
+    for (const { controller } of stopped) controller.abort();
+    const dropped = stopped.filter(({ waits }) => waits).map(({ work }) => work);
+    if (dropped.length > 0) this.#tellDropped(dropped);
   }
 
   /** Whether something is run, on a dataset or at all. */
@@ -56,14 +69,19 @@ export class Runs implements Disposable {
   }
 
   dispose(): void {
-    this.stop();
+    for (const { runs } of this.#running.values()) for (const { controller } of runs) controller.abort();
   }
 
-  async #show(
-    work: Work,
-    controller: AbortController,
-    before: Promise<unknown> | undefined,
-  ): Promise<RunEnd | undefined> {
+  #tellDropped(dropped: readonly Work[]): void {
+    const titles = dropped.map(({ title }) => title).join('; ');
+    tell(l10n.t('Stopped before it began: {0}.', titles), {
+      title: l10n.t('Generate'),
+      run: () => Promise.all(dropped.map((work) => this.start(work))),
+    });
+  }
+
+  async #show(run: Run, before: Promise<unknown> | undefined): Promise<RunEnd | undefined> {
+    const { work, controller } = run;
     const options = { location: ProgressLocation.Notification, title: work.title, cancellable: true };
     const task = async (notification: Notification, token: CancellationToken) => {
       token.onCancellationRequested(() => controller.abort());
@@ -71,7 +89,9 @@ export class Runs implements Disposable {
         notification.report({ message: l10n.t('waits until the run before it has ended') });
         await Promise.race([before, aborted(controller.signal)]);
       }
-      return controller.signal.aborted ? undefined : this.#run(work, notification, controller.signal);
+      if (controller.signal.aborted) return undefined;
+      run.waits = false;
+      return this.#run(work, notification, controller.signal);
     };
     const ended = await window.withProgress(options, task);
     return ended?.();
