@@ -8,6 +8,8 @@ import { fail, ok } from '../core/outcome.js';
 import type { Range } from '../core/dataset/model.js';
 import { isUri, recordedPath } from '../node/paths.js';
 
+const { l10n } = vscode;
+
 /** A document's text as it is now. */
 export interface CurrentText {
   readonly uri: vscode.Uri;
@@ -69,21 +71,23 @@ export class Texts implements vscode.Disposable {
     const editor = openDocument(uri);
     if (editor) return ok(this.#fromEditor(editor));
     if (uri.scheme !== 'file') {
-      return fail({ code: 'closed', message: `${uri.path} is not open any more, and was never saved.` });
+      const message = l10n.t('{0} is not open any more, and was never saved.', uri.path);
+      return fail({ code: 'closed', message });
     }
-    const name = uri.fsPath;
+    const file = uri.fsPath;
+    const name = vscode.workspace.asRelativePath(uri);
     try {
-      const { mtimeMs, size } = await stat(name);
+      const { mtimeMs, size } = await stat(file);
       const version = `file ${mtimeMs} ${size}`;
       const kept = this.#find(uri, version);
       if (kept) return ok(kept);
-      const document = await readDocument(await readFile(name), name);
+      const document = await readDocument(await readFile(file), name);
       return document.ok ? ok(this.#keep({ uri, document: document.value, version, open: false })) : document;
     } catch (error) {
-      const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = gone ? `There is no file ${name} any more.` : `Could not read ${name}: ${reason}.`;
-      return fail({ code: gone ? 'gone' : 'unreadable', message });
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      if (code === 'ENOENT')
+        return fail({ code: 'gone', message: l10n.t('There is no file {0} any more.', name) });
+      return fail({ code: 'unreadable', message: l10n.t('Could not read {0}: {1}.', name, reasonOf(code)) });
     }
   }
 
@@ -123,6 +127,19 @@ export class Texts implements vscode.Disposable {
       this.#size -= lengthOf(other);
     }
     return text;
+  }
+}
+
+/** Why the system lets a file not be read, without its path: the message names it as the workspace does. */
+function reasonOf(code: string): string {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return l10n.t('this user may not read it');
+    case 'EISDIR':
+      return l10n.t('it is a folder');
+    default:
+      return code;
   }
 }
 

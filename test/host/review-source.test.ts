@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { policy } from '../fixtures/review.js';
 import { makeDataset, reviewHere, until } from './fixtures/review.js';
@@ -179,6 +180,16 @@ describe('the documents of a review', () => {
     const from = page.sent.length;
     writeFileSync(uriOf('policy.md').fsPath, policy);
     await page.next('view', ({ counts }) => counts.stale === 0, from);
+  });
+
+  it('that can’t be read are named as the workspace names them', async () => {
+    const { uri, uriOf, folder } = await makeDataset();
+    rmSync(uriOf('policy.md').fsPath);
+    mkdirSync(uriOf('policy.md').fsPath);
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    const [source] = (await page.pair(first!.id)).sources;
+    assert.equal(source?.problem, `Could not read ${basename(folder)}/policy.md: it is a folder.`);
   });
 
   it('that were never saved work as others do', async () => {
