@@ -35,6 +35,18 @@ function errors(): { seen: string[]; buttons: string[] } {
   return { seen, buttons };
 }
 
+const { withProgress } = vscode.window;
+
+/** Counts how often a progress is shown from now on. */
+function countProgress(): () => number {
+  let count = 0;
+  vscode.window.withProgress = (options, task) => {
+    count++;
+    return withProgress(options, task);
+  };
+  return () => count;
+}
+
 describe('generating with a server', () => {
   let server: FakeServer | undefined;
 
@@ -46,6 +58,7 @@ describe('generating with a server', () => {
 
   beforeEach(freshStart);
   afterEach(async () => {
+    vscode.window.withProgress = withProgress;
     await server?.close();
     server = undefined;
   });
@@ -85,6 +98,36 @@ describe('generating with a server', () => {
     );
     assert.equal(fake.stats().mostInFlight, 1);
     assert.equal(ofType('document').length, 2);
+  });
+
+  it('names the runs that never began, where several are stopped', async () => {
+    const fake = await start();
+    fake.next('hang', 'hang', 'hang', 'hang');
+    const files = ['a', 'b', 'c'].map((name) => write(`docs/stop-${name}.md`, longDocument(2)));
+    const [first, ...others] = files as [vscode.Uri, ...vscode.Uri[]];
+    const seen = answering();
+    const begun = countProgress();
+    const running = command('generateFile', first);
+    await until(() => fake.stats().inFlight > 0);
+    const waiting = others.map((uri) => command('generateFile', uri));
+    await until(() => begun() === 3);
+    await command('stop', pairs);
+    assert.equal((await running)?.how, 'cancelled');
+    assert.deepEqual(await Promise.all(waiting), [undefined, undefined]);
+    assert.equal(seen.length, 2);
+    assert.match(seen.join('\n'), /Stopped after 0 of 2 chunks/);
+    assert.match(
+      seen.join('\n'),
+      /Stopped before it began: Pairs from stop-[bc]\.md; Pairs from stop-[bc]\.md\./,
+    );
+  });
+
+  it('asks for a key that is empty again', async () => {
+    const fake = await start();
+    const seen = answering({ press: ['OpenAI and compatible servers'], type: ['  '] });
+    await command<undefined>('setKey');
+    assert.match(seen.join('\n'), /There is no key yet: paste one/);
+    assert.equal(fake.stats().requests, 0);
   });
 
   it('sends a key to its own host alone, and writes it nowhere', async () => {

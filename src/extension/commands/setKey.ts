@@ -42,9 +42,12 @@ export async function setKey({ context }: Services): Promise<void> {
     prompt: l10n.t('It goes to {0} alone, and stays in the secret storage of VS Code.', origin),
     password: true,
     ignoreFocusOut: true,
-    validateInput: (text) => (text === '' ? undefined : keyProblem(address, text)),
+    validateInput: (text) =>
+      text.trim() === ''
+        ? l10n.t('There is no key yet: paste one, or press Escape to leave all as it is.')
+        : keyProblem(address, text),
   });
-  if (key === undefined || key.trim() === '') return;
+  if (key === undefined) return;
   await context.secrets.store(name, key.trim());
   tell(l10n.t('The key for {0} is kept.', origin));
 }

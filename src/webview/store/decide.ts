@@ -108,7 +108,10 @@ export function askShown(turn: Turn, status: Status): void {
   const { view } = turn.state;
   if (view === undefined || refused(turn)) return;
   const pairs = view.pairs ?? view.total;
-  if (pairs === 0) return turn.say(t('No pair is shown'));
+  if (pairs === 0) {
+    const shown = [...turn.state.rows.values()].some((rows) => rows.some(({ kind }) => kind === 'pair'));
+    return turn.say(shown ? t('All shown are decided already') : t('No pair is shown'));
+  }
   turn.set({ overlay: { kind: 'confirm', status, pairs, view: view.view } });
   turn.focus = 'overlay';
 }

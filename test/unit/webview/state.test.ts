@@ -133,6 +133,16 @@ describe('a decision', () => {
 });
 
 describe('all shown', () => {
+  it('are not asked about where none is left to decide, and say which it is', () => {
+    const player = press(new Player().begin(2), 'acceptShown');
+    player.play(closeOverlay).get(player.view(2, { pairs: 0 }));
+    press(player, 'acceptShown');
+    assert.equal(player.state.said.text, 'All shown are decided already');
+    const empty = press(new Player().begin(0, { pairs: 0 }), 'acceptShown');
+    assert.equal(empty.state.said.text, 'No pair is shown');
+    assert.equal(player.state.overlay ?? empty.state.overlay, undefined);
+  });
+
   it('are set only after the question, with the view that was seen', () => {
     const player = press(new Player().begin(30), 'acceptShown');
     assert.deepEqual(player.state.overlay, { kind: 'confirm', status: 'accepted', pairs: 30, view: 1 });
