@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.js';
 import { HttpFailure, OversizeReply, WebPage } from './http.js';
 import type { ProviderError } from './provider.js';
+import { rateState } from './rate.js';
 import { redact } from './redact.js';
 import { retryAfterMs } from './retry-after.js';
 import { httpError } from './status.js';
@@ -29,6 +30,13 @@ export class ProtocolError extends Error {
   }
 }
 
+/** A streamed reply ended in the middle. `reply` is what had come of it. */
+export class BrokenReply extends Error {
+  constructor(readonly reply: string) {
+    super('the reply broke off');
+  }
+}
+
 /** What a thrown error of `fetch` or an SDK comes to. Never holds a secret of the endpoint. */
 export function toProviderError(thrown: unknown, context: ErrorContext): ProviderError {
   const { endpoint } = context;
@@ -47,15 +55,21 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
   for (const cause of chain) {
     if (cause instanceof HttpFailure) {
       const after = retryAfterMs(cause.headers, Date.now());
+      const rate = rateState(cause.headers, Date.now());
       return {
         ...httpError(cause, context),
         status: cause.status,
         reply: cause.body,
         ...(after === undefined ? {} : { retryAfterMs: after }),
+        ...(rate === undefined ? {} : { rate }),
       };
     }
     if (cause instanceof ProtocolError)
       return { code: 'bad-reply', message: cause.message, reply: cause.reply };
+    if (cause instanceof BrokenReply) {
+      const message = `The reply of ${endpoint.url} broke off before its end. Try again.`;
+      return { code: 'network', message, reply: cause.reply };
+    }
     if (cause instanceof OversizeReply) {
       return {
         code: 'bad-reply',

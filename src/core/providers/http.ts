@@ -23,7 +23,8 @@ export class WebPage extends Error {
 }
 
 const failureBytes = 64 * 1024;
-const replyBytes = 64 * 1024 * 1024;
+/** The largest reply that is read. */
+export const replyBytes = 64 * 1024 * 1024;
 
 /**
  * A `fetch` for the SDKs that sends our headers alone: no key from the environment, no telemetry, no

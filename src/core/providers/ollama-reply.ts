@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Outcome } from '../outcome.js';
 import type { Endpoint } from './endpoint.js';
-import { ProtocolError } from './errors.js';
-import { HttpFailure } from './http.js';
+import { BrokenReply, ProtocolError } from './errors.js';
+import { HttpFailure, OversizeReply, replyBytes } from './http.js';
 import { count, lenient, words } from './lenient.js';
-import type { Completion, ProviderError } from './provider.js';
+import type { Completion, ProviderError, ReplyWatch } from './provider.js';
 import { splitThinking } from '../thinking.js';
 
 /** One line of the stream; the last one is `done` and has the counts. */
@@ -24,7 +24,8 @@ const partShape = z.object({
 const cutMargin = 16;
 
 /**
- * Gathers the stream of /api/chat. Rejects with what the stream throws, or with `ProtocolError`.
+ * Gathers the stream of /api/chat. Rejects with what the stream throws, with `ProtocolError`, or with `BrokenReply`
+ * where it ended before the model was done: Ollama hangs up on a model that repeats one token.
  * @param context The context asked for, in tokens.
  */
 export async function readOllamaReply(
@@ -32,9 +33,11 @@ export async function readOllamaReply(
   model: string,
   context: number,
   endpoint: Endpoint,
+  watch: ReplyWatch | undefined,
 ): Promise<Outcome<Completion, ProviderError>> {
   const content: string[] = [];
   const thinking: string[] = [];
+  let characters = 0;
   let last: z.infer<typeof partShape> | undefined;
   for await (const value of telling(stream)) {
     const part = partShape.safeParse(value);
@@ -45,16 +48,19 @@ export async function readOllamaReply(
       );
     }
     const { message } = part.data;
-    if (message?.content !== undefined) content.push(message.content);
-    if (message?.thinking !== undefined) thinking.push(message.thinking);
+    const { content: said = '', thinking: thought = '' } = message ?? {};
+    if (said !== '') content.push(said);
+    if (thought !== '') thinking.push(thought);
+    if (said !== '' || thought !== '') watch?.piece();
+    characters += said.length + thought.length;
+    if (characters > replyBytes) throw new OversizeReply();
     if (part.data.done) last = part.data;
   }
-  const loaded = last?.done_reason === 'load' || last?.done_reason === 'unload';
-  // Ollama hangs up on a model that repeats one token; what it said before that may still be of use.
-  if (loaded || (last === undefined && content.length === 0)) {
+  if (last === undefined && characters > 0) throw new BrokenReply(content.join(''));
+  if (last === undefined || last.done_reason === 'load' || last.done_reason === 'unload') {
     throw new ProtocolError(`The reply of ${endpoint.url} ended before the model was done. Try again.`);
   }
-  if (last?.prompt_eval_count !== undefined && last.prompt_eval_count >= context - cutMargin) {
+  if (last.prompt_eval_count !== undefined && last.prompt_eval_count >= context - cutMargin) {
     return fail({
       code: 'context',
       message: `The prompt is longer than the ${context} tokens of context, so Ollama cut it. Use smaller chunks or a model with more context.`,
@@ -65,9 +71,9 @@ export async function readOllamaReply(
   return ok({
     text,
     ...(thoughts.length === 0 ? {} : { reasoning: thoughts.join('\n\n') }),
-    model: last?.model ?? model,
-    finish: last?.done_reason === 'stop' || last?.done_reason === 'length' ? last.done_reason : 'other',
-    usage: last && { input: last.prompt_eval_count, output: last.eval_count },
+    model: last.model ?? model,
+    finish: last.done_reason === 'stop' || last.done_reason === 'length' ? last.done_reason : 'other',
+    usage: { input: last.prompt_eval_count, output: last.eval_count },
   });
 }
 

@@ -7,7 +7,7 @@ import { ContextSizes } from './ollama-context.js';
 import { readOllamaReply } from './ollama-reply.js';
 import { ollamaBody } from './ollama-request.js';
 import type { ProviderOptions } from './options.js';
-import type { Completion, CompletionRequest, Provider, ProviderError } from './provider.js';
+import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
 
 const ollamaBaseUrl = 'http://127.0.0.1:11434';
 const ollamaKeyName = 'OLLAMA_API_KEY';
@@ -22,7 +22,7 @@ export function createOllama(options: ProviderOptions): Provider {
   const server = new OllamaServer(endpoint.value, options);
   return {
     id: 'ollama',
-    complete: (request, signal) => untilAborted(signal, (own) => server.ask(request, own)),
+    complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
   };
 }
 
@@ -37,7 +37,11 @@ class OllamaServer {
     this.#think = options.think;
   }
 
-  async ask(request: CompletionRequest, signal: AbortSignal): Promise<Outcome<Completion, ProviderError>> {
+  async ask(
+    request: CompletionRequest,
+    signal: AbortSignal,
+    watch: ReplyWatch | undefined,
+  ): Promise<Outcome<Completion, ProviderError>> {
     try {
       const client = await this.#client(signal);
       const most = () => client.show({ model: request.model });
@@ -47,7 +51,8 @@ class OllamaServer {
         try {
           const body = ollamaBody(request, { context, think, keepAlive: this.options.keepAlive });
           const parts = await client.chat(body);
-          return await readOllamaReply(parts, request.model, context, this.endpoint);
+          watch?.started();
+          return await readOllamaReply(parts, request.model, context, this.endpoint, watch);
         } catch (error) {
           // Asked to think, a model that cannot answers 400. Its plain answer is what is wanted then.
           if (think === undefined || !isAboutThinking(error)) throw error;

@@ -1,63 +1,73 @@
-import * as z from 'zod/mini';
-import type { Usage } from '../dataset/model.js';
-import type { Endpoint } from './endpoint.js';
-import { ProtocolError } from './errors.js';
-import { HttpFailure } from './http.js';
-import { count, lenient, words } from './lenient.js';
-import type { Completion } from './provider.js';
 import { splitThinking } from '../thinking.js';
+import type { Endpoint } from './endpoint.js';
+import { BrokenReply, ProtocolError } from './errors.js';
+import { readEvents } from './events.js';
+import { OpenaiParts } from './openai-parts.js';
+import type { Completion, ReplyWatch } from './provider.js';
+import { rateState } from './rate.js';
 
-/** What is read of a reply. Lenient beside the choices, as compatible servers leave out or misspell the rest. */
-const replyShape = z.object({
-  model: words,
-  choices: z.array(
-    z.object({
-      finish_reason: words,
-      message: z.object({
-        /** Some servers send parts: `[{type: 'text', text}]`. */
-        content: z.nullish(z.union([z.string(), z.array(z.object({ type: words, text: words }))])),
-        refusal: words,
-        reasoning_content: words,
-        reasoning: words,
-      }),
-    }),
-  ),
-  usage: lenient(
-    z.object({
-      prompt_tokens: count,
-      completion_tokens: count,
-      prompt_tokens_details: lenient(z.object({ cached_tokens: count })),
-      completion_tokens_details: lenient(z.object({ reasoning_tokens: count })),
-    }),
-  ),
-});
-
-type Reply = z.infer<typeof replyShape>;
-
-/** Reads a chat completion. Throws `ProtocolError`, or `HttpFailure` where an error came with status 200. */
-export function readOpenaiReply(value: unknown, model: string, endpoint: Endpoint): Completion {
-  // The SDK hands over text where the content type is not JSON.
-  const reply = typeof value === 'string' ? json(value, endpoint) : value;
-  const error = errorIn(reply);
-  if (error !== undefined) throw error;
-  const read = replyShape.safeParse(reply);
-  const choice = read.success ? read.data.choices[0] : undefined;
-  if (!read.success || choice === undefined) {
-    throw new ProtocolError(
-      `The reply of ${endpoint.url} is not a chat completion. Check the base URL.`,
-      (JSON.stringify(reply) ?? '').slice(0, 2000),
-    );
+/**
+ * Reads a chat completion, streamed or not, whatever was asked for. Throws `ProtocolError`; `BrokenReply` where a stream
+ * ended before its end; `HttpFailure` where an error came with status 200 or in the middle of a stream.
+ */
+export async function readOpenaiReply(
+  response: Response,
+  model: string,
+  endpoint: Endpoint,
+  watch: ReplyWatch | undefined,
+): Promise<Completion> {
+  const parts = new OpenaiParts();
+  const streamed = response.headers.get('content-type')?.includes('event-stream') === true;
+  if (streamed && response.body !== null) await gather(response.body, parts, endpoint, watch);
+  else {
+    const text = await response.text();
+    // Not every server that streams says so.
+    const events = /^\s*(?:data|event|:)/.test(text) ? new Blob([text]).stream() : undefined;
+    if (events) await gather(events, parts, endpoint, watch);
+    else {
+      const reply = json(text, endpoint);
+      if (parts.add(reply)) watch?.piece();
+      if (!parts.any) throw notACompletion(reply, endpoint);
+    }
   }
-  const { message } = choice;
-  const { text, reasoning } = splitThinking(contentText(message.content));
-  const refused = message.refusal !== undefined && message.refusal !== '';
-  const thoughts = [message.reasoning_content ?? message.reasoning, reasoning].filter((part) => part);
+  const rate = rateState(response.headers, Date.now());
+  return { ...completionOf(parts, model), ...(rate === undefined ? {} : { rate }) };
+}
+
+async function gather(
+  body: ReadableStream<Uint8Array>,
+  parts: OpenaiParts,
+  endpoint: Endpoint,
+  watch: ReplyWatch | undefined,
+): Promise<void> {
+  let ended = false;
+  let last: unknown;
+  await readEvents(body, (data, whole) => {
+    if (data.startsWith('[DONE]')) {
+      ended = true;
+      return false;
+    }
+    if (!whole && !isJson(data)) return true; // torn, like all that would have followed
+    last = json(data, endpoint);
+    if (parts.add(last)) watch?.piece();
+    return true;
+  });
+  if (!parts.any && last !== undefined) throw notACompletion(last, endpoint);
+  if (!parts.any && ended) throw new ProtocolError(`The reply of ${endpoint.url} is empty. Try again.`);
+  // Without an end it was cut by whoever stands between, whatever it holds.
+  if (!ended && parts.finish === undefined) throw new BrokenReply(parts.text);
+}
+
+function completionOf(parts: OpenaiParts, model: string): Completion {
+  const { text, reasoning } = splitThinking(parts.text);
+  const refused = parts.refusal !== '';
+  const thoughts = [parts.thoughts, reasoning].filter((part) => part);
   return {
-    text: text === '' && refused ? (message.refusal ?? '') : text,
+    text: text === '' && refused ? parts.refusal : text,
     ...(thoughts.length === 0 ? {} : { reasoning: thoughts.join('\n\n') }),
-    model: read.data.model ?? model,
-    finish: refused ? 'refused' : finishOf(choice.finish_reason),
-    usage: usageOf(read.data.usage),
+    model: parts.model ?? model,
+    finish: refused ? 'refused' : finishOf(parts.finish),
+    usage: parts.usage,
   };
 }
 
@@ -74,34 +84,24 @@ function json(text: string, endpoint: Endpoint): unknown {
   }
 }
 
-/** OpenRouter and others answer 200 and put the error, with its own status, into the body. */
-function errorIn(reply: unknown): HttpFailure | undefined {
-  if (typeof reply !== 'object' || reply === null || 'choices' in reply || !('error' in reply))
-    return undefined;
-  const { error } = reply;
-  const code: unknown =
-    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const status = typeof code === 'number' && code >= 400 && code < 600 ? code : 500;
-  return new HttpFailure(status, new Headers(), JSON.stringify(reply));
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function contentText(content: Reply['choices'][number]['message']['content']): string {
-  if (typeof content === 'string') return content;
-  const parts = content?.filter((part) => part.type === undefined || part.type === 'text') ?? [];
-  return parts.map((part) => part.text ?? '').join('');
-}
+const notACompletion = (reply: unknown, endpoint: Endpoint): ProtocolError =>
+  new ProtocolError(
+    `The reply of ${endpoint.url} is not a chat completion. Check the base URL.`,
+    (JSON.stringify(reply) ?? '').slice(0, 2000),
+  );
 
 function finishOf(reason: string | undefined): Completion['finish'] {
   if (reason === 'stop' || reason === 'length') return reason;
+  // The one tool that was to be called: its arguments are the answer.
+  if (reason === 'tool_calls') return 'stop';
   return reason === 'content_filter' ? 'refused' : 'other';
-}
-
-function usageOf(usage: Reply['usage']): Usage | undefined {
-  if (usage === undefined) return undefined;
-  return {
-    input: usage.prompt_tokens,
-    output: usage.completion_tokens,
-    cachedInput: usage.prompt_tokens_details?.cached_tokens,
-    reasoning: usage.completion_tokens_details?.reasoning_tokens,
-  };
 }

@@ -12,9 +12,13 @@ export interface RequestForm {
   readonly schema: 'full' | 'unlimited' | 'object' | 'none';
   /** OpenAI's newer models refuse `max_tokens`, most others know nothing else. */
   readonly tokens: 'max_tokens' | 'max_completion_tokens';
+  /** Whether the reply is asked for piece by piece. */
+  readonly stream: boolean;
+  /** Whether a stream is asked to end with its usage (`stream_options`). */
+  readonly usage: boolean;
 }
 
-type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
+type Body = OpenAI.ChatCompletionCreateParams;
 
 /** OpenAI's own service refuses what it does not know, and length limits in a strict schema. */
 export function isOpenaiHost(endpoint: Endpoint): boolean {
@@ -28,7 +32,8 @@ export function openaiBody(request: CompletionRequest, form: RequestForm): Body 
   const body: Body & { top_k?: number; repeat_penalty?: number } = {
     model: request.model,
     messages: request.messages.map(openaiMessage),
-    stream: false,
+    stream: form.stream,
+    ...(form.stream && form.usage ? { stream_options: { include_usage: true } } : {}),
   };
   if (sampling.temperature !== undefined) body.temperature = sampling.temperature;
   if (sampling.topP !== undefined) body.top_p = sampling.topP;
@@ -51,14 +56,20 @@ function responseFormat(request: CompletionRequest, form: RequestForm): Body['re
   return { type: 'json_schema', json_schema: { name: schema.name, strict: true, schema: { ...shape } } };
 }
 
+/** Statuses by which servers refuse a form: 501 is for streaming. */
+const refusals: ReadonlySet<number> = new Set([400, 422, 501]);
+
 /** The next form to try after this failure, or undefined if it is not about the form. */
 export function nextForm(
   form: RequestForm,
   request: CompletionRequest,
   failure: HttpFailure | undefined,
 ): RequestForm | undefined {
-  if (failure === undefined || (failure.status !== 400 && failure.status !== 422)) return undefined;
+  if (failure === undefined || !refusals.has(failure.status)) return undefined;
   const { body } = failure;
+  if (form.stream && form.usage && /stream_options|include_usage/.test(body))
+    return { ...form, usage: false };
+  if (form.stream && /\bstream(?:ed|ing|s)?\b/i.test(body)) return { ...form, stream: false };
   if (form.tokens === 'max_tokens' && request.sampling.maxTokens !== undefined) {
     if (body.includes('max_completion_tokens')) return { ...form, tokens: 'max_completion_tokens' };
   }

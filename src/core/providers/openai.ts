@@ -7,7 +7,7 @@ import { guardedFetch, HttpFailure } from './http.js';
 import { readOpenaiReply } from './openai-reply.js';
 import { isOpenaiHost, nextForm, openaiBody, type RequestForm } from './openai-request.js';
 import type { ProviderOptions } from './options.js';
-import type { Completion, CompletionRequest, Provider, ProviderError } from './provider.js';
+import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
 
 const openaiBaseUrl = 'https://api.openai.com/v1';
 const openaiKeyName = 'OPENAI_API_KEY';
@@ -22,10 +22,10 @@ const timeoutMs = 30 * 60 * 1000;
 export function createOpenai(options: ProviderOptions): Provider {
   const endpoint = parseEndpoint(options.baseUrl ?? openaiBaseUrl, options.key);
   if (!endpoint.ok) return { id: 'openai', complete: () => Promise.resolve(endpoint) };
-  const server = new OpenaiServer(endpoint.value, options.fetch ?? fetch);
+  const server = new OpenaiServer(endpoint.value, options);
   return {
     id: 'openai',
-    complete: (request, signal) => untilAborted(signal, (own) => server.ask(request, own)),
+    complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
   };
 }
 
@@ -35,13 +35,22 @@ class OpenaiServer {
 
   constructor(
     private readonly endpoint: Endpoint,
-    private readonly fetch: typeof globalThis.fetch,
+    private readonly options: ProviderOptions,
   ) {
     const own = isOpenaiHost(endpoint);
-    this.#form = { schema: own ? 'unlimited' : 'full', tokens: own ? 'max_completion_tokens' : 'max_tokens' };
+    this.#form = {
+      schema: own ? 'unlimited' : 'full',
+      tokens: own ? 'max_completion_tokens' : 'max_tokens',
+      stream: options.stream ?? true,
+      usage: true,
+    };
   }
 
-  async ask(request: CompletionRequest, signal: AbortSignal): Promise<Outcome<Completion, ProviderError>> {
+  async ask(
+    request: CompletionRequest,
+    signal: AbortSignal,
+    watch: ReplyWatch | undefined,
+  ): Promise<Outcome<Completion, ProviderError>> {
     const context = this.#context(request.model);
     try {
       this.#client ??= this.#open();
@@ -49,8 +58,12 @@ class OpenaiServer {
       for (;;) {
         const form = this.#form;
         try {
-          const reply: unknown = await client.chat.completions.create(openaiBody(request, form), { signal });
-          return ok(readOpenaiReply(reply, request.model, this.endpoint));
+          // The SDK's own reading of a stream takes more time than all else that is done for a reply.
+          const response = await client.chat.completions
+            .create(openaiBody(request, form), { signal })
+            .asResponse();
+          watch?.started();
+          return ok(await readOpenaiReply(response, request.model, this.endpoint, watch));
         } catch (error) {
           const weaker = error instanceof Error ? nextForm(form, request, failureOf(error)) : undefined;
           if (weaker === undefined) throw error;
@@ -76,7 +89,7 @@ class OpenaiServer {
       maxRetries: 0,
       timeout: timeoutMs,
       logLevel: 'off',
-      fetch: guardedFetch(this.fetch, this.endpoint),
+      fetch: guardedFetch(this.options.fetch ?? fetch, this.endpoint),
     });
   }
 

@@ -10,6 +10,8 @@ export interface ProviderOptions {
   readonly think?: boolean | 'low' | 'medium' | 'high' | undefined;
   /** Ollama: the context in tokens; undefined takes what the prompt and the reply need. */
   readonly contextTokens?: number | undefined;
+  /** Whether replies are asked for piece by piece; true if undefined. */
+  readonly stream?: boolean | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }

@@ -87,7 +87,8 @@ describe('provider openai on its own', () => {
       response_format: ___,
       ...rest
     } = server.requests()[0]?.body ?? assert.fail();
-    assert.deepEqual(rest, { stream: false, temperature: 0, top_k: 9, repeat_penalty: 1.1 });
+    const streamed = { stream: true, stream_options: { include_usage: true } };
+    assert.deepEqual(rest, { ...streamed, temperature: 0, top_k: 9, repeat_penalty: 1.1 });
   });
 
   it('reads parts, refusals and errors that come with status 200', async () => {
