@@ -274,7 +274,10 @@ export const toPageSchema = z.discriminatedUnion('type', [
     total: count,
     /** How many of them are pairs that the filter takes now: so many `editShown` is about. Undefined: all. */
     pairs: z.optional(count),
+    /** In a page that follows a document, of the documents that the filter names. */
     counts: countsSchema,
+    /** Of the whole dataset, where `counts` is not. */
+    whole: z.optional(countsSchema),
     documents: z.array(z.object({ path: z.string(), pairs: count })),
     undo: z.optional(z.string()),
     redo: z.optional(z.string()),

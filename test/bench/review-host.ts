@@ -145,6 +145,7 @@ async function measure(pairs: number) {
   const index = await timed(() => (model = new ReviewModel(live, read, nodeHash)));
   const sent: ToPage[] = [];
   const session = new ReviewSession(model, {
+    follows: false,
     post: (message) => void sent.push(message),
     init: () => ({
       name: '',

@@ -223,6 +223,7 @@ describe('the documents of a review', () => {
     await window.showTextDocument(made.uriOf('other.md'), { viewColumn: ViewColumn.One });
     const view = await panel.next('view', ({ filter }) => filter.documents[0] === 'other.md');
     assert.equal(view.total, 1);
+    assert.deepEqual([view.counts.pairs, view.whole?.pairs], [1, 4]);
     await commands.executeCommand('workbench.action.closeAllEditors');
     assert.equal(panel.last('view')?.filter.documents[0], 'other.md');
     const untitled = await workspace.openTextDocument({ content: 'Nothing yet.' });

@@ -141,6 +141,7 @@ export class ReviewPage implements vscode.Disposable {
     const { log, sources } = this.services;
     return {
       post: (message) => this.#post(message),
+      follows: this.where.place === 'panel',
       init: () => {
         const { advance, autoReveal, keys } = readSettings((message) => log.warn(message));
         return {

@@ -10,12 +10,16 @@ import { Search } from './Search.js';
 export function Header() {
   const { state, act } = usePage();
   const counts = countsNow(state);
+  const whole = state.view?.whole;
   const done = reviewed(counts);
   const of = counts?.pairs ?? 0;
   return (
     <header class="header">
       <div class="progress">
-        <span class="count">{counts === undefined ? ' ' : t('{0} of {1} reviewed', done, of)}</span>
+        <span class="count">
+          {counts === undefined ? ' ' : t('{0} of {1} reviewed', done, of)}
+          {whole && <span class="whole"> · {t('{0} of {1} in all', reviewed(whole), whole.pairs)}</span>}
+        </span>
         <progress class="bar" max={Math.max(1, of)} value={done} aria-label={t('Reviewed')} />
       </div>
       {(state.view?.documents.length ?? 0) > 1 && <Documents />}

@@ -32,6 +32,43 @@ describe('a review session', () => {
     );
   });
 
+  it('counts the document that it follows, and the whole beside it', async () => {
+    const failing = `${rules}\n\n# Odd\n\nThis is unanswerable, whoever is asked and however often it may be.`;
+    const { model, live } = await reviewOf({ 'policy.md': policy, 'rules.md': failing });
+    const page = pageOf(model, { follows: true });
+    await page.session.setFilter({ ...noFilter, documents: ['policy.md'] });
+    await page.session.receive({ type: 'ready' });
+    const [first] = await page.rows();
+    await live.edit([{ pair: first!.id, set: { status: 'accepted' } }], 'accept');
+    const seen = () => {
+      const { counts, whole } = page.view() ?? {};
+      return [counts, whole].map((each) => each && [each.pairs, each.status['accepted'], each.failed]);
+    };
+    assert.deepEqual(seen(), [
+      [3, 1, 0],
+      [5, 1, 1],
+    ]);
+    assert.deepEqual(page.view()?.documents.length, 2);
+    await page.session.setFilter({ ...noFilter, documents: ['rules.md'] });
+    assert.deepEqual(seen(), [
+      [2, 0, 1],
+      [5, 1, 1],
+    ]);
+    await page.session.setFilter(noFilter);
+    assert.deepEqual(seen(), [[5, 1, 1], undefined]);
+  });
+
+  it('asks again for the failures of the document that it follows alone', async () => {
+    const one = '# Odd\n\nThis is unanswerable, whoever is asked and however often it may be asked.';
+    const { model } = await reviewOf({ 'a.md': one, 'b.md': `${one}\n\nOr told.` });
+    const page = pageOf(model, { follows: true });
+    await page.session.setFilter({ ...noFilter, documents: ['b.md'] });
+    await page.session.receive({ type: 'ready' });
+    const [row] = await page.rows();
+    await page.act({ type: 'retry', results: [] });
+    assert.deepEqual(page.retried, [[row!.id]]);
+  });
+
   it('puts a decision on disk before it says that it is made, and counts it', async () => {
     const { page, ids, journal } = await opened();
     const from = page.sent.length;

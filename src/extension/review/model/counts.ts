@@ -14,13 +14,23 @@ export interface Tally {
   readonly documents: readonly DocumentCount[];
 }
 
-/** Counts all that a dataset holds: whatever the filter, counts are of the whole. */
-export function tallyOf(entries: Entries, isStale: (pair: string) => boolean): Tally {
+/**
+ * Counts what a dataset holds, whatever the filter.
+ * @param within paths of the documents that `counts` is about; none: of the whole
+ */
+export function tallyOf(
+  entries: Entries,
+  isStale: (pair: string) => boolean,
+  within: readonly string[] = [],
+): Tally {
   const status: Record<string, number> = Object.fromEntries(statuses.map((name) => [name, 0]));
   const verdict: Record<string, number> = Object.fromEntries(verdicts.map((name) => [name, 0]));
   const documents = new Map<string, number>();
   let [pairs, stale, failed, edited] = [0, 0, 0, 0];
   for (const entry of entries.all()) {
+    const own = documentsOf(entry);
+    if (entry.kind === 'pair') for (const path of own) documents.set(path, (documents.get(path) ?? 0) + 1);
+    if (within.length > 0 && !own.some((path) => within.includes(path))) continue;
     if (entry.kind === 'failure') {
       failed++;
       continue;
@@ -31,7 +41,6 @@ export function tallyOf(entries: Entries, isStale: (pair: string) => boolean): T
     verdict[info.verdict] = (verdict[info.verdict] ?? 0) + 1;
     if (info.edited) edited++;
     if (isStale(entry.id)) stale++;
-    for (const path of documentsOf(entry)) documents.set(path, (documents.get(path) ?? 0) + 1);
   }
   return {
     counts: { pairs, status, verdict, stale, failed, edited },

@@ -51,9 +51,11 @@ export class Entries {
     return this.#entries.values();
   }
 
-  /** Results that failed. */
-  failures(): ResultId[] {
-    return [...this.#entries.values()].flatMap((entry) => (entry.kind === 'failure' ? [entry.id] : []));
+  /** Results that failed: of some documents, by their paths, or of all where none is named. */
+  failures(within: readonly string[] = []): ResultId[] {
+    return [...this.#entries.values()].flatMap((entry) =>
+      entry.kind === 'failure' && (within.length === 0 || within.includes(entry.document)) ? [entry.id] : [],
+    );
   }
 
   get size(): number {

@@ -41,7 +41,8 @@ export class ReviewModel implements ViewSource {
   readonly #grounder: Grounder;
   readonly #changed = new Emitter<ModelNews>();
   readonly #subscriptions: { dispose(): void }[];
-  #tally: Tally | undefined;
+  /** By the paths of the documents that they are of. */
+  readonly #tallies = new Map<string, Tally>();
   #turn: Promise<unknown> = Promise.resolve();
 
   readonly onDidChange = this.#changed.event;
@@ -72,8 +73,13 @@ export class ReviewModel implements ViewSource {
     return this.#stale.check(paths);
   }
 
-  tally(): Tally {
-    return (this.#tally ??= tallyOf(this.entries, (pair) => this.isStale(pair)));
+  /** The counts of some documents, by their paths; of the whole where none is named. */
+  tally(within: readonly string[] = []): Tally {
+    const name = within.join('\n');
+    let tally = this.#tallies.get(name);
+    if (!tally)
+      this.#tallies.set(name, (tally = tallyOf(this.entries, (pair) => this.isStale(pair), within)));
+    return tally;
   }
 
   /** A row's entry, also of one that does not count any more but is still shown. */
@@ -178,7 +184,7 @@ export class ReviewModel implements ViewSource {
   }
 
   #tell(news: ModelNews): void {
-    this.#tally = undefined;
+    this.#tallies.clear();
     this.#changed.fire(news);
   }
 

@@ -14,6 +14,8 @@ type Message<T extends FromPage['type']> = Extract<FromPage, { type: T }>;
 /** What a page's session needs of the window it is in. */
 export interface SessionHost {
   post(message: ToPage): void;
+  /** The page follows a document: its counts are of the documents that its filter names, and the whole's beside. */
+  readonly follows: boolean;
   /** What the page is told first, but for its filter and its selection. */
   init(): Omit<Init, 'type' | 'filter' | 'select'>;
   /** Reveals evidence in the source editor; `focus`: and goes there. */
@@ -193,9 +195,14 @@ export class ReviewSession {
     this.host.post({ type: 'detail', detail, view: this.#view.number, ...(at !== undefined && { at }) });
   }
 
-  /** None named: all that failed. */
+  /** The documents that the counts are of; none: the whole. */
+  get #counted(): readonly string[] {
+    return this.host.follows ? this.#view.filter.documents : [];
+  }
+
+  /** None named: all that failed, as the counts have it. */
   async #retry(named: readonly string[]): Promise<Outcome<Done, Problem>> {
-    const results = named.length > 0 ? named : this.model.entries.failures();
+    const results = named.length > 0 ? named : this.model.entries.failures(this.#counted);
     if (results.length === 0) return fail({ code: 'nothing', message: 'No chunk has failed.' });
     const begun = await this.host.retry(results);
     return begun.ok ? ok({}) : begun;
@@ -319,7 +326,8 @@ export class ReviewSession {
   #postView(): void {
     const { number, filter, total, pairs } = this.#view;
     if (number === 0) return;
-    const { counts, documents } = this.model.tally();
+    const { counts, documents } = this.model.tally(this.#counted);
+    const whole = this.#counted.length > 0 && this.model.tally().counts;
     const { undoable, redoable } = this.model.live;
     this.host.post({
       type: 'view',
@@ -329,6 +337,7 @@ export class ReviewSession {
       pairs,
       counts,
       documents: [...documents],
+      ...(whole && { whole }),
       ...(undoable !== undefined && { undo: undoable }),
       ...(redoable !== undefined && { redo: redoable }),
     });
