@@ -6,13 +6,16 @@ import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
-import { providerRow, providers, stack } from '../core/providers/index.js';
+import { Limiters, providerRow, providers, stack } from '../core/providers/index.js';
 import type { Provider } from '../core/providers/provider.js';
 import type { QaSettings } from '../core/recipes/index.js';
 import { qa } from '../core/recipes/index.js';
 import type { Settings } from '../core/settings/index.js';
 import { nodeClock, nodeHash } from './ports.js';
 import { readPromptFile } from './promptFile.js';
+
+/** Of this process: all its runs together keep within what a server bears. */
+const limiters = new Limiters(nodeClock, Math.random);
 
 /** What a run needs besides the plan's own choices, made from the settings. */
 export interface Prepared {
@@ -62,8 +65,13 @@ export async function prepare(
   }
   const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
+  const limiter = limiters.for(row.id, baseUrl ?? row.defaultBaseUrl ?? '', model, {
+    ceiling: concurrency,
+    requestsPerMinute: settings.requestsPerMinute,
+    tokensPerMinute: settings.tokensPerMinute,
+  });
   const provider = stack(base, {
-    concurrency,
+    limiter,
     clock: nodeClock,
     random: Math.random,
     attempts: settings.retries + 1,

@@ -60,6 +60,8 @@ export const command: Command = {
     'overlap',
     'chunkUnit',
     'concurrency',
+    'requestsPerMinute',
+    'tokensPerMinute',
     'retries',
     'timeout',
     'firstTokenTimeout',

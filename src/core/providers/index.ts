@@ -3,7 +3,8 @@ import type { Provider } from './provider.js';
 
 export type { ProviderOptions } from './options.js';
 export { withRetry } from './retry.js';
-export { Slots, withSlots } from './slots.js';
+export { Limiter } from './limits/limiter.js';
+export { Limiters } from './limits/registry.js';
 export { stack } from './stack.js';
 export { withTimeouts } from './timeout.js';
 export type { Timeouts } from './timeout.js';

@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../ports.js';
-import { cancelled, childOf } from './abort.js';
+import { cancelled, childOf, onAbort } from './abort.js';
 import type { Provider, ProviderError, ProviderErrorCode } from './provider.js';
 
 export interface RetryOptions {
@@ -9,6 +9,8 @@ export interface RetryOptions {
   readonly random: Random;
   /** Told before each wait. */
   readonly onRetry?: ((error: ProviderError, waitMs: number) => void) | undefined;
+  /** Aborted once no further try is wanted. */
+  readonly noMore?: AbortSignal | undefined;
 }
 
 /** So often a request may meet an error of this kind before it goes back; kinds not named go back at once. */
@@ -36,7 +38,7 @@ const spread = 0.25;
  * exponentially growing time ("full jitter", AWS Architecture Blog, Exponential Backoff And Jitter, 2015).
  */
 export function withRetry(provider: Provider, options: RetryOptions): Provider {
-  const { attempts, clock, random, onRetry } = options;
+  const { attempts, clock, random, onRetry, noMore } = options;
   return {
     id: provider.id,
     async complete(request, signal, watch) {
@@ -51,9 +53,11 @@ export function withRetry(provider: Provider, options: RetryOptions): Provider {
         if (wait === undefined) return result;
         onRetry?.(result.error, wait);
         const { controller, release } = childOf(signal);
-        await clock.sleep(wait, controller.signal);
+        const forget = noMore && !noMore.aborted ? onAbort(noMore, () => controller.abort()) : undefined;
+        if (noMore?.aborted !== true) await clock.sleep(wait, controller.signal);
+        forget?.();
         release();
-        if (signal.aborted) return cancelled();
+        if (signal.aborted || noMore?.aborted === true) return cancelled();
       }
     },
   };

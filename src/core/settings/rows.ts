@@ -39,7 +39,18 @@ export const settingRows = {
   stop: { type: 'texts', about: 'Texts at which a reply ends.' },
   seed: { type: 'whole', about: 'Seed of the model’s sampling, and of a sample of chunks.' },
   keepAlive: { type: 'text', about: 'How long Ollama keeps the model in memory, such as 10m.' },
-  concurrency: { type: 'whole', min: 1, max: 1024, about: 'Requests at once. Default: 8, for Ollama 2.' },
+  concurrency: {
+    type: 'whole',
+    min: 1,
+    max: 1024,
+    about: 'Most requests at once. Default: 8, for Ollama 2.',
+  },
+  requestsPerMinute: { type: 'whole', min: 1, about: 'Most requests in a minute. Default: no bound.' },
+  tokensPerMinute: {
+    type: 'whole',
+    min: 1,
+    about: 'Most tokens in a minute, of prompts and replies together. Default: no bound.',
+  },
   retries: {
     type: 'whole',
     default: 5,

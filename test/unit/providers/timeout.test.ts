@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ok } from '../../../src/core/outcome.js';
-import { stack, withTimeouts } from '../../../src/core/providers/index.js';
+import { Limiter, stack, withTimeouts } from '../../../src/core/providers/index.js';
 import type { Timeouts } from '../../../src/core/providers/index.js';
 import { onAbort } from '../../../src/core/providers/abort.js';
 import type { CompletionRequest, Provider, ReplyWatch } from '../../../src/core/providers/provider.js';
@@ -134,7 +134,8 @@ describe('withTimeouts', () => {
       [10, 'piece'],
       [20, 'end'],
     ]);
-    const stacked = stack(provider, { concurrency: 1, clock, random: () => 0.5, timeouts });
+    const limiter = new Limiter({ ceiling: 1 }, clock, () => 0.5);
+    const stacked = stack(provider, { limiter, clock, random: () => 0.5, timeouts });
     const { at, said } = await outcome(clock, stacked);
     assert.equal(said, 'fine');
     assert.equal(calls(), 2);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
-import { Slots, stack, withRetry, withSlots } from '../../../src/core/providers/index.js';
+import { Limiter, stack, withRetry } from '../../../src/core/providers/index.js';
 import type { CompletionRequest, ProviderError } from '../../../src/core/providers/provider.js';
 import { hang, scriptedProvider } from '../../fixtures/server/scripted-provider.js';
 import { testClock } from './clock.js';
@@ -9,85 +8,6 @@ const request: CompletionRequest = { model: 'm', messages: [], sampling: {}, sam
 const never = new AbortController().signal;
 const rate: ProviderError = { code: 'rate', message: 'Too many.' };
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-describe('withSlots', () => {
-  it('never has more in flight than the limit, and serves all', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 6 }),
-        fc.integer({ min: 1, max: 30 }),
-        async (limit, jobs) => {
-          const provider = scriptedProvider(async (_, call) => {
-            for (let i = 0; i <= call % 3; i++) await Promise.resolve();
-            return 'done';
-          });
-          const slotted = withSlots(provider, new Slots(limit));
-          const results = await Promise.all(
-            Array.from({ length: jobs }, () => slotted.complete(request, never)),
-          );
-          assert.ok(results.every((result) => result.ok));
-          assert.ok(provider.mostInFlight <= limit);
-        },
-      ),
-      { numRuns: 20 },
-    );
-  });
-
-  it('serves first who came first', async () => {
-    const slots = new Slots(1);
-    const order: number[] = [];
-    assert.ok(await slots.take(never));
-    const waits = [1, 2, 3].map((n) => slots.take(never).then(() => order.push(n)));
-    for (let i = 0; i < 3; i++) {
-      slots.give();
-      await waits[i];
-    }
-    assert.deepEqual(order, [1, 2, 3]);
-    slots.give();
-    assert.equal(slots.used, 0);
-  });
-
-  it('lets a wait be given up, without losing the slot', async () => {
-    const slots = new Slots(1);
-    await slots.take(never);
-    const abort = new AbortController();
-    const given = slots.take(abort.signal);
-    const patient = slots.take(never);
-    abort.abort();
-    assert.equal(await given, false);
-    slots.give();
-    assert.equal(await patient, true);
-    slots.give();
-    assert.equal(slots.used, 0);
-    assert.equal(await slots.take(abort.signal), false);
-  });
-
-  it('gives the slot back when the provider throws', async () => {
-    const slots = new Slots(1);
-    const broken = withSlots({ id: 'x', complete: () => Promise.reject(new Error('bug')) }, slots);
-    await assert.rejects(broken.complete(request, never), /bug/);
-    assert.equal(slots.used, 0);
-  });
-
-  it('warns of no leak with a hundred waiting for one signal', async () => {
-    const warnings: Error[] = [];
-    const onWarning = (warning: Error): void => void warnings.push(warning);
-    process.on('warning', onWarning);
-    const abort = new AbortController();
-    const provider = stack(scriptedProvider([hang]), {
-      concurrency: 50,
-      clock: testClock(true),
-      random: () => 0,
-    });
-    const all = Array.from({ length: 100 }, () => provider.complete(request, abort.signal));
-    await tick();
-    abort.abort();
-    for (const result of await Promise.all(all)) assert.ok(!result.ok && result.error.code === 'cancelled');
-    await tick();
-    process.off('warning', onWarning);
-    assert.deepEqual(warnings, []);
-  });
-});
 
 describe('withRetry', () => {
   it('tries transient errors again, waiting longer each time and longest for a limit', async () => {
@@ -185,10 +105,29 @@ describe('withRetry', () => {
 });
 
 describe('stack', () => {
+  it('warns of no leak with a hundred waiting for one signal', async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', onWarning);
+    const abort = new AbortController();
+    const clock = testClock(true);
+    const limiter = new Limiter({ ceiling: 50 }, clock, () => 0);
+    const provider = stack(scriptedProvider([hang]), { limiter, clock, random: () => 0 });
+    const all = Array.from({ length: 100 }, () => provider.complete(request, abort.signal));
+    await tick();
+    abort.abort();
+    for (const result of await Promise.all(all)) assert.ok(!result.ok && result.error.code === 'cancelled');
+    await tick();
+    process.off('warning', onWarning);
+    assert.deepEqual(warnings, []);
+    assert.equal(limiter.used, 0);
+  });
+
   it('holds no slot while it waits to try again', async () => {
     const clock = testClock(true);
     const provider = scriptedProvider((_, call) => (call === 0 ? { ...rate, retryAfterMs: 60_000 } : 'fine'));
-    const stacked = stack(provider, { concurrency: 1, clock, random: () => 0 });
+    const limiter = new Limiter({ ceiling: 1 }, clock, () => 0);
+    const stacked = stack(provider, { limiter, clock, random: () => 0 });
     const abort = new AbortController();
     const first = stacked.complete(request, abort.signal);
     await tick();
