@@ -54,6 +54,10 @@ export async function prepare(
   const recipe = await recipeSettings(settings, folder);
   if (!recipe.ok) return recipe;
   const baseUrl = settings.baseUrl ?? (await addressFrom(secrets, row.addressName));
+  if (baseUrl === undefined && row.defaultBaseUrl === undefined && row.place !== 'rules') {
+    const message = `${row.title}: say where your server is, with --base-url or ${row.addressName}.`;
+    return fail({ code: 'setting', message });
+  }
   const key = row.keyName === undefined ? undefined : await secrets.get(row.keyName);
   if (row.needsKey && key === undefined && baseUrl === undefined) {
     const message = `${row.title}: there is no key. Set ${row.keyName}, or --base-url for a server that needs none.`;

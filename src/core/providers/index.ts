@@ -1,5 +1,5 @@
-import type { ProviderOptions } from './options.js';
-import type { Provider } from './provider.js';
+import type { OpenedProvider, ProviderOptions } from './options.js';
+import { openaiPreset, presets, type Preset } from './presets.js';
 
 export type { ProviderOptions } from './options.js';
 export { withRetry } from './retry.js';
@@ -14,6 +14,8 @@ export interface ProviderRow {
   readonly id: string;
   /** For people. */
   readonly title: string;
+  /** rules: it asks nobody; here: it usually runs on this machine; hosted: a service on the net. */
+  readonly place: 'rules' | 'here' | 'hosted';
   /** The environment variable and secret that holds its key; undefined where none is taken. */
   readonly keyName: string | undefined;
   /** Whether its own service refuses requests without a key. */
@@ -23,11 +25,12 @@ export interface ProviderRow {
   readonly needsModel: boolean;
   /** The model to take where none is chosen; undefined leaves the choice to the user. */
   readonly defaultModel: string | undefined;
+  /** Undefined where it asks nobody, or everybody's server is somewhere else. */
   readonly defaultBaseUrl: string | undefined;
   /** Requests at once. */
   readonly defaultConcurrency: number;
   /** Loads what it needs and makes one. Sends nothing yet. */
-  create(options: ProviderOptions): Promise<Provider>;
+  create(options: ProviderOptions): Promise<OpenedProvider>;
 }
 
 /** Every provider. To add one: a file beside this one, and a row here. */
@@ -35,6 +38,7 @@ export const providers: readonly ProviderRow[] = [
   {
     id: 'builtin',
     title: 'Built-in rules (no model, no network)',
+    place: 'rules',
     keyName: undefined,
     needsKey: false,
     addressName: undefined,
@@ -44,21 +48,12 @@ export const providers: readonly ProviderRow[] = [
     defaultConcurrency: 16,
     create: async () => (await import('./builtin/index.js')).createBuiltin(),
   },
-  {
-    id: 'openai',
-    title: 'OpenAI and compatible servers',
-    keyName: 'OPENAI_API_KEY',
-    needsKey: true,
-    addressName: 'OPENAI_BASE_URL',
-    needsModel: true,
-    defaultModel: undefined,
-    defaultBaseUrl: 'https://api.openai.com/v1',
-    defaultConcurrency: 8,
-    create: async (options) => (await import('./openai.js')).createOpenai(options),
-  },
+  presetRow(openaiPreset),
+  ...presets.map(presetRow),
   {
     id: 'ollama',
     title: 'Ollama',
+    place: 'here',
     keyName: 'OLLAMA_API_KEY',
     needsKey: false,
     addressName: 'OLLAMA_HOST',
@@ -69,6 +64,22 @@ export const providers: readonly ProviderRow[] = [
     create: async (options) => (await import('./ollama.js')).createOllama(options),
   },
 ];
+
+function presetRow(preset: Preset): ProviderRow {
+  return {
+    id: preset.id,
+    title: preset.title,
+    place: preset.place,
+    keyName: preset.keyName,
+    needsKey: preset.needsKey,
+    addressName: preset.addressName,
+    needsModel: true,
+    defaultModel: undefined,
+    defaultBaseUrl: preset.baseUrl,
+    defaultConcurrency: preset.concurrency,
+    create: async (options) => (await import('./openai.js')).createOpenai(options, preset),
+  };
+}
 
 /** The row of a provider, or undefined if there is none of that id. */
 export function providerRow(id: string): ProviderRow | undefined {

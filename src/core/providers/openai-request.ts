@@ -1,35 +1,20 @@
 import type OpenAI from 'openai';
 import type { Message } from '../dataset/model.js';
-import type { Endpoint } from './endpoint.js';
-import type { HttpFailure } from './http.js';
+import type { RequestForm, SchemaForm } from './openai-form.js';
+import type { Preset } from './presets.js';
 import type { CompletionRequest } from './provider.js';
-import { hasLimits, withoutLimits } from './schema.js';
+import { withoutLimits } from './schema.js';
 import { wellFormed } from '../well-formed.js';
 
-/** How a request is put, as far as servers differ. Learned from their 400s. */
-export interface RequestForm {
-  /** full: json_schema as given; unlimited: without lengths and counts; object: any JSON; none: plain text. */
-  readonly schema: 'full' | 'unlimited' | 'object' | 'none';
-  /** OpenAI's newer models refuse `max_tokens`, most others know nothing else. */
-  readonly tokens: 'max_tokens' | 'max_completion_tokens';
-  /** Whether the reply is asked for piece by piece. */
-  readonly stream: boolean;
-  /** Whether a stream is asked to end with its usage (`stream_options`). */
-  readonly usage: boolean;
-}
+/** How a service's words differ from OpenAI's. */
+type Dialect = Pick<Preset, 'seedName' | 'withSchema'>;
 
 type Body = OpenAI.ChatCompletionCreateParams;
 
-/** OpenAI's own service refuses what it does not know, and length limits in a strict schema. */
-export function isOpenaiHost(endpoint: Endpoint): boolean {
-  const { hostname } = new URL(endpoint.url);
-  return hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com');
-}
-
 /** The request's body. Undefined settings are left to the server. */
-export function openaiBody(request: CompletionRequest, form: RequestForm): Body {
+export function openaiBody(request: CompletionRequest, form: RequestForm, dialect: Dialect = {}): Body {
   const { sampling } = request;
-  const body: Body & { top_k?: number; repeat_penalty?: number } = {
+  const body: Body & { top_k?: number; repeat_penalty?: number; random_seed?: number } = {
     model: request.model,
     messages: request.messages.map(openaiMessage),
     stream: form.stream,
@@ -42,42 +27,24 @@ export function openaiBody(request: CompletionRequest, form: RequestForm): Body 
   if (sampling.repeatPenalty !== undefined) body.repeat_penalty = sampling.repeatPenalty;
   if (sampling.maxTokens !== undefined) body[form.tokens] = sampling.maxTokens;
   if (sampling.stop !== undefined && sampling.stop.length > 0) body.stop = [...sampling.stop];
-  if (sampling.seed !== undefined) body.seed = sampling.seed;
-  const format = responseFormat(request, form);
-  if (format !== undefined) body.response_format = format;
-  return body;
+  if (sampling.seed !== undefined) body[dialect.seedName ?? 'seed'] = sampling.seed;
+  if (request.schema === undefined || form.schema === 'none') return body;
+  return Object.assign(body, shapeFields(request.schema, form.schema), dialect.withSchema);
 }
 
-function responseFormat(request: CompletionRequest, form: RequestForm): Body['response_format'] {
-  const { schema } = request;
-  if (schema === undefined || form.schema === 'none') return undefined;
-  if (form.schema === 'object') return { type: 'json_object' };
-  const shape = form.schema === 'full' ? schema.schema : withoutLimits(schema.schema);
-  return { type: 'json_schema', json_schema: { name: schema.name, strict: true, schema: { ...shape } } };
-}
-
-/** Statuses by which servers refuse a form: 501 is for streaming. */
-const refusals: ReadonlySet<number> = new Set([400, 422, 501]);
-
-/** The next form to try after this failure, or undefined if it is not about the form. */
-export function nextForm(
-  form: RequestForm,
-  request: CompletionRequest,
-  failure: HttpFailure | undefined,
-): RequestForm | undefined {
-  if (failure === undefined || !refusals.has(failure.status)) return undefined;
-  const { body } = failure;
-  if (form.stream && form.usage && /stream_options|include_usage/.test(body))
-    return { ...form, usage: false };
-  if (form.stream && /\bstream(?:ed|ing|s)?\b/i.test(body)) return { ...form, stream: false };
-  if (form.tokens === 'max_tokens' && request.sampling.maxTokens !== undefined) {
-    if (body.includes('max_completion_tokens')) return { ...form, tokens: 'max_completion_tokens' };
+function shapeFields(
+  { name, schema }: NonNullable<CompletionRequest['schema']>,
+  form: Exclude<SchemaForm, 'none'>,
+): Partial<Body> {
+  if (form === 'object') return { response_format: { type: 'json_object' } };
+  const shape = { ...(form === 'full' ? schema : withoutLimits(schema)) };
+  if (form !== 'tool') {
+    return { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema: shape } } };
   }
-  const { schema } = request;
-  if (schema === undefined || form.schema === 'none') return undefined;
-  if (!/response_?format|schema|json_object|grammar|guided|structured/i.test(body)) return undefined;
-  if (form.schema === 'full' && hasLimits(schema.schema)) return { ...form, schema: 'unlimited' };
-  return { ...form, schema: form.schema === 'object' ? 'none' : 'object' };
+  return {
+    tools: [{ type: 'function', function: { name, parameters: shape } }],
+    tool_choice: { type: 'function', function: { name } },
+  };
 }
 
 function openaiMessage(message: Message): OpenAI.ChatCompletionMessageParam {

@@ -1,49 +1,56 @@
 import type OpenAI from 'openai';
 import { fail, ok, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
+import { apiVersion, azureAddress } from './azure.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { toProviderError, type ErrorContext } from './errors.js';
+import { Forms } from './forms.js';
 import { guardedFetch, HttpFailure } from './http.js';
+import { nextForm, type RequestForm } from './openai-form.js';
 import { readOpenaiReply } from './openai-reply.js';
-import { isOpenaiHost, nextForm, openaiBody, type RequestForm } from './openai-request.js';
-import type { ProviderOptions } from './options.js';
-import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
-
-const openaiBaseUrl = 'https://api.openai.com/v1';
-const openaiKeyName = 'OPENAI_API_KEY';
+import { openaiBody } from './openai-request.js';
+import type { OpenedProvider, ProviderOptions } from './options.js';
+import { openaiPreset, unknownServer, type Preset } from './presets.js';
+import type { Completion, CompletionRequest, ProviderError, ReplyWatch } from './provider.js';
 
 /** Wrappers have their own, shorter one; this is for whoever uses the provider bare. */
 const timeoutMs = 30 * 60 * 1000;
 
 /**
- * Any server that speaks OpenAI's chat completions, through the official SDK. A JSON schema goes as strict
- * `json_schema`; where the server refuses that, the next weaker form is tried, once in this provider's life.
+ * Any server that speaks OpenAI's chat completions, through the official SDK. A shape is asked for in the strictest form
+ * that the preset names; where the server refuses it, in the next weaker one, which is remembered.
  */
-export function createOpenai(options: ProviderOptions): Provider {
-  const endpoint = parseEndpoint(options.baseUrl ?? openaiBaseUrl, options.key);
-  if (!endpoint.ok) return { id: 'openai', complete: () => Promise.resolve(endpoint) };
-  const server = new OpenaiServer(endpoint.value, options);
+export function createOpenai(options: ProviderOptions, preset: Preset = openaiPreset): OpenedProvider {
+  const { id } = preset;
+  const address = options.baseUrl ?? preset.baseUrl;
+  if (address === undefined) {
+    const message = `${preset.title}: say where your server is, as the base URL.`;
+    return { id, complete: () => Promise.resolve(fail({ code: 'bad-request', message })) };
+  }
+  const baseUrl = id === 'azure' ? azureAddress(address) : address;
+  const endpoint = parseEndpoint(baseUrl, options.key, preset.keyHeader);
+  if (!endpoint.ok) return { id, complete: () => Promise.resolve(endpoint) };
+  const server = new OpenaiServer(endpoint.value, preset, options, apiVersion(baseUrl));
   return {
-    id: 'openai',
+    id,
+    ladder: server.forms,
     complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
   };
 }
 
 class OpenaiServer {
+  readonly forms: Forms;
   #client: Promise<OpenAI> | undefined;
-  #form: RequestForm;
 
   constructor(
     private readonly endpoint: Endpoint,
+    private readonly preset: Preset,
     private readonly options: ProviderOptions,
+    private readonly version: string | undefined,
   ) {
-    const own = isOpenaiHost(endpoint);
-    this.#form = {
-      schema: own ? 'unlimited' : 'full',
-      tokens: own ? 'max_completion_tokens' : 'max_tokens',
-      stream: options.stream ?? true,
-      usage: true,
-    };
+    const start = startOf(preset, endpoint);
+    const stream = options.stream ?? start.stream;
+    this.forms = new Forms(endpoint.url, { ...start, stream }, options.memory);
   }
 
   async ask(
@@ -51,28 +58,26 @@ class OpenaiServer {
     signal: AbortSignal,
     watch: ReplyWatch | undefined,
   ): Promise<Outcome<Completion, ProviderError>> {
-    const context = this.#context(request.model);
+    const { model } = request;
     try {
       this.#client ??= this.#open();
       const client = await this.#client;
       for (;;) {
-        const form = this.#form;
+        const form = await this.forms.of(model);
         try {
-          // The SDK's own reading of a stream takes more time than all else that is done for a reply.
-          const response = await client.chat.completions
-            .create(openaiBody(request, form), { signal })
-            .asResponse();
+          const body = openaiBody(request, form, this.preset);
+          // The response as it came: servers end, break and stream in more ways than the SDK's reading knows.
+          const response = await client.chat.completions.create(body, { signal }).asResponse();
           watch?.started();
-          return ok(await readOpenaiReply(response, request.model, this.endpoint, watch));
+          return ok(await readOpenaiReply(response, model, this.endpoint, watch));
         } catch (error) {
           const weaker = error instanceof Error ? nextForm(form, request, failureOf(error)) : undefined;
           if (weaker === undefined) throw error;
-          // Requests in flight learn the same; only the first may move the form on.
-          if (this.#form === form) this.#form = weaker;
+          await this.forms.learn(model, form, weaker);
         }
       }
     } catch (error) {
-      return fail(toProviderError(error, context));
+      return fail(toProviderError(error, this.#context(model)));
     }
   }
 
@@ -80,6 +85,7 @@ class OpenaiServer {
     const { OpenAI } = await import('openai');
     return new OpenAI({
       baseURL: this.endpoint.url,
+      defaultQuery: this.version === undefined ? undefined : { 'api-version': this.version },
       // The SDK insists on a key and reads others from the environment; `guardedFetch` sends ours or none.
       apiKey: 'none',
       adminAPIKey: null,
@@ -97,12 +103,19 @@ class OpenaiServer {
     return {
       endpoint: this.endpoint,
       model,
-      keyName: openaiKeyName,
+      keyName: this.preset.keyName,
       unreachable: 'Is the server running there? Start it, or change the base URL.',
       unknownModel: 'Choose one that the server offers.',
       unknownAddress: 'Check the base URL: it usually ends in /v1.',
     };
   }
+}
+
+/** Behind `openai` is any server; OpenAI's own refuses what it does not know, and length limits in a strict schema. */
+function startOf(preset: Preset, endpoint: Endpoint): RequestForm {
+  const { hostname } = new URL(endpoint.url);
+  const own = hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com');
+  return preset.id === 'openai' && !own ? unknownServer : preset.form;
 }
 
 /** The SDK wraps what its `fetch` throws. */

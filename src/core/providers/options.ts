@@ -1,3 +1,7 @@
+import type { SchemaLadder } from './forms.js';
+import type { ServerMemory } from './memory.js';
+import type { Provider } from './provider.js';
+
 /** What a provider is made with. Nothing of it but `baseUrl`'s host ever reaches a message or a log. */
 export interface ProviderOptions {
   /** Where the server is; undefined takes the provider's own. `localhost:1234/v1` is read as http. */
@@ -12,6 +16,14 @@ export interface ProviderOptions {
   readonly contextTokens?: number | undefined;
   /** Whether replies are asked for piece by piece; true if undefined. */
   readonly stream?: boolean | undefined;
+  /** What was found out about servers before; undefined keeps nothing. */
+  readonly memory?: ServerMemory | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
+}
+
+/** A provider as it is made, before anything is wrapped around it. */
+export interface OpenedProvider extends Provider {
+  /** Undefined where there is one way to ask for a shape, or none. */
+  readonly ladder?: SchemaLadder | undefined;
 }

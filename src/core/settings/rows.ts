@@ -1,6 +1,13 @@
 import { questionTypes } from '../dataset/model.js';
 import { providers } from '../providers/index.js';
 
+const ids = providers.map(({ id }) => id);
+/** `openai` stands for any compatible server. */
+const servers = ids
+  .filter((id) => id !== 'builtin')
+  .map((id) => (id === 'openai' ? 'openai (any compatible server)' : id))
+  .join(', ');
+
 /** What a setting holds. Numbers may have bounds; a list holds texts or numbers. */
 export type SettingRow = {
   readonly about: string;
@@ -25,8 +32,8 @@ export const settingRows = {
   provider: {
     type: 'text',
     default: 'builtin',
-    values: providers.map(({ id }) => id),
-    about: 'Who makes the pairs: builtin (rules, no network), openai (any compatible server) or ollama.',
+    values: ids,
+    about: `Who makes the pairs: builtin (rules, no network), or one of ${servers}.`,
   },
   model: { type: 'text', about: 'The model, as its server names it.' },
   baseUrl: { type: 'text', about: 'Address of the server, where it is not the provider’s own.' },

@@ -49,7 +49,7 @@ export async function askAboutExisting(plan: Plan, model: string): Promise<Exist
 /** Asks before many requests go to a server. */
 export async function mayAsk(plan: Plan, { row, request }: PreparedRun): Promise<boolean> {
   const { jobs } = plan.counts;
-  if (row.defaultBaseUrl === undefined || jobs <= manyRequests) return true;
+  if (row.place === 'rules' || jobs <= manyRequests) return true;
   const go = l10n.t('Generate');
   const chosen = await window.showWarningMessage(
     l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), request.model),

@@ -54,7 +54,7 @@ export const ofAddress: ReadonlySet<string> = new Set([
 
 /** What may mend a failure: another address where it is the server's, and another model. */
 export const mendActions = ({ row }: PreparedRun, { code }: Problem): Action[] => [
-  ...(ofAddress.has(code) && row.defaultBaseUrl !== undefined
+  ...(ofAddress.has(code) && row.place !== 'rules'
     ? [action(l10n.t('Open Settings'), 'workbench.action.openSettings', 'pairsmith.baseUrl')]
     : []),
   chooseModelAction(),

@@ -70,7 +70,7 @@ describe('wrong use', () => {
     ],
     [
       ['generate', 'docs', '--provider', 'nope'],
-      /--provider must be one of builtin, openai, ollama, not "nope"/,
+      /--provider must be one of builtin, openai, azure, .*, not "nope"/,
     ],
     [['generate', 'docs', '--temperature', 'NaN'], /--temperature must be a number from 0 to 2, not "NaN"/],
     [['generate', 'docs', '--question-types', 'factual,odd'], /--question-types must be some of factual/],

@@ -32,12 +32,18 @@ describe('provider openai on its own', () => {
     server.next(
       refuse("Invalid schema for response_format: 'maxLength' is not permitted"),
       refuse('This response_format type is unavailable now'),
+      refuse('Tool choice is not supported by this model'),
       refuse('json_object is not supported'),
     );
     assert.ok((await provider.complete(asked(), never)).ok);
     assert.ok((await provider.complete(asked(), never)).ok);
-    assert.deepEqual(types(), ['json_schema', 'json_schema', 'json_object', 'none', 'none']);
+    assert.deepEqual(types(), ['json_schema', 'json_schema', 'none', 'json_object', 'none', 'none']);
     assert.deepEqual(formats()[1]?.json_schema?.schema, withoutLimits(schema));
+    const tools = server.requests().map(({ body }) => [body['tools'], body['tool_choice']]);
+    const made = { name: 'reply', parameters: withoutLimits(schema) };
+    const choice = { type: 'function', function: { name: 'reply' } };
+    const none = [undefined, undefined];
+    assert.deepEqual(tools, [none, none, [[{ type: 'function', function: made }], choice], none, none, none]);
   });
 
   it('learns it once, however many requests are in flight', async () => {

@@ -62,7 +62,11 @@ describe('settings', () => {
     [{ seed: '1e400' }, true, 'x seed must be a whole number, not "1e400".'],
     [{ timeout: 0 }, false, 'x timeout must be a number of at least 1, not 0.'],
     [{ chunkUnit: 'words' }, true, 'x chunkUnit must be one of characters, tokens, not "words".'],
-    [{ provider: 'x' }, true, 'x provider must be one of builtin, openai, ollama, not "x".'],
+    [
+      { provider: 'x' },
+      true,
+      `x provider must be one of ${settingRows.provider.values.join(', ')}, not "x".`,
+    ],
     [{ language: 3 }, false, 'x language must be a text, not 3.'],
     [
       { questionTypes: [] },
