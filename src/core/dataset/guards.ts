@@ -108,6 +108,7 @@ const isUsage = maybe(
     maybeNumber(v.cachedInput) &&
     maybeNumber(v.reasoning),
 );
+const isPrice = maybe((v) => object(v) && number(v.input) && number(v.output) && maybeNumber(v.cachedInput));
 const isPlacedChunk: Guard = (v) =>
   Array.isArray(v) && v.length === 4 && id(v[0]) && whole(v[1]) && whole(v[2]) && whole(v[3]);
 const placedChunks = list(isPlacedChunk);
@@ -136,6 +137,7 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
     text(v.provider) &&
     text(v.model) &&
     object(v.sampling) &&
+    isPrice(v.price) &&
     text(v.app),
   result: (v) =>
     id(v.key) &&

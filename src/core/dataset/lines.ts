@@ -7,6 +7,7 @@ import type {
   Pair,
   PairFields,
   PairId,
+  Price,
   ResultId,
   ResultOutcome,
   RunId,
@@ -72,6 +73,8 @@ export interface RunLine extends LineBase {
   readonly provider: string;
   readonly model: string;
   readonly sampling: Readonly<Record<string, unknown>>;
+  /** What the model's tokens cost then, where that was known. */
+  readonly price?: Price | undefined;
   readonly app: string;
 }
 
@@ -212,6 +215,9 @@ export const lineSchemas = {
     provider: z.string(),
     model: z.string(),
     sampling: record,
+    price: z.optional(
+      z.object({ input: z.number(), output: z.number(), cachedInput: z.optional(z.number()) }),
+    ),
     app: z.string(),
   }),
   result: z.object({

@@ -124,6 +124,14 @@ export interface Usage {
   readonly reasoning?: number | undefined;
 }
 
+/** What a model's tokens cost, in US dollars a million. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  /** For input that the server had in its cache; undefined: as other input. */
+  readonly cachedInput?: number | undefined;
+}
+
 export const outcomes = ['done', 'partial', 'empty', 'failed'] as const;
 /** done; partial: fewer pairs than wanted; empty: nothing to ask here; failed. */
 export type ResultOutcome = (typeof outcomes)[number];

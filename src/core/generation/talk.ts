@@ -3,7 +3,7 @@ import type { Provider, ProviderError } from '../providers/provider.js';
 import type { Part, RecipeInput, RecipeReply } from '../recipes/recipe.js';
 import type { PlanRequest } from './plan.js';
 import { wellFormed } from '../well-formed.js';
-import { addUsage } from './usage.js';
+import { addUsage } from '../usage.js';
 
 /** What came of one request. */
 export interface Said {

@@ -1,7 +1,7 @@
 import type { ResultLine } from '../dataset/lines.js';
 import type { ResultOutcome, Usage } from '../dataset/model.js';
 import type { RunSummary } from './events.js';
-import { addUsage } from './usage.js';
+import { addUsage } from '../usage.js';
 
 /** Counts what becomes of a run's jobs. */
 export class Tally {

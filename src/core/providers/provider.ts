@@ -66,6 +66,8 @@ export interface Completion {
   readonly finish: 'stop' | 'length' | 'refused' | 'other';
   readonly usage?: Usage | undefined;
   readonly rate?: RateState | undefined;
+  /** Kept from an earlier request: nothing was sent. */
+  readonly cached?: boolean | undefined;
 }
 
 /**

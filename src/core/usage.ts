@@ -1,4 +1,4 @@
-import type { Usage } from '../dataset/model.js';
+import type { Usage } from './dataset/model.js';
 
 /** The tokens of both. What is unknown on both sides stays unknown. */
 export function addUsage(a: Usage = {}, b: Usage = {}): Usage {
