@@ -7,6 +7,7 @@ import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import { flagOf, resolveSettings, settingNames, settingRows, variableOf } from '../core/settings/index.js';
 import type { SettingName, Settings, SettingsLayer } from '../core/settings/index.js';
+import { cacheFolderVariable } from '../node/cacheFolder.js';
 import { hasCode } from '../node/lock.js';
 import { systemReason } from '../node/systemReason.js';
 import type { Call } from './command.js';
@@ -110,7 +111,7 @@ const wordsOf = ({ error }: ParseError): string =>
 
 /** Says which variables look like settings and are none: a slip of the pen would else go unnoticed. */
 function tellUnknownVariables({ terminal }: Call, environment: CallSettings['environment']): void {
-  const known = new Set(settingNames.map(variableOf));
+  const known = new Set([...settingNames.map(variableOf), cacheFolderVariable]);
   for (const name of Object.keys(environment)) {
     if (!/^PAIRSMITH_/i.test(name) || known.has(name)) continue;
     tellNotice(terminal, 'unknown-setting', `${name} in the environment: there is no such setting.`);

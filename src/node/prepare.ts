@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadMeasure } from '../core/tokens.js';
 import type { ChunkOptions } from '../core/chunks/index.js';
 import type { PlanRequest } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
+import { withCache } from '../core/providers/cache.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
 import { Limiters, providerRow, providers, stack } from '../core/providers/index.js';
@@ -11,8 +12,12 @@ import type { Provider } from '../core/providers/provider.js';
 import type { QaSettings } from '../core/recipes/index.js';
 import { qa } from '../core/recipes/index.js';
 import type { Settings } from '../core/settings/index.js';
+import { Budget, withBudget } from '../core/spend/budget.js';
+import { priceOf } from '../core/spend/prices.js';
+import { cacheFolder } from './cacheFolder.js';
 import { nodeClock, nodeHash } from './ports.js';
 import { readPromptFile } from './promptFile.js';
+import { ReplyFiles } from './replyFiles.js';
 
 /** Of this process: all its runs together keep within what a server bears. */
 const limiters = new Limiters(nodeClock, Math.random);
@@ -67,6 +72,12 @@ export async function prepare(
     const endpoint = parseEndpoint(baseUrl, key);
     if (!endpoint.ok) return fail({ code: 'setting', message: endpoint.error.message });
   }
+  const price = priceOf(row.id, model, baseUrl === undefined, settings.prices);
+  if (settings.budget !== undefined && price === undefined && row.id !== 'builtin') {
+    const message = `No price is known for ${model}, so a budget in dollars can't be kept. Give its price in the setting prices, or limit the run with budgetTokens.`;
+    return fail({ code: 'setting', message });
+  }
+  const budget = budgetOf(settings);
   const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
   const limiter = limiters.for(row.id, baseUrl ?? row.defaultBaseUrl ?? '', model, {
@@ -74,7 +85,7 @@ export async function prepare(
     requestsPerMinute: settings.requestsPerMinute,
     tokensPerMinute: settings.tokensPerMinute,
   });
-  const provider = stack(base, {
+  const stacked = stack(base, {
     limiter,
     clock: nodeClock,
     random: Math.random,
@@ -84,7 +95,9 @@ export async function prepare(
       firstTokenMs: settings.firstTokenTimeout * 1000,
       idleMs: settings.idleTimeout * 1000,
     },
+    eachTry: (tried) => withBudget(tried, budget, price),
   });
+  const provider = withReplyCache(stacked, settings, baseUrl ?? row.defaultBaseUrl);
   const { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed } = settings;
   return ok({
     provider,
@@ -96,12 +109,28 @@ export async function prepare(
       provider: row.id,
       model,
       sampling: { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed },
+      price,
       chunking: await chunkOptions(settings),
       seed,
       hash: nodeHash,
     },
   });
 }
+
+const budgetOf = ({ budget, budgetTokens, budgetRequests }: Settings): Budget =>
+  new Budget({ cost: budget, tokens: budgetTokens, requests: budgetRequests });
+
+/** The provider with its replies kept, where it has a server and any are to be kept. */
+function withReplyCache(provider: Provider, { cacheLimit }: Settings, server: string | undefined): Provider {
+  if (server === undefined || cacheLimit === 0) return provider;
+  return withCache(provider, replyFiles(cacheLimit), nodeHash, server);
+}
+
+const megabyte = 1_000_000;
+
+/** The replies that this machine keeps, at most so many megabytes of them. */
+export const replyFiles = (limit: number): ReplyFiles =>
+  new ReplyFiles(join(cacheFolder(process.env), 'replies'), limit * megabyte);
 
 /** An address as other programs' variables give it. A server that listens on 0.0.0.0 is asked on this machine. */
 async function addressFrom(secrets: Secrets, name: string | undefined): Promise<string | undefined> {

@@ -24,7 +24,7 @@ export class ReplyFiles implements ReplyStore {
   #cutting: Promise<unknown> | undefined;
 
   constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly limit: number,
   ) {}
 

@@ -36,6 +36,7 @@ const measure = async (how: string): Promise<Seen> => {
   const before = server.latencies().length;
   const child = spawn(process.execPath, [bundle, how, server.url], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PAIRSMITH_CACHE_FOLDER: join(tempFolder(), 'cache') },
   });
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));

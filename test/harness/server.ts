@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const child = spawn(process.execPath, [join(own, 'keeper.mjs'), options.editor.node, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
-    env: environment(options.env),
+    env: environment({ PAIRSMITH_CACHE_FOLDER: join(options.home, 'cache'), ...options.env }),
   });
   let log = '';
   child.stdout.on('data', (data: Buffer) => (log += data.toString()));

@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
+import type { Price } from '../../core/dataset/model.js';
 import { generate, plan } from '../../core/generate.js';
-import type { Plan } from '../../core/generate.js';
+import type { Plan, RunSummary } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
+import { costOf, dollars } from '../../core/spend/cost.js';
+import { forecast, type Forecast } from '../../core/spend/forecast.js';
+import { loadMeasure } from '../../core/tokens.js';
 import { nodeClock, environmentSecrets } from '../../node/ports.js';
 import { documentsIn } from '../../node/inputs.js';
 import { isGoneFrom } from '../../node/paths.js';
@@ -11,6 +15,7 @@ import type { Prepared } from '../../node/prepare.js';
 import type { Skipped } from '../../node/walk.js';
 import { UsageError } from '../command.js';
 import type { Call, Command, ExitCode, Flags } from '../command.js';
+import { forecastCheck, forecastLines } from '../forecastLines.js';
 import { planLines } from '../planLines.js';
 import { RunProgress } from '../progress.js';
 import { InputError, openAny, settingsOf } from '../shared.js';
@@ -64,6 +69,11 @@ export const command: Command = {
     'tokensPerMinute',
     'retries',
     'timeout',
+    'budget',
+    'budgetTokens',
+    'budgetRequests',
+    'prices',
+    'cacheLimit',
     'firstTokenTimeout',
     'idleTimeout',
     'temperature',
@@ -147,7 +157,8 @@ export async function finish(call: Call, { plan: planned, prepared, notTaken }: 
     tellProblem(call.terminal, { code: 'no-documents', message });
     return 2;
   }
-  const code = call.flags.has('dry-run') ? 0 : await runPlan(call, planned, prepared);
+  const foreseen = await tellForecast(call, planned);
+  const code = call.flags.has('dry-run') ? 0 : await runPlan(call, planned, prepared, foreseen);
   return code === 0 && left > 0 ? 1 : code;
 }
 
@@ -157,11 +168,23 @@ export function tellPlan<S>({ terminal, folder }: Call, planned: Plan<S>): void 
   if (!terminal.json) for (const line of planLines(planned, folder)) terminal.say(line);
 }
 
+/** Says what the run will probably take, where a server is asked. */
+async function tellForecast({ terminal }: Call, planned: Plan<QaSettings>): Promise<Forecast | undefined> {
+  const { provider } = planned.request;
+  if (provider === 'builtin' || planned.jobs.length === 0) return undefined;
+  const foreseen = await forecast(planned, await loadMeasure());
+  if (!foreseen) return undefined;
+  terminal.event({ type: 'forecast', ...foreseen });
+  if (!terminal.json) for (const line of forecastLines(foreseen)) terminal.say(line);
+  return foreseen;
+}
+
 /** Does what was planned, and shows it. */
 async function runPlan(
   { terminal, signal }: Call,
   planned: Plan<QaSettings>,
   prepared: Prepared,
+  foreseen: Forecast | undefined,
 ): Promise<ExitCode> {
   const { dataset } = planned.request;
   const progress = new RunProgress(terminal);
@@ -173,10 +196,24 @@ async function runPlan(
     const { how, summary } = event;
     if (how === 'cancelled') code = 130;
     else if (how === 'stopped' || summary.failed > 0 || summary.notReached > 0) code = 1;
-    if (!terminal.json) tellNext(terminal, dataset, how);
+    if (terminal.json) continue;
+    tellSpent(terminal, summary, planned.request.price, foreseen);
+    tellNext(terminal, dataset, how);
   }
   await dataset.close();
   return code;
+}
+
+function tellSpent(
+  terminal: Terminal,
+  summary: RunSummary,
+  price: Price | undefined,
+  foreseen: Forecast | undefined,
+): void {
+  const cost = costOf(summary.usage, price);
+  if (cost !== undefined) terminal.say(`cost: ${dollars(cost)}`);
+  const check = foreseen && forecastCheck(foreseen, summary);
+  if (check !== undefined) terminal.say(check);
 }
 
 function tellNext(terminal: Terminal, { path }: Dataset, how: 'all' | 'cancelled' | 'stopped'): void {

@@ -28,6 +28,12 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./status.js')).command,
   },
   {
+    name: 'costs',
+    usage: 'costs FILE',
+    about: 'say what a dataset took in tokens and money',
+    load: async () => (await import('./costs.js')).command,
+  },
+  {
     name: 'export',
     usage: 'export FILE',
     about: 'write training files',
@@ -68,6 +74,12 @@ export const commandRows: readonly CommandRow[] = [
     usage: 'prompt FILE',
     about: 'show the exact request for a chunk',
     load: async () => (await import('./prompt.js')).command,
+  },
+  {
+    name: 'cache',
+    usage: 'cache',
+    about: 'say what the kept replies take, or delete them',
+    load: async () => (await import('./cache.js')).command,
   },
   {
     name: 'ground',

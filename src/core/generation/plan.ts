@@ -1,7 +1,7 @@
 import type { ChunkOptions } from '../chunks/index.js';
 import type { Dataset } from '../dataset/dataset.js';
 import type { FoldedResult } from '../dataset/fold.js';
-import type { ChunkId, ResultId } from '../dataset/model.js';
+import type { ChunkId, Price, ResultId } from '../dataset/model.js';
 import type { DocumentInfo } from '../dataset/view.js';
 import type { Problem } from '../outcome.js';
 import type { Hash } from '../ports.js';
@@ -25,6 +25,8 @@ export interface PlanRequest<Settings> {
   readonly provider: string;
   readonly model: string;
   readonly sampling: Sampling;
+  /** What its tokens cost, as recorded; undefined where that is not known. */
+  readonly price?: Price | undefined;
   readonly chunking: ChunkOptions;
   readonly limits?: Limits | undefined;
   /** Seeds the sample. Default 0. */

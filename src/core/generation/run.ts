@@ -86,6 +86,7 @@ export async function* generate<Settings>(
       if (asking === 0) recorder.flush();
       return;
     }
+    if (answer.error?.code === 'budget') return halt(answer.error); // nothing was asked
     failuresInRow = answer.error && !ownFault.has(answer.error.code) ? failuresInRow + 1 : 0;
     const result = resultDraft(plan, job, runLine.id, answer, clock.now() - asked);
     const recording = recorder.record(job, chunkText, result);
@@ -165,7 +166,7 @@ async function begin<Settings>(
 }
 
 function runDraft<Settings>({ request }: Plan<Settings>, app: string): Draft<RunLine> {
-  const { recipe, settings, provider, model, sampling, chunking, hash } = request;
+  const { recipe, settings, provider, model, sampling, price, chunking, hash } = request;
   const template = recipe.template(settings);
   return {
     type: 'run',
@@ -178,6 +179,7 @@ function runDraft<Settings>({ request }: Plan<Settings>, app: string): Draft<Run
     provider,
     model,
     sampling: { ...sampling },
+    price,
     app,
   };
 }

@@ -20,6 +20,8 @@ export interface StackOptions {
   readonly gate?: Gate | undefined;
   /** Where they are counted. */
   readonly traffic?: Traffic | undefined;
+  /** What is put around each try, before it waits for leave to start: a budget. */
+  readonly eachTry?: ((provider: Provider) => Provider) | undefined;
 }
 
 const attemptsDefault = 5;
@@ -30,7 +32,7 @@ export function stack(provider: Provider, options: StackOptions): Provider {
   const { gate = new Gate(), traffic = noTraffic() } = options;
   const timed = withTimeouts(provider, { ...usualTimeouts, ...options.timeouts }, clock);
   const limited = withLimits(timed, { limiter, clock, gate, traffic });
-  return withRetry(limited, {
+  return withRetry(options.eachTry?.(limited) ?? limited, {
     attempts,
     clock,
     random,

@@ -46,6 +46,8 @@ function schemaOf(row: SettingRow): z.ZodMiniType {
       const item = row.values ? z.enum(row.values as readonly [string, ...string[]]) : z.string();
       return row.values ? z.array(item).check(z.minLength(1)) : z.array(item);
     }
+    case 'object':
+      return row.schema;
     case 'numbers':
       return z.array(z.number().check(z.nonnegative())).check(z.length(row.length));
     case 'number':
@@ -68,11 +70,21 @@ function fromText(row: SettingRow, raw: unknown): unknown {
       return items.at(-1);
     case 'texts':
       return row.values ? listed() : items;
+    case 'object':
+      return json(items.at(-1));
     case 'numbers':
       return listed().map(number);
     case 'number':
     case 'whole':
       return number(items.at(-1));
+  }
+}
+
+function json(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return text;
   }
 }
 
@@ -93,6 +105,8 @@ function wanted(row: SettingRow): string {
       return row.values ? `one of ${row.values.join(', ')}` : 'a text';
     case 'texts':
       return row.values ? `some of ${row.values.join(', ')}` : 'a list of texts';
+    case 'object':
+      return row.wanted;
     case 'numbers':
       return `${row.length} numbers of at least 0`;
     case 'whole':

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { questionTypes } from '../dataset/model.js';
 import { providers } from '../providers/index.js';
 
@@ -22,7 +23,16 @@ export type SettingRow = {
   | { readonly type: 'whole'; readonly default?: number; readonly min?: number; readonly max?: number }
   | { readonly type: 'texts'; readonly default?: readonly string[]; readonly values?: readonly string[] }
   | { readonly type: 'numbers'; readonly default?: readonly number[]; readonly length: number }
+  | {
+      readonly type: 'object';
+      readonly default: object;
+      readonly schema: z.ZodMiniType<object>;
+      /** What it must be, for the complaint. */
+      readonly wanted: string;
+    }
 );
+
+const dollars = z.number().check(z.nonnegative());
 
 /**
  * Every setting, named once. `pairsPerChunk` is `pairsmith.pairsPerChunk` in settings.json, `--pairs-per-chunk` on the
@@ -82,6 +92,26 @@ export const settingRows = {
     default: 60,
     min: 1,
     about: 'Seconds until a reply is given up that has stopped in the middle.',
+  },
+  budget: { type: 'number', min: 0, about: 'Most that a run may cost, in US dollars.' },
+  budgetTokens: { type: 'whole', min: 0, about: 'Most tokens of a run, prompts and replies together.' },
+  budgetRequests: { type: 'whole', min: 0, about: 'Most requests of a run.' },
+  prices: {
+    type: 'object',
+    default: {},
+    schema: z.record(
+      z.string(),
+      z.strictObject({ input: dollars, output: dollars, cachedInput: z.optional(dollars) }),
+    ),
+    wanted: 'prices by model, such as {"my-model": {"input": 0.5, "output": 1.5}}',
+    about: 'Prices of models in US dollars a million tokens, over those that Pairsmith knows.',
+  },
+  cacheLimit: {
+    type: 'whole',
+    default: 500,
+    min: 0,
+    max: 1_000_000,
+    about: 'Megabytes of replies to keep, so that asking the same again costs nothing. 0 keeps none.',
   },
   pairsPerChunk: {
     type: 'whole',
@@ -163,7 +193,9 @@ type Value<R> = R extends { type: 'text' }
       : readonly string[]
     : R extends { type: 'numbers' }
       ? readonly number[]
-      : number;
+      : R extends { type: 'object'; schema: infer S extends z.ZodMiniType }
+        ? z.output<S>
+        : number;
 
 export type SettingName = keyof typeof settingRows;
 

@@ -141,7 +141,15 @@ function expected(row: SettingRow) {
   const kind = row.type === 'whole' ? 'integer' : 'number';
   const list = row.type === 'texts' || row.type === 'numbers';
   return {
-    type: numeric ? (row.default === undefined ? [kind, 'null'] : kind) : list ? 'array' : 'string',
+    type: numeric
+      ? row.default === undefined
+        ? [kind, 'null']
+        : kind
+      : list
+        ? 'array'
+        : row.type === 'object'
+          ? 'object'
+          : 'string',
     default: row.default ?? (numeric ? null : list ? [] : ''),
     min: numeric ? row.min : undefined,
     max: numeric ? row.max : undefined,

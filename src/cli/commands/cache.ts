@@ -1,0 +1,20 @@
+import { replyFiles } from '../../node/prepare.js';
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  usage: 'cache',
+  about: 'Say what the kept replies take, or delete them.',
+  paths: [0, 0],
+  flags: { clear: { type: 'boolean', about: 'Delete all of them.' } },
+  settings: [],
+  async run({ terminal, flags }) {
+    const files = replyFiles(Infinity);
+    const clear = flags.has('clear');
+    const bytes = clear ? await files.clear() : await files.size();
+    terminal.event({ type: 'cache', folder: files.folder, bytes, cleared: clear });
+    if (terminal.json) return 0;
+    const amount = `${(bytes / 1e6).toFixed(1)} MB`;
+    terminal.print(clear ? `${amount} of replies deleted.` : `${amount} of replies in ${files.folder}`);
+    return 0;
+  },
+};
