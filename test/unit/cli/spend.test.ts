@@ -33,6 +33,9 @@ describe('what a run may cost', () => {
     );
   const prices = JSON.stringify({ m: { input: 1, output: 2, cachedInput: 0.1 } });
 
+  const totalOf = (told: Record<string, unknown> | undefined): number =>
+    (told as { total: { cost: number } }).total.cost;
+
   it('is held to in requests, and the rest is done by the next run', async () => {
     const folder = workspace(documents);
     const first = await generate(folder, ['--budget-requests', '3']);
@@ -55,7 +58,7 @@ describe('what a run may cost', () => {
       /^\$0\.0\d+ of the budget of \$0\.02 are spent, and the next request could cost \$/m,
     );
     const [costs] = jsonLines((await cli(['costs', file, '--json'], { folder })).stdout);
-    const { cost } = costs?.['total'] as { cost: number };
+    const cost = totalOf(costs);
     assert.ok(cost > 0 && cost <= 0.02, `${cost}`);
   });
 
@@ -99,7 +102,7 @@ describe('what a run may cost', () => {
       (await cli(['costs', file, '--pairs', '--json', '--prices', prices], { folder })).stdout,
     );
     const pairs = told.filter(({ type }) => type === 'pair').map(({ cost }) => cost as number);
-    const total = (told[0]?.['total'] as { cost: number }).cost;
+    const total = totalOf(told[0]);
     const sum = pairs.reduce((a, b) => a + b, 0);
     assert.ok(sum > 0 && sum <= total + 1e-9, `${sum} of ${total}`); // an empty result has no pair to bear its cost
   });
