@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import { flagOf, settingNames, settingRows } from '../core/settings/index.js';
-import type { SettingName } from '../core/settings/index.js';
+import type { SettingName, SettingRow } from '../core/settings/index.js';
 import type { Terminal } from './terminal.js';
 
 /** 0 all done, 1 some failed, 2 wrong use or unreadable input, 130 interrupted. */
@@ -73,13 +73,22 @@ export const commonFlags: Readonly<Record<string, FlagRow>> = {
   help: { type: 'boolean', about: 'Show this.' },
 };
 
+const valueNames: Readonly<Record<SettingRow['type'], string>> = {
+  text: 'TEXT',
+  texts: 'TEXT',
+  numbers: 'A,B,C',
+  number: 'N',
+  whole: 'N',
+  object: 'JSON',
+};
+
 /** The flags of a command: its own, the common ones, and its settings. */
 export function flagRows(command: Command): Record<string, FlagRow> {
   const rows: Record<string, FlagRow> = { ...command.flags };
   for (const name of settingNames.filter((setting) => command.settings.includes(setting))) {
     const { type, about } = settingRows[name];
     const many = type === 'texts';
-    const value = type === 'text' ? 'TEXT' : many ? 'TEXT' : type === 'numbers' ? 'A,B,C' : 'N';
+    const value = valueNames[type];
     rows[flagOf(name)] = { type: 'string', value, about, ...(many ? { multiple: true } : {}) };
   }
   return { ...rows, ...commonFlags };

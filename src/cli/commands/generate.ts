@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
-import type { Price } from '../../core/dataset/model.js';
+import type { ChunkId, Price } from '../../core/dataset/model.js';
 import { generate, plan } from '../../core/generate.js';
 import type { Plan, RunSummary } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
@@ -101,13 +101,22 @@ interface Made {
   readonly notTaken: readonly string[];
 }
 
-/** Reads settings and documents, and plans what the flags ask for. */
-export async function makePlan(call: Call): Promise<Made> {
-  const { flags, folder, paths, signal } = call;
+/** What a command takes on where the words and flags of its call do not say so. */
+interface Task {
+  readonly dataset: Dataset;
+  readonly paths: readonly string[];
+  readonly chunks: ReadonlySet<ChunkId>;
+}
+
+/** Reads settings and documents, and plans what the flags ask for, or once more the chunks of a task. */
+export async function makePlan(call: Call, task?: Task): Promise<Made> {
+  const { flags, folder, signal } = call;
+  const paths = task?.paths ?? call.paths;
   const { settings, environment } = await settingsOf(call);
   const prepared = await prepare(settings, environmentSecrets(environment), folder);
   if (!prepared.ok) throw new InputError(prepared.error);
   const limits = {
+    chunks: task?.chunks,
     results: flags.whole('limit', 1),
     firstChunks: flags.whole('first-chunks', 1),
     perDocument: flags.whole('per-document', 1),
@@ -115,9 +124,9 @@ export async function makePlan(call: Call): Promise<Made> {
   };
   const choices = {
     existing: oneOf(flags, 'existing', existing),
-    retry: oneOf(flags, 'retry', retries),
-  };
-  const dataset = await openAny(call, resolve(folder, settings.dataset));
+    retry: task ? 'all' : oneOf(flags, 'retry', retries),
+  } as const;
+  const dataset = task?.dataset ?? (await openAny(call, resolve(folder, settings.dataset)));
   const named = new Set(paths.map((path) => resolve(folder, path)));
   const notTaken: string[] = [];
   const left = new SkippedFiles(call.terminal);

@@ -28,6 +28,18 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./status.js')).command,
   },
   {
+    name: 'failures',
+    usage: 'failures FILE',
+    about: 'say which chunks failed, and why',
+    load: async () => (await import('./failures.js')).command,
+  },
+  {
+    name: 'retry',
+    usage: 'retry FILE',
+    about: 'ask chunks that failed once more',
+    load: async () => (await import('./retry.js')).command,
+  },
+  {
     name: 'costs',
     usage: 'costs FILE',
     about: 'say what a dataset took in tokens and money',

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
+import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
+import { sourceOf } from '../../fixtures/server/prompt.js';
+import { qaReply } from '../../fixtures/server/replies.js';
+import { documents, workspace } from '../../fixtures/workspace.js';
+
+describe('failed chunks', () => {
+  const file = 'pairsmith/dataset.pairs.jsonl';
+  let server: FakeServer;
+  let folder: string;
+  /** What the model makes of a chunk. */
+  let mood: 'poor' | 'good' = 'poor';
+
+  before(cliFile);
+  beforeEach(async () => {
+    mood = 'poor';
+    server = await startFakeServer({
+      latency: { medianMs: 1, sigma: 0, seed: 1 },
+      answer: (body) => {
+        const text = sourceOf(body);
+        if (mood === 'good' || text.includes('museum')) return qaReply(body);
+        return text.includes('Lund') ? 'Here you are: <nothing>' : "I'm sorry, but I can't help with that.";
+      },
+    });
+    folder = workspace(documents);
+    await cli(['generate', 'docs', ...provider()], { folder });
+  });
+  afterEach(() => server.close());
+
+  const provider = (model = 'm') => [
+    ...['--provider', 'openai', '--model', model, '--base-url', `${server.url}/v1`],
+    ...['--chunk-size', '1000', '--overlap', '0'],
+  ];
+  const retry = (...words: string[]) => cli(['retry', file, ...provider(), ...words], { folder });
+
+  it('are shown by reason, with what to do', async () => {
+    const { code, stdout } = await cli(['failures', file], { folder });
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^bad-reply: 1 chunk\n {2}docs[/\\]bridge\.md, chunk 1: The reply holds no pairs\./m,
+    );
+    assert.match(stdout, /^refused: 1 chunk\n {2}docs[/\\]library\.md, chunk 1: The model declined/m);
+    assert.match(stdout, /^Ask them again with: pairsmith retry /m);
+    const all = await cli(['failures', file, '--all', '--code', 'bad-reply'], { folder });
+    assert.match(all.stdout, /^ {4}Here you are: <nothing>$/m);
+    assert.doesNotMatch(all.stdout, /refused/);
+  });
+
+  it('are told to programs with the reply as it came', async () => {
+    const { stdout } = await cli(['failures', file, '--json'], { folder });
+    assert.deepEqual(
+      jsonLines(stdout)
+        .map(({ type, code, reply, chunk, model }) => [type, code, reply, chunk, model])
+        .sort(),
+      [
+        ['failure', 'bad-reply', 'Here you are: <nothing>', 1, 'm'],
+        ['failure', 'refused', "I'm sorry, but I can't help with that.", 1, 'm'],
+      ],
+    );
+  });
+
+  it('are asked again, and only they', async () => {
+    mood = 'good';
+    const before = server.stats().requests;
+    const { code, stderr } = await retry();
+    assert.equal(code, 0, stderr);
+    assert.equal(server.stats().requests, before + 2);
+    const { stdout } = await cli(['failures', file], { folder });
+    assert.equal(stdout, 'No chunk has failed.\n');
+    assert.match((await retry()).stderr, /There is no failed chunk to ask again/);
+  });
+
+  it('are asked again for one reason alone, by another model', async () => {
+    mood = 'good';
+    const before = server.stats().requests;
+    await cli(['retry', file, ...provider('other'), '--code', 'refused'], { folder });
+    assert.equal(server.stats().requests, before + 1);
+    const { stdout } = await cli(['failures', file], { folder });
+    assert.match(stdout, /^bad-reply: 1 chunk$/m);
+    assert.doesNotMatch(stdout, /refused/);
+  });
+
+  it('of a document that is gone are left alone, and said to be', async () => {
+    rmSync(join(folder, 'docs', 'bridge.md'));
+    mood = 'good';
+    const { stderr } = await retry();
+    assert.match(stderr, /^1 document of failed chunks can no longer be read: left alone\.$/m);
+    assert.match((await cli(['failures', file], { folder })).stdout, /^bad-reply: 1 chunk$/m);
+  });
+});
