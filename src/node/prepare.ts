@@ -8,6 +8,7 @@ import { withCache } from '../core/providers/cache.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
 import { Limiters, providerRow, providers, stack } from '../core/providers/index.js';
+import type { ServerMemory } from '../core/providers/memory.js';
 import type { Provider } from '../core/providers/provider.js';
 import type { QaSettings } from '../core/recipes/index.js';
 import { qa } from '../core/recipes/index.js';
@@ -35,11 +36,13 @@ export interface Prepared {
 /**
  * Makes the provider, the chunking and the recipe's settings that the settings ask for. Sends nothing yet.
  * @param folder what a relative prompt file is relative to
+ * @param memory what is known of servers; undefined finds it out anew
  */
 export async function prepare(
   settings: Settings,
   secrets: Secrets,
   folder: string,
+  memory?: ServerMemory,
 ): Promise<Outcome<Prepared, Problem>> {
   const row = providerRow(settings.provider);
   if (!row) {
@@ -78,7 +81,7 @@ export async function prepare(
     return fail({ code: 'setting', message });
   }
   const budget = budgetOf(settings);
-  const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive });
+  const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive, memory });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
   const limiter = limiters.for(row.id, baseUrl ?? row.defaultBaseUrl ?? '', model, {
     ceiling: concurrency,

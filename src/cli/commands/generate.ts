@@ -9,6 +9,8 @@ import { forecast, type Forecast } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
 import { nodeClock, environmentSecrets } from '../../node/ports.js';
 import { documentsIn } from '../../node/inputs.js';
+import { cacheFolder } from '../../node/cacheFolder.js';
+import { serverMemory } from '../../node/serverMemory.js';
 import { isGoneFrom } from '../../node/paths.js';
 import { prepare } from '../../node/prepare.js';
 import type { Prepared } from '../../node/prepare.js';
@@ -113,7 +115,8 @@ export async function makePlan(call: Call, task?: Task): Promise<Made> {
   const { flags, folder, signal } = call;
   const paths = task?.paths ?? call.paths;
   const { settings, environment } = await settingsOf(call);
-  const prepared = await prepare(settings, environmentSecrets(environment), folder);
+  const memory = serverMemory(cacheFolder(environment));
+  const prepared = await prepare(settings, environmentSecrets(environment), folder, memory);
   if (!prepared.ok) throw new InputError(prepared.error);
   const limits = {
     chunks: task?.chunks,

@@ -9,6 +9,8 @@ import type { Secrets } from '../../core/ports.js';
 import { prepare } from '../../node/prepare.js';
 import type { Prepared } from '../../node/prepare.js';
 import { withAnyKey } from '../../node/wireRequest.js';
+import { cacheFolder } from '../../node/cacheFolder.js';
+import { serverMemory } from '../../node/serverMemory.js';
 import type { Services } from '../services.js';
 import { addressOf, originOf, runSecrets } from './keys.js';
 import { isUsersChoice, readSettings } from './read.js';
@@ -43,7 +45,7 @@ export async function prepareRun(
   if (await lacksKey(row, settings, secrets)) {
     return fail({ code: 'no-key', message: l10n.t('{0}: there is no API key yet.', row.title) });
   }
-  const prepared = await prepare(settings, secrets, folder);
+  const prepared = await prepare(settings, secrets, folder, serverMemory(cacheFolder(process.env)));
   return prepared.ok ? ok({ ...prepared.value, settings, row }) : prepared;
 }
 
