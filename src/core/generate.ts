@@ -5,5 +5,6 @@ export { generate } from './generation/run.js';
 export type { GenerateOptions } from './generation/run.js';
 export type { RunEvent, RunSummary } from './generation/events.js';
 export type { InputDocument } from './generation/documents.js';
+export type { WantedChunk } from './generation/wanted.js';
 export type { Limits } from './generation/limits.js';
 export type { StalePair } from './generation/stale.js';

@@ -6,7 +6,10 @@ import { spread } from './spread.js';
 export interface Limits {
   /** Only these chunks. */
   readonly chunks?: ReadonlySet<ChunkId> | undefined;
-  /** Only chunks that touch one of these ranges of their document's text, by the document's path. */
+  /**
+   * Only chunks that hold something of these ranges of their document's text, by the document's path. What two chunks
+   * hold counts for the first of them; an empty range is a cursor, and takes the chunk that began last before it.
+   */
   readonly ranges?: ReadonlyMap<string, readonly Range[]> | undefined;
   /** The first so many chunks, in the order of the documents. */
   readonly firstChunks?: number | undefined;
@@ -20,10 +23,20 @@ export interface Limits {
   readonly results?: number | undefined;
 }
 
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What limits need to know of a chunk. */
 export interface Limited {
-  readonly document: { readonly input: { readonly path: string } };
-  readonly chunk: { readonly id: ChunkId; readonly start: number; readonly end: number };
+  readonly document: {
+    readonly input: { readonly path: string };
+    readonly chunks: readonly Placed[];
+  };
+  readonly chunk: Placed & { readonly id: ChunkId };
+  /** Its place in its document, from 0. */
+  readonly place: number;
   readonly key: string;
 }
 
@@ -36,7 +49,7 @@ export function takeChunks<T extends Limited>(
 ): readonly T[] {
   const { firstChunks = Infinity, perDocument = Infinity, sample = Infinity } = limits;
   const seen = new Map<object, number>();
-  const named = chunks.filter((chunk) => isNamed(chunk, limits));
+  const named = chunks.filter(namedBy(limits));
   const left = named.slice(0, firstChunks).filter(({ document }) => {
     const before = seen.get(document) ?? 0;
     seen.set(document, before + 1);
@@ -51,17 +64,39 @@ export function takeChunks<T extends Limited>(
 
 const withoutDocument = (chunk: ChunkId): string => chunk.slice(chunk.indexOf(':'));
 
-function isNamed({ document, chunk }: Limited, { chunks, ranges }: Limits): boolean {
-  if (chunks && !chunks.has(chunk.id)) return false;
-  const wanted = ranges?.get(document.input.path) ?? [];
-  return ranges === undefined || wanted.some(([start, end]) => touches(chunk, start, end));
+function namedBy({ chunks, ranges }: Limits): (one: Limited) => boolean {
+  const touched = new Map<object, ReadonlySet<number>>();
+  const touches = ({ document, place }: Limited): boolean => {
+    let places = touched.get(document);
+    if (!places) {
+      places = placesOf(document.chunks, ranges?.get(document.input.path) ?? []);
+      touched.set(document, places);
+    }
+    return places.has(place);
+  };
+  return (one) => (!chunks || chunks.has(one.chunk.id)) && (!ranges || touches(one));
 }
 
-/** An empty range touches the chunk that it stands in or at the edge of. */
-const touches = (chunk: Limited['chunk'], start: number, end: number): boolean =>
-  start === end
-    ? chunk.start <= start && start <= chunk.end
-    : Math.max(chunk.start, start) < Math.min(chunk.end, end);
+/** Places of the chunks, of all of a document's, that ranges of its text take. */
+function placesOf(chunks: readonly Placed[], ranges: readonly Range[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  let reached = 0;
+  for (const [place, chunk] of chunks.entries()) {
+    const own = Math.max(reached, chunk.start);
+    reached = Math.max(reached, chunk.end);
+    if (ranges.some(([start, end]) => Math.max(own, start) < Math.min(chunk.end, end))) places.add(place);
+  }
+  for (const [start, end] of ranges) {
+    if (start === end)
+      places.add(
+        Math.max(
+          0,
+          chunks.findLastIndex((chunk) => chunk.start <= start),
+        ),
+      );
+  }
+  return places;
+}
 
 function draw<T extends Limited>(left: readonly T[], sample: number, seed: number, hash: Hash): readonly T[] {
   if (left.length <= sample) return left;

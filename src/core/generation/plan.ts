@@ -13,6 +13,8 @@ import { takeChunks } from './limits.js';
 import type { Limits } from './limits.js';
 import { staleFinder } from './stale.js';
 import type { StalePair } from './stale.js';
+import { pathUnder } from './wanted.js';
+import type { WantedChunk } from './wanted.js';
 
 /** What a run is to be. */
 export interface PlanRequest<Settings> {
@@ -77,6 +79,8 @@ export interface Plan<Settings = unknown> {
   readonly request: PlanRequest<Settings>;
   readonly jobs: readonly Job[];
   readonly documents: readonly PlannedDocument[];
+  /** The chunks that the limits leave, in order, done or not. */
+  readonly wanted: readonly WantedChunk[];
   readonly counts: PlanCounts;
   /** Documents that could not be read. */
   readonly unreadable: readonly { readonly path: string; readonly problem: Problem }[];
@@ -127,21 +131,27 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
   const chunks = documents.flatMap((document) =>
     document.chunks.map((chunk, place) => ({ document, chunk, place, key: keyOf(chunk) })),
   );
-  const wanted = takeChunks(chunks, limits, request.seed ?? 0, hash);
+  const taken = takeChunks(chunks, limits, request.seed ?? 0, hash);
   // What is some chunk's own result, is not an earlier one of another chunk that says the same under other headings.
   const own = new Set(chunks.map(({ key }) => key));
   const earlier = request.existing === 'add' ? undefined : resultsByText(dataset, request.recipe.id, own);
   const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
-  let leftOut = chunks.length - wanted.length;
-  const keys = new Set<string>();
+  let leftOut = chunks.length - taken.length;
+  const byKey = new Map<string, WantedChunk>();
+  const wanted: WantedChunk[] = [];
   const jobs: Job[] = [];
-  for (const { document, chunk, place, key } of wanted) {
-    if (keys.has(key)) {
+  for (const { document, chunk, place, key } of taken) {
+    const twin = byKey.get(key);
+    if (twin) {
       counts.repeated++;
+      wanted.push({ ...twin, document, place, repeats: true });
       continue;
     }
-    keys.add(key);
-    const { standing, supersedes } = standingOf(key, chunk, request, earlier);
+    const { standing, supersedes, kept } = standingOf(key, chunk, request, earlier);
+    const under = kept ? pathUnder(kept, document, dataset.fold) : document.input.path;
+    const one = { document, place, result: kept?.id, under, repeats: false };
+    byKey.set(key, one);
+    wanted.push(one);
     if (standing !== 'job' && standing !== 'retried') counts[standing]++;
     else if (jobs.length >= (limits.results ?? Infinity)) leftOut++;
     else {
@@ -151,7 +161,7 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
   }
   const gone = await goneDocuments(known.byPath, documents, request);
   const totals = { documents: documents.length, chunks: chunks.length, leftOut, jobs: jobs.length };
-  return { request, jobs, documents, counts: { ...counts, ...totals }, unreadable, stale, gone };
+  return { request, jobs, documents, wanted, counts: { ...counts, ...totals }, unreadable, stale, gone };
 }
 
 /**
@@ -169,16 +179,16 @@ function standingOf<Settings>(
   chunk: PlannedChunk,
   { dataset, provider, model, existing = 'keep', retry = 'transient' }: PlanRequest<Settings>,
   earlier: ReadonlyMap<string, FoldedResult[]> | undefined,
-): { standing: Standing; supersedes: ResultId[] } {
+): { standing: Standing; supersedes: ResultId[]; kept?: FoldedResult | undefined } {
   const { fold } = dataset;
   const own = fold.resultFor(key);
   if (own) {
     const unfinished = own.outcome === 'failed' || (own.outcome === 'partial' && own.cut);
-    if (!unfinished) return { standing: 'present', supersedes: [] };
+    if (!unfinished) return { standing: 'present', supersedes: [], kept: own };
     const again =
       retry === 'all' || (retry === 'transient' && (own.cut || transient.has(own.failureCode ?? '')));
     if (again && !fold.isTouched(own.id)) return { standing: 'retried', supersedes: [own.id] };
-    return { standing: own.outcome === 'failed' ? 'failedBefore' : 'present', supersedes: [] };
+    return { standing: own.outcome === 'failed' ? 'failedBefore' : 'present', supersedes: [], kept: own };
   }
   const before = earlier?.get(textHashOf(chunk.id)) ?? [];
   // Once a chunk is asked anew, that it failed with another model or other settings is of no more interest.
@@ -189,7 +199,7 @@ function standingOf<Settings>(
     return { standing: 'job', supersedes: [...others, ...failed].map((other) => other.id) };
   const run = fold.runs.get(others[0]?.run ?? '');
   const sameModel = run?.provider === provider && run.model === model;
-  return { standing: sameModel ? 'otherSettings' : 'otherModel', supersedes: [] };
+  return { standing: sameModel ? 'otherSettings' : 'otherModel', supersedes: [], kept: others[0] };
 }
 
 /** The results that count, less those of some keys, by the hash of their chunk's text: it stays the same when a document moves. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { spread } from '../../../src/core/generation/spread.js';
 import { fail } from '../../../src/core/outcome.js';
 import { nodeHash } from '../../../src/node/ports.js';
-import { openMemory, planOf, run, scripted, sections } from '../../fixtures/generation.js';
+import { documentOf, openMemory, planOf, run, scripted, sections } from '../../fixtures/generation.js';
 
 const files = [sections('a.md', 6), sections('b.md', 3)];
 
@@ -22,6 +22,26 @@ describe('limits', () => {
     assert.deepEqual(await within(second.chunk.start + 3, third.chunk.start + 1), [1, 2]);
     assert.deepEqual(await within(second.chunk.start + 3, second.chunk.start + 3), [1]);
     assert.deepEqual(await within(second.chunk.start, second.chunk.end), [1]);
+    assert.deepEqual(await within(second.chunk.end + 1, second.chunk.end + 1), [1], 'between two chunks');
+    assert.deepEqual(await within(0, 0), [0]);
+    assert.deepEqual(await within(1e6, 1e6), [5]);
+  });
+
+  it('takes each piece of a range once, where chunks overlap', async () => {
+    const sentences = Array.from({ length: 12 }, (_, n) => `Rule ${n} asks for ${n + 2} forms in all.`);
+    const document = documentOf('a.md', sentences.join('\n\n'));
+    const chunking = { size: 200, overlap: 60, unit: 'characters' } as const;
+    const dataset = await openMemory();
+    const { jobs } = await planOf(dataset, [document], { chunking });
+    const [first, second] = jobs.map(({ chunk }) => chunk);
+    assert.ok(first && second && second.start < first.end);
+    const within = async (range: readonly [number, number]) => {
+      const limits = { ranges: new Map([['a.md', [range]]]) };
+      return (await planOf(dataset, [document], { chunking, limits })).jobs.map(({ place }) => place);
+    };
+    assert.deepEqual(await within([second.start, first.end]), [0]);
+    assert.deepEqual(await within([second.start, first.end + 1]), [0, 1]);
+    assert.deepEqual(await within([second.start, second.start]), [1]);
   });
 
   it('takes named chunks alone, and lets a new answer stand for their failure with another model', async () => {

@@ -41,6 +41,29 @@ describe('plan', () => {
     assert.deepEqual([counts.jobs, counts.repeated], [1, 1]);
   });
 
+  it('says under which document the pairs of words stand that two of them say', async () => {
+    const both = `${section('x', 1)}\n\n${section('b', 2)}`;
+    const files = [documentOf('a.md', section('x', 1)), documentOf('b.md', both)];
+    const dataset = await openMemory();
+    const told = async (paths = files) =>
+      (await planOf(dataset, paths)).wanted.map(({ document, place, result, under, repeats }) => [
+        `${document.input.path} ${place}`,
+        under,
+        result !== undefined,
+        repeats,
+      ]);
+    assert.deepEqual(await told(), [
+      ['a.md 0', 'a.md', false, false],
+      ['b.md 0', 'a.md', false, true],
+      ['b.md 1', 'b.md', false, false],
+    ]);
+    await run(await planOf(dataset, files), scripted().provider);
+    assert.deepEqual(await told([files[1]!]), [
+      ['b.md 0', 'a.md', true, false],
+      ['b.md 1', 'b.md', true, false],
+    ]);
+  });
+
   it('asks the same words under other headings too, also where a run was cut short between them', async () => {
     const words = 'The bridge was built in 1932. '.repeat(4).trim();
     const long = 'Another paragraph fills the first chunk of its section, up to the end of it, with words. ';
