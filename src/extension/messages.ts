@@ -1,4 +1,6 @@
 import { commands, l10n, window } from 'vscode';
+import type { Uri } from 'vscode';
+import type { PairId } from '../core/dataset/model.js';
 import type { Problem } from '../core/outcome.js';
 
 /** A button of a message, and what it does. */
@@ -38,6 +40,10 @@ export function tellProblem(problem: Problem, ...actions: Action[]): undefined {
 }
 
 export const showLogAction = (): Action => action(l10n.t('Show Log'), 'pairsmith.showLog');
+/** Opens the review of a dataset, at a pair where one is named. */
+export const reviewAction = (dataset: Uri, pair: PairId | undefined): Action =>
+  action(l10n.t('Review'), 'pairsmith.reviewDataset', dataset, ...(pair === undefined ? [] : [pair]));
+
 export const chooseModelAction = (): Action => action(l10n.t('Choose a Model'), 'pairsmith.selectModel');
 
 /** What a person can do about a problem of this kind. */

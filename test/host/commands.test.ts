@@ -114,6 +114,59 @@ describe('generating', () => {
     assert.doesNotMatch(chunk?.text ?? '', /bolt|washer/);
   });
 
+  it('says which chunks a selection is in, and offers to review or to ask again what is done', async () => {
+    await settings({ chunkSize: 80, overlap: 0 });
+    const parts = [
+      '# Lockers\n\nThe town bought 40 lockers for the pool in 1998.',
+      '# Boats\n\nThe club sold 12 boats to the school in 2004.',
+      '# Lamps\n\nThe mayor ordered 30 lamps for the square in 2011.',
+    ];
+    const editor = await show(write('docs/selected.md', parts.join('\n\n')));
+    const select = (from: string, to: string): void => {
+      const text = editor.document.getText();
+      const { positionAt } = editor.document;
+      editor.selection = new vscode.Selection(
+        positionAt(text.indexOf(from)),
+        positionAt(text.indexOf(to) + to.length),
+      );
+    };
+    select('sold', '12 boats');
+    let seen = answering();
+    await command('generateSelection');
+    assert.match(seen.join('\n'), /pairs? from chunk 2 of 3 in /);
+    const made = ofType('result').length;
+
+    seen = answering();
+    assert.equal(await command('generateSelection'), undefined);
+    assert.match(seen.join('\n'), /^The selection is in chunk 2 of 3, done already: \d+ pairs?\.$/);
+    assert.equal(ofType('result').length, made);
+
+    answering({ press: ['Ask Again'] });
+    for (const more of [1, 2]) {
+      await command('generateSelection');
+      await until(() => ofType('result').length === made + more, 'asking again');
+    }
+    // With the blanks around it, which are of other chunks
+    select('\n\n# Boats', '# Lamps\n\nThe');
+    seen = answering();
+    await command('generateSelection');
+    assert.match(seen.join('\n'), /pairs? from chunks 2 to 3 of 3 in /);
+  });
+
+  it('says under which document the pairs of words stand that two documents say', async () => {
+    write('docs/first.md', lockers);
+    const copy = write('docs/second.md', lockers);
+    const files = [uriOf('docs/first.md'), copy];
+    let seen = answering();
+    await command('generateFile', files[0], files);
+    const where = 'docs/first.md and was asked once: its pairs stand there.';
+    assert.match(seen.join('\n'), /pairs? from 1 chunk in /);
+    assert.ok(seen.join('\n').includes(`1 chunk says the same as one of ${where}`), seen.join('\n'));
+    seen = answering();
+    await command('generateFile', copy);
+    assert.ok(seen.join('\n').includes(`all is done already. 1 chunk says the same as one of ${where}`));
+  });
+
   it('reads folders and several files, with the unsaved text of those that are open', async () => {
     write('docs/a.md', '# A\n\nThe tower was built in 1911. It is 40 metres high.\n');
     const b = write('docs/deep/b.txt', 'The mill was sold in 1950. It has two wheels.\n');

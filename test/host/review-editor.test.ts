@@ -114,6 +114,17 @@ describe('the review editor', () => {
     assert.deepEqual(page.last('reveal'), { type: 'reveal', id: rows[2]!.id });
   });
 
+  it('goes to a pair without the focus, but not from under somebody who is at work in it', async () => {
+    const { uri } = await makeDataset();
+    const page = await here.editor(uri);
+    const rows = await page.rows();
+    await here.review.reveal(uri, rows[2]!.id, { focus: false });
+    assert.equal(page.last('reveal'), undefined);
+    Object.assign(page.panel, { active: false });
+    await here.review.reveal(uri, rows[2]!.id, { focus: false });
+    assert.equal((await page.next('reveal')).id, rows[2]!.id);
+  });
+
   it('opens a tab anew that a crash has left without anyone behind it', async () => {
     const { uri, uriOf } = await makeDataset();
     await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });

@@ -19,7 +19,7 @@ export async function generateDocument(services: Services, ...args: unknown[]): 
   return uri && generateFrom(services, [uri]);
 }
 
-/** Pairs from the chunks that the selection touches; without a selection, from the one at the cursor. */
+/** Pairs from the chunks that hold what is selected; without a selection, from the one at the cursor. */
 export async function generateSelection(services: Services): Ended {
   const editor = needEditor();
   if (!editor) return undefined;
@@ -34,20 +34,26 @@ export async function generateSelection(services: Services): Ended {
     sources: [uri],
     title,
     beside: uri,
+    selection: true,
     limits: { ranges: new Map([[path, ranges]]) },
   });
 }
 
-/** The selections as ranges of the document's text. */
+/** The selections as ranges of the document's text, without the blanks around them: those would take other chunks. */
 function selectedRanges({ document, selections }: TextEditor): Range[] | undefined {
   const read = readEditor(document);
   if (!read.ok) {
     return tellProblem(read.error);
   }
-  const { map } = read.value;
+  const { map, text } = read.value;
   const offset = ({ line, character }: { line: number; character: number }) =>
     map.offsetAt({ line, column: character });
-  return selections.map(({ start, end }) => [offset(start), offset(end)] as const);
+  return selections.map((selection) => {
+    const [start, end] = [offset(selection.start), offset(selection.end)];
+    const words = text.slice(start, end);
+    const from = start + words.length - words.trimStart().length;
+    return words.trim() === '' ? [start, start] : [from, from + words.trim().length];
+  });
 }
 
 /** Pairs from files and folders, as the explorer's menu has them. */

@@ -5,10 +5,12 @@ import type { Services } from '../services.js';
 import { chooseDataset } from './chooseDataset.js';
 import { frontEditor, isDataset } from './arguments.js';
 
-/** Opens the review of a dataset, beside the document in front where there is one. */
+/** Opens the review of a dataset, beside the document in front where there is one; at a pair, where one is named. */
 export async function reviewDataset(services: Services, ...args: unknown[]): Promise<void> {
   const dataset = await chooseDataset(args);
   if (!dataset) return;
+  const [, pair] = args;
+  if (typeof pair === 'string') return (await services.review()).reveal(dataset, pair);
   const source = frontEditor()?.document.uri;
   if (!source || isDataset(source)) await commands.executeCommand('vscode.openWith', dataset, reviewType);
   else await (await services.review()).openBeside(dataset, source, { focus: true });

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
+import { pairId } from '../../core/dataset/fold.js';
+import type { PairId } from '../../core/dataset/model.js';
 import { generate } from '../../core/generate.js';
-import type { RunEvent } from '../../core/generate.js';
 import type { Problem } from '../../core/outcome.js';
 import { nodeClock } from '../../node/ports.js';
 import type { OpenDataset } from '../datasets.js';
@@ -16,7 +17,8 @@ import type { Planned } from './plans.js';
 import { ShownProgress } from './progress.js';
 import { Reasons } from './reasons.js';
 import { showReview } from './showReview.js';
-import { summarize, tellNothing } from './summary.js';
+import { tellNothing } from './nothingToDo.js';
+import { summarize } from './summary.js';
 import type { Notification, RunEnd } from './runs.js';
 import { scopeOf } from './work.js';
 import type { Work } from './work.js';
@@ -42,7 +44,7 @@ export async function doWork(
   logPlan(services.log, work, prepared.value, planned);
   if (planned.plan.documents.length === 0 || planned.plan.jobs.length === 0) {
     await recordDocuments(services, planned, prepared.value);
-    return () => tellNothing(work, planned);
+    return () => tellNothing(services, work, planned, dataset.dataset);
   }
   const ended = await run(services, work, dataset, prepared.value, planned, notification, signal);
   return () => summarize(services, work, prepared.value, planned, ended);
@@ -69,6 +71,8 @@ async function consented(
 export interface Ended extends RunEnd {
   readonly problems: readonly Problem[];
   readonly reasons: Reasons;
+  /** The first pair that came. */
+  readonly first: PairId | undefined;
 }
 
 async function run(
@@ -85,8 +89,9 @@ async function run(
   const progress = new ShownProgress(notification, dataset);
   const problems: Problem[] = [];
   const reasons = new Reasons();
-  let shown = false;
+  let first: PairId | undefined;
   let end: RunEnd | undefined;
+  const isFresh = dataset.dataset.fold.results.size === 0;
   await noteUnfinished(context, work);
   try {
     for await (const event of generate(plan, { provider, concurrency, clock: nodeClock, app, signal })) {
@@ -95,9 +100,10 @@ async function run(
       if (event.type === 'problem') problems.push(event.problem);
       if (event.type === 'result') reasons.add(event.result);
       if (event.type === 'end') end = event;
-      if (!shown && hasPairs(event)) {
-        shown = true;
-        void showReview(services, work);
+      if (first === undefined && event.type === 'result' && event.result.pairs.length > 0) {
+        first = pairId(event.result.id, 0);
+        // Where there were none before, the review begins with the new ones by itself.
+        void showReview(services, work, isFresh ? undefined : first);
       }
     }
   } finally {
@@ -105,10 +111,8 @@ async function run(
   }
   if (!end) throw new Error('a run has ended without saying so');
   if (end.how === 'all') await noteUnfinished(context, work, 'done');
-  return { how: end.how, summary: end.summary, problems, reasons };
+  return { how: end.how, summary: end.summary, problems, reasons, first };
 }
-
-const hasPairs = (event: RunEvent): boolean => event.type === 'result' && event.result.pairs.length > 0;
 
 /** With nothing to ask, what is new about the documents is written down all the same. */
 async function recordDocuments(

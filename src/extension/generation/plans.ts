@@ -18,8 +18,25 @@ export interface Planned {
 export async function planWork(
   work: Work,
   dataset: Dataset,
+  prepared: PreparedRun,
+  signal: AbortSignal,
+): Promise<Planned> {
+  if (!work.again) return planSample(work, dataset, prepared, signal, 0);
+  // The first sample that is not there yet: there are no more of them than there are results.
+  const more: Work = { ...work, existing: 'add' };
+  for (let sample = 1; ; sample++) {
+    const planned = await planSample(more, dataset, prepared, signal, sample);
+    const { jobs, wanted } = planned.plan;
+    if (jobs.length > 0 || wanted.length === 0 || signal.aborted) return planned;
+  }
+}
+
+async function planSample(
+  work: Work,
+  dataset: Dataset,
   { request, settings }: PreparedRun,
   signal: AbortSignal,
+  sample: number,
 ): Promise<Planned> {
   const skipped: Skipped[] = [];
   const named = new Set(work.sources.map(({ fsPath }) => resolve(fsPath)));
@@ -39,6 +56,7 @@ export async function planWork(
     limits,
     existing,
     retry,
+    sample,
     isGone: isGoneIn(dataset),
   });
   return { plan: planned, skipped };

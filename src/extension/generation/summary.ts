@@ -1,13 +1,22 @@
 import { l10n, workspace } from 'vscode';
 import type { Memento } from 'vscode';
-import { action, chooseModelAction, showLogAction, tell, tellProblem, warn } from '../messages.js';
+import {
+  action,
+  chooseModelAction,
+  reviewAction,
+  showLogAction,
+  tell,
+  tellProblem,
+  warn,
+} from '../messages.js';
 import type { Action } from '../messages.js';
 import type { Services } from '../services.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { section } from '../settings/values.js';
-import { chunksText, filesText, pairsText, timeText } from '../words.js';
+import { chunksText, filesText, joined, pairsText, timeText } from '../words.js';
 import type { Ended } from './doWork.js';
 import { mendActions, ofAddress, tellNothingCame } from './nothingCame.js';
+import { placesText, twinsText } from './places.js';
 import type { Planned } from './plans.js';
 import type { RunEnd } from './runs.js';
 import type { Work } from './work.js';
@@ -25,7 +34,7 @@ export function summarize(
 ): RunEnd {
   const { how, summary, problems } = ended;
   const { dataset } = work;
-  const review = action(l10n.t('Review'), 'pairsmith.reviewDataset', dataset);
+  const review = reviewAction(dataset, ended.first);
   const resume = action(l10n.t('Resume'), 'pairsmith.resume', dataset);
   const failures = action(l10n.t('Show Failures'), 'pairsmith.showFailures', dataset);
   const problem = problems.at(-1);
@@ -40,7 +49,8 @@ export function summarize(
   } else if (work.quiet !== true) {
     const hint = prepared.row.id === 'builtin' && isFirst(services.context.globalState);
     const more = [...(summary.failed > 0 ? [failures] : []), ...(hint ? [chooseModelAction()] : [])];
-    tell(hint ? `${doneText(ended)} ${hintText()}` : doneText(ended), review, ...doneActions(work, more));
+    const parts = [doneText(work, planned, ended), twinsText(planned.plan.wanted), hint ? hintText() : ''];
+    tell(joined(parts), review, ...doneActions(work, more));
   }
   tellUnread(planned);
   if (isHeldBack()) tellHeldBack();
@@ -52,35 +62,15 @@ const doneActions = ({ dataset }: Work, more: readonly Action[]): Action[] => [
   ...more,
 ];
 
-function doneText({ summary }: Ended): string {
+function doneText(work: Work, { plan }: Planned, { summary }: Ended): string {
   const { pairs, planned, failed, grounding, ms } = summary;
+  const from = work.selection ? placesText(plan.wanted) : chunksText(planned);
   const parts = [
-    l10n.t('{0} from {1} in {2}', pairsText(pairs), chunksText(planned), timeText(ms / 1000)),
+    l10n.t('{0} from {1} in {2}', pairsText(pairs), from, timeText(ms / 1000)),
     grounding.unsupported > 0 ? l10n.t('{0} not supported by the text', grounding.unsupported) : '',
     failed > 0 ? l10n.t('{0} failed', chunksText(failed)) : '',
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;
-}
-
-/** Tells why there was nothing to run. */
-export function tellNothing(work: Work, planned: Planned): undefined {
-  const { counts, documents } = planned.plan;
-  const review = action(l10n.t('Review'), 'pairsmith.reviewDataset', work.dataset);
-  const [unreadable] = [...planned.plan.unreadable.map(({ problem }) => problem), ...planned.skipped];
-  if (documents.length === 0 && unreadable) {
-    return tellProblem({ code: 'unreadable', message: unreadable.message });
-  }
-  if (documents.length === 0 || counts.chunks === 0) {
-    return tell(l10n.t('{0}: there is no text to make pairs of.', work.title));
-  }
-  if (counts.failedBefore > 0) {
-    const text = l10n.t(
-      '{0} failed before and would again; the rest is done.',
-      chunksText(counts.failedBefore),
-    );
-    return tell(text, action(l10n.t('Show Failures'), 'pairsmith.showFailures', work.dataset));
-  }
-  return tell(l10n.t('{0}: all is done already.', work.title), review);
 }
 
 function tellUnread({ plan, skipped }: Planned): void {

@@ -9,6 +9,8 @@ interface Unfinished {
   readonly title: string;
   readonly ranges?: readonly (readonly [path: string, ranges: readonly Range[]])[] | undefined;
   readonly spread?: number | undefined;
+  readonly selection?: boolean | undefined;
+  readonly again?: boolean | undefined;
 }
 
 const keyOf = (dataset: Uri): string => `unfinished ${dataset.toString()}`;
@@ -16,7 +18,7 @@ const keyOf = (dataset: Uri): string => `unfinished ${dataset.toString()}`;
 /** Remembers some work until it is done. */
 export async function noteUnfinished(
   { workspaceState }: ExtensionContext,
-  { dataset, sources, title, limits }: Work,
+  { dataset, sources, title, limits, selection, again }: Work,
   done?: 'done',
 ): Promise<void> {
   const unfinished: Unfinished = {
@@ -24,6 +26,8 @@ export async function noteUnfinished(
     title,
     ranges: limits?.ranges && [...limits.ranges],
     spread: limits?.spread,
+    selection,
+    again,
   };
   await workspaceState.update(keyOf(dataset), done ? undefined : unfinished);
 }
@@ -32,7 +36,7 @@ export async function noteUnfinished(
 export function unfinishedWork({ workspaceState }: ExtensionContext, dataset: Uri): Work | undefined {
   const unfinished = workspaceState.get<Unfinished>(keyOf(dataset));
   if (!unfinished) return undefined;
-  const { sources, title, ranges, spread } = unfinished;
+  const { sources, title, ranges, spread, selection, again } = unfinished;
   const limits = { ranges: ranges && new Map(ranges), spread };
-  return { dataset, sources: sources.map((source) => Uri.parse(source)), title, limits };
+  return { dataset, sources: sources.map((source) => Uri.parse(source)), title, limits, selection, again };
 }

@@ -9,6 +9,10 @@ export interface Work {
   /** For people: what it is done to. */
   readonly title: string;
   readonly limits?: Limits | undefined;
+  /** It is for what is selected in one document: `limits` has the ranges. */
+  readonly selection?: boolean | undefined;
+  /** Chunks that are done are asked once more, and what is there of them stays. */
+  readonly again?: boolean | undefined;
   /** Failed chunks are asked again, whatever they failed for. */
   readonly retry?: 'all' | undefined;
   /** What to do with chunks that are done by another model or with other settings; undefined: the user is asked. */

@@ -36,8 +36,11 @@ export interface Review extends vscode.Disposable {
   resolveWebviewView(view: vscode.WebviewView): Promise<void>;
   /** Does something in the page that is active, or was last. False: there is none. */
   act(action: Action): Promise<boolean>;
-  /** Opens the dataset's review, if need be, and selects the pair there. */
-  reveal(dataset: vscode.Uri, pair: PairId): Promise<void>;
+  /**
+   * Opens the dataset's review, if need be, and selects the pair there; a filter that leaves it out is taken away.
+   * Without `focus`, a review that somebody is at work in stays as it is.
+   */
+  reveal(dataset: vscode.Uri, pair: PairId, options?: { readonly focus?: boolean }): Promise<void>;
   /**
    * Opens a dataset's review beside a document, or shows the one that is open. The focus stays where it is, so that
    * nothing that is being typed decides on a pair, and the document stays in view; unless `focus` says that the review
@@ -133,7 +136,7 @@ export function createReview(services: ReviewServices): Review {
       editors.add(editor);
       if (webviewPanel.active || !last) last = page;
       const pair = toReveal.get(uri.toString());
-      if (pair !== undefined) page.reveal(pair);
+      if (pair !== undefined) await page.reveal(pair);
       toReveal.delete(uri.toString());
       webviewPanel.onDidChangeViewState(() => {
         if (webviewPanel.active) last = page;
@@ -166,16 +169,17 @@ export function createReview(services: ReviewServices): Review {
       return Promise.resolve(active !== undefined);
     },
 
-    async reveal(dataset, pair) {
+    async reveal(dataset, pair, { focus = true } = {}) {
       const open = [...editors].filter(({ page }) => isSame(page.dataset, dataset));
       const editor = open.find((each) => each.panel.visible) ?? open[0];
       if (editor) {
-        editor.panel.reveal(editor.panel.viewColumn, false);
-        editor.page.reveal(pair);
+        if (!focus && editor.panel.active) return;
+        if (focus) editor.panel.reveal(editor.panel.viewColumn, false);
+        await editor.page.reveal(pair);
         return;
       }
       toReveal.set(dataset.toString(), pair);
-      await openBeside(dataset, vscode.window.activeTextEditor?.document.uri, { focus: true });
+      await openBeside(dataset, vscode.window.activeTextEditor?.document.uri, { focus });
     },
 
     openBeside,

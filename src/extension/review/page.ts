@@ -85,8 +85,8 @@ export class ReviewPage implements vscode.Disposable {
     this.#post({ type: 'act', action });
   }
 
-  reveal(pair: string): void {
-    if (this.#session instanceof ReviewSession) this.#session.reveal(pair);
+  async reveal(pair: string): Promise<void> {
+    if (this.#session instanceof ReviewSession) await this.#session.reveal(pair);
   }
 
   /** For when the settings or the trust in the folder have changed. */

@@ -32,6 +32,22 @@ describe('a review session', () => {
     );
   });
 
+  it('goes to a pair that is asked for from outside, also to one that the filter leaves out or that has just come', async () => {
+    const { page, ids, model, texts, generate } = await opened();
+    await page.session.setFilter({ ...noFilter, documents: ['policy.md'], text: 'finance' });
+    await page.session.reveal(ids[1]!);
+    assert.equal(page.view()?.total, 1);
+    assert.deepEqual(page.sent.at(-1), { type: 'reveal', id: ids[1] });
+    texts.set('rules.md', rules);
+    await generate(['rules.md']);
+    const come = model.live.dataset.pairs().find(({ id }) => !ids.includes(id));
+    assert.ok(come);
+    await page.session.reveal(come.id);
+    assert.deepEqual(page.sent.at(-1), { type: 'reveal', id: come.id });
+    assert.deepEqual(page.view()?.filter, noFilter);
+    assert.ok((await page.rows()).some(({ id }) => id === come.id));
+  });
+
   it('counts the document that it follows, and the whole beside it', async () => {
     const failing = `${rules}\n\n# Odd\n\nThis is unanswerable, whoever is asked and however often it may be.`;
     const { model, live } = await reviewOf({ 'policy.md': policy, 'rules.md': failing });
@@ -309,11 +325,11 @@ describe('a review session', () => {
   it('has a page that has not loaded yet select what is revealed', async () => {
     const { model, ids } = await opened();
     const page = pageOf(model);
-    page.session.reveal(ids[2]!);
+    await page.session.reveal(ids[2]!);
     assert.deepEqual(page.sent, []);
     await page.session.receive({ type: 'ready' });
     assert.equal(page.last('init')?.select, ids[2]);
-    page.session.reveal(ids[1]!);
+    await page.session.reveal(ids[1]!);
     assert.deepEqual(page.last('reveal'), { type: 'reveal', id: ids[1] });
   });
 

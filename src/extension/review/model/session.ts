@@ -138,10 +138,16 @@ export class ReviewSession {
     for (const news of late) await this.#update(news);
   }
 
-  /** Has the page select a row. One that has not loaded yet does so when it has. */
-  reveal(id: string): void {
+  /** Has the page select a row, whatever it filters by. One that has not loaded yet does so when it has. */
+  async reveal(id: string): Promise<void> {
     this.#reveal = id;
-    if (this.#began) this.host.post({ type: 'reveal', id });
+    if (!this.#began) return;
+    this.model.live.flush(); // it may have come just now
+    await this.#telling;
+    const signal = new AbortController().signal;
+    const taken = await select(this.model, this.#view.filter, [id], signal);
+    if (taken?.length === 0 && this.model.entries.get(id)) await this.setFilter(noFilter);
+    this.host.post({ type: 'reveal', id });
   }
 
   /** Tells the page all anew, after settings have changed. */
