@@ -30,10 +30,8 @@ describe('failed chunks', () => {
   });
   afterEach(() => server.close());
 
-  const provider = (model = 'm') => [
-    ...['--provider', 'openai', '--model', model, '--base-url', `${server.url}/v1`],
-    ...['--chunk-size', '1000', '--overlap', '0'],
-  ];
+  const provider = (model = 'm') =>
+    `--provider openai --model ${model} --base-url ${server.url}/v1 --chunk-size 1000 --overlap 0`.split(' ');
   const retry = (...words: string[]) => cli(['retry', file, ...provider(), ...words], { folder });
 
   it('are shown by reason, with what to do', async () => {
