@@ -31,6 +31,7 @@ export const actions = [
   'redo',
   'evidence',
   'goToEvidence',
+  'chunk',
   'original',
   'copy',
   'retry',
@@ -200,8 +201,13 @@ export const pageCommands = [
   'keySettings',
   'reload',
   'tidy',
+  'dismissSummary',
 ] as const;
 export type PageCommand = (typeof pageCommands)[number];
+
+/** What the end of a run offers: to look at its pairs or its failures in the page, or a command of the extension. */
+export const summaryActions = ['review', 'failures', 'export', 'resume', 'showLog'] as const;
+export type SummaryAction = (typeof summaryActions)[number];
 
 /** From the page. */
 export const fromPageSchema = z.discriminatedUnion('type', [
@@ -316,7 +322,21 @@ export const toPageSchema = z.discriminatedUnion('type', [
         planned: count,
         pairs: count,
         failed: count,
+        /** Chunks a second. */
+        rate: z.optional(z.number()),
         secondsLeft: z.optional(z.number()),
+      }),
+    ),
+  }),
+  /** How the last run ended; undefined when that was dismissed, or another run has begun. */
+  z.object({
+    type: z.literal('summary'),
+    summary: z.optional(
+      z.object({
+        /** Whether all went well: with some failures, or cut short, it did not. */
+        well: z.boolean(),
+        text: z.string(),
+        actions: z.array(z.enum(summaryActions)),
       }),
     ),
   }),

@@ -6,7 +6,7 @@ import type { FileFollower } from './review/file-follower.js';
 import type { FileProblem } from './review/model/file-problem.js';
 import type { PairChange } from './review/model/history.js';
 import { LiveDataset } from './review/model/live.js';
-import type { DatasetNews, RunProgress, Undone } from './review/model/live.js';
+import type { DatasetNews, RunProgress, RunSummary, Undone } from './review/model/live.js';
 
 /** A dataset that is open in this extension host. Everyone who asks for the same file gets the same `dataset`. */
 export interface OpenDataset extends vscode.Disposable {
@@ -21,6 +21,8 @@ export interface OpenDataset extends vscode.Disposable {
   /** The run that writes to it now; set by who runs it. */
   readonly run: RunProgress | undefined;
   setRun(progress: RunProgress | undefined): void;
+  /** How it ended: shown on the pages until it is dismissed, or another run begins. */
+  setSummary(summary: RunSummary | undefined): void;
   readonly onDidChangeRun: vscode.Event<RunProgress | undefined>;
   /** One append and one undo step. `what` is for people: "accept 3 pairs". */
   edit(changes: readonly PairChange[], what: string): Promise<Outcome<void, Problem>>;
@@ -120,6 +122,7 @@ function handle(uri: vscode.Uri, { live, follower }: Shared, release: () => void
       return live.run;
     },
     setRun: (progress) => live.setRun(progress),
+    setSummary: (summary) => live.setSummary(summary),
     edit: (changes, what) => live.edit(changes, what),
     undo: () => live.undo(),
     redo: () => live.redo(),

@@ -1,11 +1,11 @@
 import type { Focus } from './store/turn.js';
 
 const places: Readonly<Record<Focus, string>> = {
-  list: '#list',
+  // Where there is no list, what stands in its place has a button.
+  list: '#list, .empty .button.primary',
   editor: '#editor',
   search: '#search',
-  chips: '#chips button',
-  overlay: 'dialog :is([autofocus], button.primary, button.close)',
+  overlay: 'dialog [autofocus], dialog:not(:has([autofocus])) :is(button.primary, button.close)',
 };
 
 /** Where the keyboard goes when the person comes back to the page. */
@@ -17,7 +17,10 @@ export function focusSoon(where: Focus): void {
   else later = where;
 }
 
-/** The keyboard goes to where it was wanted, or to the page's main thing where nothing else of the page has it. */
+/**
+ * The keyboard goes to where it was wanted, or to the page's main thing where nothing else of the page has it: what had
+ * it may have gone, as a row's button does with its row.
+ */
 export function takeFocus(): void {
   if (!document.hasFocus()) return;
   const where = later;

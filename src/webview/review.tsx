@@ -68,7 +68,9 @@ const store = new Store(withMemory(initial(Date.now()), readMemory(code.getState
 });
 
 function draw(state: State): void {
-  if (root) render(<App state={state} play={store.play} fontSize={fontSize()} />, root);
+  if (!root) return;
+  render(<App state={state} play={store.play} fontSize={fontSize()} />, root);
+  takeFocus();
 }
 
 function report(error: unknown): void {
@@ -84,7 +86,6 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     recall(message.kept);
   }
   store.play((turn) => receive(turn, message));
-  if (message.type === 'view') takeFocus();
 });
 addEventListener('focus', takeFocus);
 addEventListener('error', ({ error }) => report(error));

@@ -93,11 +93,11 @@ describe('the document beside the review', function () {
     await editor.page.locator('.view-lines').first().click();
     await editor.page.keyboard.press('Control+a');
     await editor.page.keyboard.type('# Rules');
-    await review.chip('Stale').filter({ hasText: /[1-9]/ }).waitFor();
+    await review.chip('Stale').filter({ hasText: /[1-9]/ }).waitFor({ state: 'attached' });
     assert.equal(await readFile(path, 'utf8'), saved, 'the document is not saved');
     await editor.screenshot('stale');
     for (let i = 0; i < 4; i++) await editor.page.keyboard.press('Control+z');
-    await review.chip('Stale').filter({ hasText: /\b0/ }).waitFor();
+    await review.chip('Stale').filter({ hasText: /\b0/ }).waitFor({ state: 'attached' });
   });
 });
 

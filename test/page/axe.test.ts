@@ -65,7 +65,7 @@ describe('review page for those who do not see it or see it otherwise', function
       const shown = await (await studio.show({}, look)).ready();
       const { wide, cut } = await shown.page.evaluate(() => ({
         wide: document.documentElement.scrollWidth > window.innerWidth,
-        cut: [...document.querySelectorAll('.actions, .header > *, .strip')]
+        cut: [...document.querySelectorAll('.actions, .header > *, .filters > *, .run, .strip')]
           .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
           .map((element) => element.className),
       }));

@@ -3,7 +3,7 @@
  * does on request what a real one does at its worst (refuse, be silent, lose its file).
  */
 import { noFilter, parseFromPage } from '../../src/protocol.js';
-import type { Counts, Detail, Filter, FromPage, PairSet, ToPage } from '../../src/protocol.js';
+import type { Counts, Detail, Filter, FromPage, PairSet, Row, ToPage } from '../../src/protocol.js';
 import { makeDataset } from './pairs.js';
 
 type Of<Type extends ToPage['type']> = Extract<ToPage, { type: Type }>;
@@ -18,6 +18,7 @@ export interface Scene {
   /** Milliseconds until an answer. */
   readonly delay?: number;
   readonly run?: Of<'run'>['run'];
+  readonly summary?: Of<'summary'>['summary'];
   readonly file?: Of<'file'>['problem'];
   /** Edits are answered by this problem. */
   readonly refuse?: { readonly code: string; readonly message: string };
@@ -40,7 +41,7 @@ export class FakeHost {
   refuse: Scene['refuse'];
   private details: Detail[];
   private readonly places = new Map<string, number>();
-  private readonly counts: Counts = { pairs: 0, status: {}, verdict: {}, stale: 0, failed: 0, edited: 0 };
+  private readonly counts = noCounts();
   private readonly documents = new Map<string, number>();
   private view = 0;
   private filter: Filter;
@@ -76,17 +77,17 @@ export class FakeHost {
   }
 
   private count({ row }: Detail, by: 1 | -1): void {
-    const { counts } = this;
     this.documents.set(row.document, (this.documents.get(row.document) ?? 0) + by);
-    if (row.kind === 'failure') {
-      counts.failed += by;
-      return;
-    }
-    counts.pairs += by;
-    counts.status[row.status] = (counts.status[row.status] ?? 0) + by;
-    counts.verdict[row.verdict] = (counts.verdict[row.verdict] ?? 0) + by;
-    counts.stale += Number(row.stale) * by;
-    counts.edited += Number(row.edited) * by;
+    countRow(this.counts, row, by);
+  }
+
+  /** In the panel, of the documents that are filtered by. */
+  private own(): Counts | undefined {
+    const { documents } = this.filter;
+    if (documents.length === 0 || this.scene.init?.place !== 'panel') return undefined;
+    const counts = noCounts();
+    for (const { row } of this.details) if (documents.includes(row.document)) countRow(counts, row, 1);
+    return counts;
   }
 
   private put(at: number, detail: Detail): void {
@@ -138,6 +139,7 @@ export class FakeHost {
         if (this.scene.stuck) return;
         this.setFilter(this.filter);
         if (this.scene.run) this.send({ type: 'run', run: this.scene.run });
+        if (this.scene.summary) this.send({ type: 'summary', summary: this.scene.summary });
         if (this.scene.file) this.send({ type: 'file', problem: this.scene.file });
         return;
       case 'ping':
@@ -223,13 +225,15 @@ export class FakeHost {
   private sendView(): void {
     const undo = this.done.at(-1)?.what;
     const redo = this.undone.at(-1)?.what;
+    const own = this.own();
     this.send({
       type: 'view',
       view: this.view,
       filter: this.filter,
       total: this.shown.length,
       pairs: this.shownPairs,
-      counts: structuredClone(this.counts),
+      counts: own ?? structuredClone(this.counts),
+      ...(own && { whole: structuredClone(this.counts) }),
       documents: [...this.documents].map(([path, pairs]) => ({ path, pairs })),
       ...(undo === undefined ? {} : { undo }),
       ...(redo === undefined ? {} : { redo }),
@@ -283,6 +287,20 @@ export class FakeHost {
     this.sendView();
     this.send(ids.length > 10 ? { type: 'changed' } : { type: 'changed', ids: [...ids] });
   }
+}
+
+const noCounts = (): Counts => ({ pairs: 0, status: {}, verdict: {}, stale: 0, failed: 0, edited: 0 });
+
+function countRow(counts: Counts, row: Row, by: 1 | -1): void {
+  if (row.kind === 'failure') {
+    counts.failed += by;
+    return;
+  }
+  counts.pairs += by;
+  counts.status[row.status] = (counts.status[row.status] ?? 0) + by;
+  counts.verdict[row.verdict] = (counts.verdict[row.verdict] ?? 0) + by;
+  counts.stale += Number(row.stale) * by;
+  counts.edited += Number(row.edited) * by;
 }
 
 function withSet(detail: Detail, set: PairSet): Detail {

@@ -3,6 +3,7 @@ import type { FromPage } from '../../src/protocol.js';
 import { Studio } from './page.js';
 import type { Shown } from './page.js';
 import type { Scene } from './fake-host.js';
+import { failureOf, makeDataset } from './pairs.js';
 
 type Sent<Type extends FromPage['type']> = Extract<FromPage, { type: Type }>;
 
@@ -137,10 +138,21 @@ describe('review page by keys', () => {
     const lines = (): Promise<unknown> =>
       page.page.evaluate(() => {
         const text = document.querySelector('.answer .mirror') ?? document.querySelector('.answer .prose');
+        const walker = document.createTreeWalker(text as Node, NodeFilter.SHOW_TEXT);
+        const boxes: DOMRect[] = [];
         const range = document.createRange();
-        range.selectNodeContents(text as Node);
-        const { x, y, width } = range.getBoundingClientRect();
-        return [x, y, Math.round(width), getComputedStyle(text as Element).font];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (node.parentElement?.closest('.spoken') || node.nodeValue === '\u200b') continue;
+          range.selectNodeContents(node);
+          boxes.push(...range.getClientRects());
+        }
+        const edges = [
+          Math.min(...boxes.map(({ left }) => left)),
+          Math.min(...boxes.map(({ top }) => top)),
+          Math.max(...boxes.map(({ right }) => right)),
+          Math.max(...boxes.map(({ bottom }) => bottom)),
+        ];
+        return [...edges.map(Math.round), getComputedStyle(text as Element).font];
       });
     const before = await lines();
     await page.press('e');
@@ -200,7 +212,8 @@ describe('review page by keys', () => {
 
   it('filters by chips and text, says when nothing matches, and clears with Escape', async () => {
     const page = await open();
-    await page.press('f', 'ArrowRight', 'Enter');
+    await page.press('f', 'ArrowDown', 'Space', 'Enter');
+    assert.equal(await page.page.locator('dialog').count(), 0);
     assert.equal(await page.page.locator('#list [role=option]').count(), 14);
     assert.match((await page.selected()).name, /^Accepted/);
     await page.press('/');
@@ -210,6 +223,89 @@ describe('review page by keys', () => {
     await page.press('Escape', 'Escape');
     await page.ready();
     assert.equal((await page.page.locator('[aria-setsize="42"]').count()) > 0, true);
+  });
+
+  it('says what can be done with a chunk that failed, and nothing else', async () => {
+    const page = await open({ details: [failureOf(99), ...makeDataset(5)] });
+    assert.equal(await page.text('.said'), 'j Next · y Retry · Space Source · ? Keys');
+    await page.press('j');
+    assert.match(await page.text('.said'), /a Accept · r Reject/);
+  });
+
+  it('offers in words what does not fit into the line of filters, at each width', async () => {
+    const page = await open({}, { width: 300 });
+    const names = async (): Promise<string[]> =>
+      page.page.getByRole('toolbar', { name: 'Filters' }).getByRole('button').allTextContents();
+    assert.match((await names()).join('|'), /^.New 22\|.Accepted 14\|.All filters$/);
+    await page.page.setViewportSize({ width: 1400, height: 800 });
+    await page.settled();
+    assert.equal((await names()).length, 11);
+    await page.page.setViewportSize({ width: 300, height: 800 });
+    await page.page.getByRole('button', { name: 'All filters' }).click();
+    await page.page.getByRole('checkbox', { name: /Partly supported 5/ }).check();
+    await page.press('Escape');
+    assert.equal(await page.page.locator('#list [role=option]').count(), 5);
+    assert.equal(await page.text('.said'), '5 shown');
+  });
+
+  it('keeps the focus on a button that decides, from pair to pair', async () => {
+    const page = await open();
+    await page.page.locator('.actions .primary').focus();
+    await page.press('Enter', 'Enter');
+    await page.page.waitForSelector('[aria-posinset="3"][aria-selected=true]');
+    assert.equal(await page.page.evaluate(() => document.activeElement?.className), 'button primary');
+  });
+
+  it('never loses the focus: not when the filter leaves nothing, nor when a button goes', async () => {
+    const page = await open();
+    const focused = (): Promise<string | undefined> =>
+      page.page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
+    await page.press('/');
+    await page.page.keyboard.type('zeppelin');
+    await page.page.waitForSelector('.empty h2');
+    await page.press('Enter');
+    assert.equal(await focused(), 'button primary');
+    await page.press('Escape');
+    await page.ready();
+    assert.equal(await focused(), 'list');
+    await page.press('a');
+    await page.page.getByRole('button', { name: 'Undo' }).focus();
+    await page.press('Enter');
+    await page.page.waitForFunction(() => document.activeElement?.id === 'list');
+  });
+
+  it('shows the whole chunk with the quote in it, and keeps that over a reload', async () => {
+    const page = await open();
+    await page.press('j', 'x');
+    assert.match(await page.text('.evidence .quote'), /^The employee completes form HR-14A.*section 5\.3\.$/);
+    assert.match(await page.text('.evidence .quoted'), /^The line manager meets/);
+    await page.page.waitForTimeout(150);
+    await page.page.reload();
+    await page.ready();
+    assert.equal(
+      await page.page.getByRole('button', { name: 'Show the whole chunk', pressed: true }).count(),
+      1,
+    );
+  });
+
+  it('tells how a run goes and how it ended, and leads on from there', async () => {
+    const page = await open({ run: { ended: 12, planned: 40, pairs: 31, failed: 1, rate: 0.5 } });
+    assert.match(await page.text('.run'), /12 of 40 chunks\s+31 pairs\s+1 failed\s+30\.0 chunks a minute/);
+    await page.page.getByRole('button', { name: 'Stop' }).click();
+    assert.deepEqual(await page.got('command'), [{ type: 'command', command: 'stop' }]);
+    await page.page.evaluate(() => {
+      window.host.send({ type: 'run' });
+      const actions = ['review', 'failures'] as const;
+      window.host.send({
+        type: 'summary',
+        summary: { well: false, text: '31 pairs.', actions: [...actions] },
+      });
+    });
+    await page.page.getByRole('button', { name: 'Failures' }).click();
+    await page.settled();
+    assert.equal(await page.page.locator('#list [role=option]').count(), 2);
+    await page.page.getByRole('button', { name: 'Dismiss' }).click();
+    assert.equal(await page.page.locator('.run').count(), 0);
   });
 
   it('asks before all shown are set, and sets them as one step', async () => {
@@ -242,7 +338,7 @@ describe('review page by keys', () => {
     await page.press('x');
     assert.equal((await page.got('edit')).length, 1);
     await page.press('?');
-    assert.match(await page.text('.key-list'), /Accept\s+x/);
+    assert.match(await page.text('.key-groups'), /Accept\s+x/);
     await page.press('?');
     assert.equal(await page.page.locator('dialog').count(), 0);
   });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Look, Shown } from './page.js';
 import type { Scene } from './fake-host.js';
 import { failureOf, makeDataset, pairOf, seeds } from './pairs.js';
+import { noFilter } from '../../src/protocol.js';
 import type { PairDetail } from '../../src/protocol.js';
 
 export interface Staged {
@@ -85,9 +86,19 @@ export const scenes: readonly Staged[] = [
   { name: 'loading', scene: { stuck: true } },
   {
     name: 'generating',
-    scene: { pairs: 14, run: { ended: 12, planned: 40, pairs: 31, failed: 1, secondsLeft: 48 } },
+    scene: { pairs: 14, run: { ended: 12, planned: 40, pairs: 31, failed: 1, rate: 0.6, secondsLeft: 48 } },
   },
   { name: 'generating-first', scene: { pairs: 0, run: { ended: 0, planned: 40, pairs: 0, failed: 0 } } },
+  {
+    name: 'run-ended',
+    scene: {
+      summary: {
+        well: false,
+        text: '96 pairs from 40 chunks in 1 min 20 s, 3 not supported by the text, 1 chunk failed.',
+        actions: ['review', 'export', 'failures'],
+      },
+    },
+  },
   {
     name: 'file-gone',
     scene: {
@@ -124,9 +135,16 @@ export const scenes: readonly Staged[] = [
       await page.waitForSelector('.notice.error', { timeout: 12_000 });
     },
   },
+  { name: 'filters', scene: {}, keys: ['f', 'ArrowDown', 'Space', 'ArrowDown'] },
   { name: 'help', scene: {}, keys: ['?'] },
   { name: 'confirm', scene: {}, keys: ['Shift+A'] },
   { name: 'tags', scene: {}, keys: ['j', 't'] },
   { name: 'note', scene: {}, keys: ['j', 'n'] },
-  { name: 'panel', scene: { init: { place: 'panel' } }, keys: ['j'] },
+  {
+    name: 'panel',
+    scene: {
+      init: { place: 'panel', filter: { ...noFilter, documents: ['policies/remote-work-policy.md'] } },
+    },
+    keys: ['j'],
+  },
 ];

@@ -25,6 +25,7 @@ const all: Readonly<Record<Action, true>> = {
   redo: true,
   evidence: true,
   goToEvidence: true,
+  chunk: true,
   original: true,
   copy: true,
   retry: true,

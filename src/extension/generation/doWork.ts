@@ -18,7 +18,7 @@ import { ShownProgress } from './progress.js';
 import { Reasons } from './reasons.js';
 import { showReview } from './showReview.js';
 import { tellNothing } from './nothingToDo.js';
-import { summarize } from './summary.js';
+import { pageSummary, summarize } from './summary.js';
 import type { Notification, RunEnd } from './runs.js';
 import { scopeOf } from './work.js';
 import type { Work } from './work.js';
@@ -47,6 +47,7 @@ export async function doWork(
     return () => tellNothing(services, work, planned, dataset.dataset);
   }
   const ended = await run(services, work, dataset, prepared.value, planned, notification, signal);
+  dataset.setSummary(pageSummary(work, planned, ended));
   return () => summarize(services, work, prepared.value, planned, ended);
 }
 

@@ -27,9 +27,8 @@ export class ShownProgress {
     const now = Date.now();
     if (now - this.#toldAt < tellEvery && standing.ended < standing.planned) return;
     this.#toldAt = now;
-    const { ended, planned, pairs, failed, secondsLeft } = standing;
-    this.dataset.setRun({ ended, planned, pairs, failed, secondsLeft });
-    const percent = planned === 0 ? 100 : (100 * ended) / planned;
+    this.dataset.setRun({ ...standing });
+    const percent = standing.planned === 0 ? 100 : (100 * standing.ended) / standing.planned;
     this.notification.report({ message: standingText(standing), increment: percent - this.#shown });
     this.#shown = percent;
   }

@@ -11,6 +11,7 @@ import {
 } from '../messages.js';
 import type { Action } from '../messages.js';
 import type { Services } from '../services.js';
+import type { RunSummary } from '../review/model/live.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { section } from '../settings/values.js';
 import { chunksText, filesText, joined, pairsText, timeText } from '../words.js';
@@ -38,12 +39,11 @@ export function summarize(
   const resume = action(l10n.t('Resume'), 'pairsmith.resume', dataset);
   const failures = action(l10n.t('Show Failures'), 'pairsmith.showFailures', dataset);
   const problem = problems.at(-1);
-  const ofPlanned = l10n.t('{0} of {1} chunks', summary.planned - summary.notReached, summary.planned);
   if (how === 'stopped' && problem) {
     const mends = ofAddress.has(problem.code) ? mendActions(prepared, problem) : [showLogAction()];
     tellProblem(problem, ...(telling.has(problem.code) ? [] : [resume, ...mends]));
   } else if (how === 'cancelled') {
-    tell(l10n.t('Stopped after {0}; what is done is kept.', ofPlanned), resume, review);
+    tell(stoppedText(summary), resume, review);
   } else if (summary.pairs === 0) {
     tellNothingCame(work, prepared, ended);
   } else if (work.quiet !== true) {
@@ -56,6 +56,27 @@ export function summarize(
   if (isHeldBack()) tellHeldBack();
   return { how, summary };
 }
+
+/** The same for the review pages: it stays there until it is dismissed, and covers nothing. */
+export function pageSummary(work: Work, planned: Planned, ended: Ended): RunSummary {
+  const { how, summary, problems } = ended;
+  const problem = problems.at(-1);
+  const failures = summary.failed > 0 ? ['failures' as const] : [];
+  if (how === 'stopped' && problem) {
+    return { well: false, text: problem.message, actions: ['resume', 'showLog'] };
+  }
+  if (how === 'cancelled') {
+    return { well: true, text: stoppedText(summary), actions: ['review', 'resume', ...failures] };
+  }
+  const actions = summary.pairs > 0 ? (['review', 'export', ...failures] as const) : failures;
+  return { well: summary.pairs > 0 && summary.failed === 0, text: doneText(work, planned, ended), actions };
+}
+
+const stoppedText = ({ planned, notReached }: Ended['summary']): string =>
+  l10n.t(
+    'Stopped after {0}; what is done is kept.',
+    l10n.t('{0} of {1} chunks', planned - notReached, planned),
+  );
 
 const doneActions = ({ dataset }: Work, more: readonly Action[]): Action[] => [
   action(l10n.t('Export'), 'pairsmith.export', dataset),

@@ -37,6 +37,7 @@ export function commandOf(
     case 'keySettings':
       return ['workbench.action.openSettings', 'pairsmith.review.keys'];
     case 'keepStale':
+    case 'dismissSummary':
     case 'reload':
     case 'tidy':
       return undefined; // done by the page's own session

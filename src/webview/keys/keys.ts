@@ -26,6 +26,7 @@ export const defaultKeys: Readonly<Record<Action, readonly string[]>> = {
   // Not Enter to go there: pressed once more, it would type into the document.
   evidence: ['Space', 'Enter'],
   goToEvidence: ['g'],
+  chunk: ['x'],
   original: ['o'],
   copy: ['c'],
   retry: ['y'],

@@ -48,9 +48,8 @@ const repeats = new Set(['next', 'previous', 'nextPage', 'previousPage', 'undo',
 
 /** Escape leads back to the list, and from there out of the filter. */
 function escape(store: Store, target: Element): void {
-  if (target.id !== 'list' && target !== document.body)
-    return store.play((turn) => void (turn.focus = 'list'));
-  store.play(clearFilter);
+  const home = target.id === 'list' || target === document.body || target.closest('.empty');
+  store.play(home ? clearFilter : (turn) => void (turn.focus = 'list'));
 }
 
 /** The workbench takes Ctrl+Z for the document; in a field it is for what was typed. */

@@ -57,6 +57,8 @@ export function act(turn: Turn, action: Action): void {
       return showNext(turn);
     case 'goToEvidence':
       return show(turn, 0, undefined, true);
+    case 'chunk':
+      return setLayout(turn, { chunk: !turn.state.layout.chunk });
     case 'original':
       return toggleOriginal(turn);
     case 'copy':
@@ -71,8 +73,7 @@ export function act(turn: Turn, action: Action): void {
       turn.focus = 'search';
       return;
     case 'filter':
-      turn.focus = 'chips';
-      return;
+      return open(turn, 'filter');
     case 'focus':
       return setLayout(turn, { focus: !turn.state.layout.focus });
     case 'acceptShown':
@@ -96,8 +97,9 @@ export function setLayout(turn: Turn, patch: Partial<Turn['state']['layout']>): 
   turn.keep = true;
 }
 
-function open(turn: Turn, kind: 'help' | 'tag' | 'note'): void {
-  if (kind !== 'help' && selectedRow(turn.state)?.kind !== 'pair') return;
+function open(turn: Turn, kind: 'help' | 'filter' | 'tag' | 'note'): void {
+  const ofPair = kind === 'tag' || kind === 'note';
+  if (ofPair && selectedRow(turn.state)?.kind !== 'pair') return;
   turn.set({ overlay: { kind } });
   turn.focus = 'overlay';
 }

@@ -4,6 +4,9 @@ import type { State } from './state.js';
 
 export const countsNow = (state: State): Counts | undefined => state.view?.counts;
 
+/** Of the whole dataset, also where the page follows a document of it. */
+export const countsOfAll = ({ view }: State): Counts | undefined => view?.whole ?? view?.counts;
+
 /** The counts after one pair has gone from one status to another. */
 export const moved = (counts: Counts, from: Status, to: Status): Counts => ({
   ...counts,

@@ -1,5 +1,6 @@
 /** Whether the extension still answers. Its host may die and leave the page standing, looking alive. */
 import { t } from '../t.js';
+import { askAgain } from './rows.js';
 import { giveUp } from './select.js';
 import type { Turn } from './turn.js';
 
@@ -12,6 +13,7 @@ const silence = 3000;
 /** Called about twice a second while the page is seen. */
 export function tick(turn: Turn): void {
   giveUp(turn);
+  if (!turn.state.health.silent) askAgain(turn);
   const { now, state } = turn;
   // After sleep, or while timers were held back, nothing can be told from how long it took.
   const slept = now - state.health.ticked > silence;
@@ -41,7 +43,7 @@ export function hear(turn: Turn): void {
   turn.set({ health: { ...health, heard: turn.now, silent: false } });
   if (!silent) return;
   const lost = turn.state.pending.filter(({ set }) => set !== undefined);
-  turn.set({ pending: [], queue: [], asked: new Set() });
+  turn.set({ pending: [], queue: [], asked: new Map() });
   turn.send({ type: 'ready' });
   const pair = lost.at(-1)?.pair;
   if (lost.length > 0) {

@@ -6,7 +6,12 @@ import type { Draft, State } from './state.js';
 const count = z.int().check(z.nonnegative());
 const share = z.number().check(z.minimum(0.1), z.maximum(0.9));
 const memorySchema = z.object({
-  layout: z.object({ wide: share, narrow: share, focus: z.boolean() }),
+  layout: z.object({
+    wide: z.optional(share),
+    narrow: z.optional(share),
+    focus: z.boolean(),
+    chunk: z.optional(z.boolean()),
+  }),
   filter: filterSchema,
   selected: z.optional(z.string()),
   drafts: z.array(

@@ -44,6 +44,8 @@ export function receive(turn: Turn, message: ToPage): void {
       return act(turn, message.action);
     case 'run':
       return message.run ? turn.set({ run: message.run }) : turn.clear('run');
+    case 'summary':
+      return message.summary ? turn.set({ summary: message.summary }) : turn.clear('summary');
     case 'file':
       return message.problem ? turn.set({ file: message.problem }) : turn.clear('file');
   }
@@ -116,7 +118,7 @@ function changed(turn: Turn, ids: readonly string[] | undefined): void {
   }
   const kept = new Map(details);
   for (const id of ids ?? details.keys()) if (id !== selected?.id) kept.delete(id);
-  turn.set({ outdated, details: kept, asked: new Set(), short: new Set() });
+  turn.set({ outdated, details: kept, asked: new Map(), short: new Map() });
   askForSeen(turn);
   const id = selected?.id;
   if (id !== undefined && (known === undefined || known.has(id))) turn.send({ type: 'select', id });

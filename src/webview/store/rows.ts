@@ -104,14 +104,14 @@ export function placeOf(state: State, id: string): number | undefined {
 export function askForSeen(turn: Turn): void {
   const { view, seen, rows, asked, short, outdated, selected } = turn.state;
   if (view === undefined) return;
-  const waiting = new Set(asked);
+  const waiting = new Map(asked);
   const ask = (number: number): void => {
     const from = number * batch;
     if (waiting.size >= 2 || waiting.has(number) || short.has(number) || from >= view.total) return;
     const to = Math.min(from + batch, view.total);
     const complete = (rows.get(number)?.length ?? 0) >= to - from;
     if (complete && !outdated.has(number)) return;
-    waiting.add(number);
+    waiting.set(number, turn.now);
     turn.send({ type: 'rows', view: view.view, from, to });
   };
   const last = Math.min(seen[1], view.total) - 1;
@@ -120,10 +120,24 @@ export function askForSeen(turn: Turn): void {
   if (waiting.size !== asked.size) turn.set({ asked: waiting });
 }
 
+/** Milliseconds after which rows that did not come, or not all of them, are asked for again. */
+const patience = 2000;
+
+/** A row that can be had does not stay away: what could not be read a moment ago may be there again. */
+export function askAgain(turn: Turn): void {
+  const { asked, short } = turn.state;
+  const young = (since: ReadonlyMap<number, number>): Map<number, number> =>
+    new Map([...since].filter(([, at]) => turn.now - at < patience));
+  const still = { asked: young(asked), short: young(short) };
+  if (still.asked.size === asked.size && still.short.size === short.size) return;
+  turn.set(still);
+  askForSeen(turn);
+}
+
 export function takeRows(turn: Turn, from: number, came: readonly Row[]): void {
   const { state } = turn;
   const rows = new Map(state.rows);
-  const asked = new Set(state.asked);
+  const asked = new Map(state.asked);
   const outdated = new Set(state.outdated);
   const number = batchOf(from);
   const wanted = Math.min(batch, (state.view?.total ?? 0) - number * batch);
@@ -132,7 +146,12 @@ export function takeRows(turn: Turn, from: number, came: readonly Row[]): void {
   asked.delete(number);
   outdated.delete(number);
   const short = (from % batch) + came.length < wanted;
-  turn.set({ rows, asked, outdated, ...(short ? { short: new Set(state.short).add(number) } : {}) });
+  turn.set({
+    rows,
+    asked,
+    outdated,
+    ...(short ? { short: new Map(state.short).set(number, turn.now) } : {}),
+  });
 }
 
 /** Puts what was confirmed into the rows and texts that are here, until they come anew. */
@@ -157,6 +176,10 @@ export function settle(turn: Turn, request: number): void {
   turn.set({ pending, rows, details });
   const { before, set } = edit;
   if (state.view && before && set?.status) {
-    turn.set({ view: { ...state.view, counts: moved(state.view.counts, before, set.status) } });
+    const { counts, whole } = state.view;
+    const after = moved(counts, before, set.status);
+    turn.set({
+      view: { ...state.view, counts: after, whole: whole && moved(whole, before, set.status) },
+    });
   }
 }

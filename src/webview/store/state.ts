@@ -8,6 +8,7 @@ import type { KeyMap } from '../keys/keys.js';
 type Of<Type extends ToPage['type']> = Extract<ToPage, { type: Type }>;
 export type Init = Of<'init'>;
 export type Run = NonNullable<Of<'run'>['run']>;
+export type Summary = NonNullable<Of<'summary'>['summary']>;
 export type FileProblem = NonNullable<Of<'file'>['problem']>;
 export type View = Omit<Of<'view'>, 'type'>;
 
@@ -70,7 +71,7 @@ export interface Notice {
 }
 
 export type Overlay =
-  | { readonly kind: 'help' | 'tag' | 'note' }
+  | { readonly kind: 'help' | 'filter' | 'tag' | 'note' }
   | { readonly kind: 'confirm'; readonly status: Status; readonly pairs: number; readonly view: number };
 
 export interface Health {
@@ -85,10 +86,18 @@ export interface Health {
 
 /** How the page is laid out; kept over reloads. */
 export interface Layout {
-  /** The list's share of width (wide) and of height (narrow), 0 to 1. */
-  readonly wide: number;
-  readonly narrow: number;
+  /** The list's share of width (wide) and of height (narrow), 0 to 1, where one has drawn the border. */
+  readonly wide?: number | undefined;
+  readonly narrow?: number | undefined;
   readonly focus: boolean;
+  /** Evidence is shown in the whole of its chunk. */
+  readonly chunk?: boolean | undefined;
+}
+
+/** The list's share of the window where one has not chosen it: two lines of a question are enough for it. */
+export function listShare({ layout }: State, wide: boolean, windowWidth: number): number {
+  const chosen = wide ? layout.wide : layout.narrow;
+  return chosen ?? (wide ? Math.min(400, Math.max(240, windowWidth * 0.34)) / windowWidth : 0.34);
 }
 
 /** Rows are asked for and kept in batches of this many. */
@@ -105,10 +114,10 @@ export interface State {
   /** Another dataset may follow: the next view is a new one whatever its number. */
   readonly renew: boolean;
   readonly rows: ReadonlyMap<number, readonly Row[]>;
-  /** Batches that were asked for. */
-  readonly asked: ReadonlySet<number>;
-  /** Batches that came shorter than asked for: not asked for again until something changes. */
-  readonly short: ReadonlySet<number>;
+  /** Batches that were asked for, and when, in milliseconds since the epoch. */
+  readonly asked: ReadonlyMap<number, number>;
+  /** Batches that came shorter than asked for, and when: not asked for again at once. */
+  readonly short: ReadonlyMap<number, number>;
   /** Batches that look different now. */
   readonly outdated: ReadonlySet<number>;
   /** Rows that are seen: the first, and the one after the last. */
@@ -138,6 +147,8 @@ export interface State {
   readonly shown: number;
   readonly layout: Layout;
   readonly run?: Run;
+  /** How the last run ended. */
+  readonly summary?: Summary;
   readonly file?: FileProblem;
   /** The text of what is wrong with the file that was dismissed. */
   readonly dismissed?: string;
@@ -154,8 +165,8 @@ export const initial = (now: number): State => ({
   renew: false,
   soughtSince: now,
   rows: new Map(),
-  asked: new Set(),
-  short: new Set(),
+  asked: new Map(),
+  short: new Map(),
   outdated: new Set(),
   seen: [0, 30],
   reveal: 0,
@@ -167,7 +178,7 @@ export const initial = (now: number): State => ({
   drafts: new Map(),
   original: false,
   shown: 0,
-  layout: { wide: 0.36, narrow: 0.34, focus: false },
+  layout: { focus: false },
   notices: [],
   said: { text: '', n: 0 },
   health: { heard: now, pinged: now, ticked: now, silent: false },

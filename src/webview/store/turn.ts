@@ -5,7 +5,7 @@
 import type { FromPage } from '../../protocol.js';
 import type { Notice, Pending, State } from './state.js';
 
-export type Focus = 'list' | 'editor' | 'search' | 'chips' | 'overlay';
+export type Focus = 'list' | 'editor' | 'search' | 'overlay';
 
 export class Turn {
   readonly messages: FromPage[] = [];
@@ -27,7 +27,16 @@ export class Turn {
   /** Takes optional fields out of the state. */
   clear(
     ...fields: (
-      'selected' | 'opening' | 'overlay' | 'checked' | 'checking' | 'goTo' | 'run' | 'file' | 'asking'
+      | 'selected'
+      | 'opening'
+      | 'overlay'
+      | 'checked'
+      | 'checking'
+      | 'goTo'
+      | 'run'
+      | 'summary'
+      | 'file'
+      | 'asking'
     )[]
   ): void {
     const next = { ...this.state };

@@ -1,6 +1,7 @@
 /** Which dataset is shown, and which rows of it. */
 import type { Filter, ToPage } from '../../protocol.js';
 import { keyMap } from '../keys/keys.js';
+import { t } from '../t.js';
 import { askForSeen } from './rows.js';
 import { choose } from './select.js';
 import { emptyFilter } from './state.js';
@@ -13,6 +14,7 @@ export function begin(turn: Turn, init: Of<'init'>): void {
   const { filter, init: before } = turn.state;
   const first = before === undefined;
   turn.set({ init, keys: keyMap(init.keys), renew: true });
+  turn.clear('summary'); // it is told anew where there is one
   if (before && before.path !== init.path) leave(turn);
   // What one filtered by comes back after a reload, unless the extension has its own wish.
   if (first && init.place === 'editor' && emptyFilter(init.filter) && !emptyFilter(filter)) {
@@ -28,7 +30,7 @@ export function begin(turn: Turn, init: Of<'init'>): void {
 
 /** Another dataset is shown from now on; half-typed texts stay with their pairs. */
 function leave(turn: Turn): void {
-  turn.clear('selected', 'goTo', 'overlay', 'checked', 'checking', 'run', 'file');
+  turn.clear('selected', 'goTo', 'overlay', 'checked', 'checking', 'run', 'summary', 'file');
   turn.set({ details: new Map(), pending: [], recent: [], undone: [], notices: [] });
 }
 
@@ -39,8 +41,8 @@ export function takeView(turn: Turn, message: Of<'view'>): void {
   const fresh = turn.state.renew || before?.view !== view.view;
   turn.set({ view });
   if (fresh) {
-    turn.set({ rows: new Map(), asked: new Set(), short: new Set(), outdated: new Set(), renew: false });
-    takeFilter(turn, view.filter);
+    turn.set({ rows: new Map(), asked: new Map(), short: new Map(), outdated: new Set(), renew: false });
+    takeFilter(turn, view.filter, view.total);
     const id = turn.state.goTo ?? selected?.id;
     turn.clear('goTo');
     if (view.total === 0) {
@@ -53,7 +55,8 @@ export function takeView(turn: Turn, message: Of<'view'>): void {
       turn.set({ goTo: id, soughtSince: turn.now });
       turn.send({ type: 'select', id });
     } else turn.clear('selected');
-  } else if (view.total !== before?.total) turn.set({ short: new Set() });
+  }
+  turn.set({ short: new Map() });
   if (view.total === 0) turn.clear('selected', 'goTo');
   else if (turn.state.selected === undefined && turn.state.goTo === undefined) choose(turn, 0);
   askForSeen(turn);
@@ -63,10 +66,11 @@ export function takeView(turn: Turn, message: Of<'view'>): void {
 const patience = 2000;
 
 /** The view of an older filter does not put back what was chosen since. */
-function takeFilter(turn: Turn, filter: Filter): void {
+function takeFilter(turn: Turn, filter: Filter, total: number): void {
   const { asking } = turn.state;
   const older = asking && turn.now - asking.at < patience && !sameFilter(asking.filter, filter);
   if (older) return;
+  if (asking) turn.say(total === 1 ? t('1 shown') : t('{0} shown', total));
   turn.set({ filter });
   turn.clear('asking');
 }

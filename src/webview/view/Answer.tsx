@@ -26,6 +26,7 @@ export function Answer({ detail }: { detail: PairDetail }) {
     <Section
       name={t('Answer')}
       class="answer"
+      state={<Verdict grounding={grounding} checking={state.checking !== undefined} />}
       tools={
         <>
           {original && (
@@ -56,8 +57,8 @@ export function Answer({ detail }: { detail: PairDetail }) {
       }
       after={
         <>
+          <Reasons grounding={grounding} />
           {editing && <EditorFoot draft={editing} />}
-          <Grounding grounding={grounding} checking={state.checking !== undefined} />
         </>
       }
     >
@@ -93,25 +94,28 @@ export function Answer({ detail }: { detail: PairDetail }) {
   );
 }
 
-/** How the answer stands on its source: the verdict, and each reason as a sentence. */
-function Grounding({ grounding, checking }: { grounding: PageGrounding | undefined; checking: boolean }) {
+/** How the answer stands on its source, in a word. */
+function Verdict({ grounding, checking }: { grounding: PageGrounding | undefined; checking: boolean }) {
   const verdict = grounding?.verdict ?? 'unchecked';
   return (
-    <div class="grounding">
-      <div class="verdict">
-        <Icon name={verdictIcon[verdict]} kind={verdict} />
-        <span>{verdictName(verdict)}</span>
-        {checking && <span class="quiet">{t('checking…')}</span>}
-      </div>
-      {grounding && grounding.reasons.length > 0 && (
-        <ul class="reasons" tabIndex={0} aria-label={t('Reasons')}>
-          {grounding.reasons.slice(0, 50).map(({ message }, i) => (
-            <li key={i}>
-              <Text value={message} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <span class="verdict">
+      <Icon name={verdictIcon[verdict]} kind={verdict} />
+      <span>{verdictName(verdict)}</span>
+      {checking && <span class="quiet">{t('checking…')}</span>}
+    </span>
+  );
+}
+
+/** Why it does not stand: each reason as a sentence. */
+function Reasons({ grounding }: { grounding: PageGrounding | undefined }) {
+  if (grounding === undefined || grounding.reasons.length === 0) return null;
+  return (
+    <ul class="reasons" tabIndex={0} aria-label={t('Reasons')}>
+      {grounding.reasons.slice(0, 50).map(({ message }, i) => (
+        <li key={i}>
+          <Text value={message} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { emptyFilter } from '../store/state.js';
+import { countsOfAll } from '../store/counts.js';
+import { emptyFilter, listShare } from '../store/state.js';
 import type { State } from '../store/state.js';
 import type { Play } from '../store/store.js';
 import { plain } from '../text/visible.js';
@@ -12,6 +13,7 @@ import { Header } from './Header.js';
 import { List, rowHeightOf } from './List.js';
 import { Notices } from './Notices.js';
 import { PageContext } from './page.js';
+import { RunLine } from './RunLine.js';
 import { Strip } from './Strip.js';
 
 /** From this width on, list and detail stand side by side. */
@@ -31,9 +33,10 @@ function useWide(): boolean {
 export function App({ state, play, fontSize }: { state: State; play: Play; fontSize: number }) {
   const wide = useWide() && state.init?.place !== 'panel';
   const { layout, view, said, overlay } = state;
+  const all = countsOfAll(state);
   const none = view === undefined || view.total === 0;
-  const share = wide ? layout.wide : layout.narrow;
-  const bare = none && emptyFilter(state.filter) && view?.counts.pairs === 0 && view.counts.failed === 0;
+  const share = listShare(state, wide, innerWidth);
+  const bare = none && emptyFilter(state.filter) && all?.pairs === 0 && all.failed === 0;
   return (
     <PageContext.Provider value={{ state, play }}>
       <div class={`page ${wide ? 'wide' : 'narrow'}${layout.focus ? ' focus' : ''}`}>
@@ -45,12 +48,13 @@ export function App({ state, play, fontSize }: { state: State; play: Play; fontS
           ) : (
             <>
               <List rowHeight={rowHeightOf(fontSize)} />
-              {!layout.focus && <Divider wide={wide} />}
+              {!layout.focus && <Divider wide={wide} share={share} />}
               <Detail />
             </>
           )}
         </main>
         <Notices />
+        <RunLine />
         <Strip />
         <div class="spoken" role="status" aria-live="polite">
           {said.text}

@@ -14,47 +14,59 @@ import { Question } from './Question.js';
 import { Section } from './Section.js';
 import { Long, Pieces } from './Text.js';
 
-/** The selected pair. Its parts keep their places from pair to pair; what is long scrolls within its part. */
+/**
+ * The selected pair. Its parts keep their places from pair to pair; what is long scrolls within its part. The line of
+ * the rating and the buttons stay the same elements, so that a button that is pressed keeps the focus.
+ */
 export function Detail() {
   const { state } = usePage();
   const detail = selectedDetail(state);
   const row = selectedRow(state);
   return (
     <section class="detail" id="detail" aria-label={t('Selected pair')}>
-      {detail?.kind === 'pair' && <Pair key={detail.id} detail={detail} />}
-      {detail?.kind === 'failure' && <Failure key={detail.id} detail={detail} />}
-      {detail === undefined && row && (
-        <div class="pair coming" aria-busy="true">
-          <Section name={t('Question')} class="question">
-            <div class="turn asked">
-              <div class="prose" dir="auto">
-                <Pieces value={row.title} />
-              </div>
-            </div>
-          </Section>
-          <Section name={t('Answer')} class="answer">
-            {undefined}
-          </Section>
-          <Section name={t('Evidence')} class="evidence">
-            {undefined}
-          </Section>
-          <div class="meta" />
-          <Bar />
-        </div>
+      {detail?.kind === 'failure' ? (
+        <Failure key={detail.id} detail={detail} />
+      ) : (
+        row && (
+          <div class={`pair${detail ? '' : ' coming'}`} aria-busy={detail === undefined}>
+            {detail ? <Texts key={detail.id} detail={detail} /> : <Coming key="" title={row.title} />}
+            <Meta detail={detail} />
+            <Bar />
+          </div>
+        )
       )}
     </section>
   );
 }
 
-function Pair({ detail }: { detail: PairDetail }) {
+function Texts({ detail }: { detail: PairDetail }) {
   return (
-    <div class="pair">
+    <>
       <Question detail={detail} />
       <Answer detail={detail} />
       <Evidence detail={detail} />
-      <Meta detail={detail} />
-      <Bar />
-    </div>
+    </>
+  );
+}
+
+/** What is known of a pair until its texts are there. */
+function Coming({ title }: { title: string }) {
+  return (
+    <>
+      <Section name={t('Question')} class="question">
+        <div class="turn asked">
+          <div class="prose" dir="auto">
+            <Pieces value={title} />
+          </div>
+        </div>
+      </Section>
+      <Section name={t('Answer')} class="answer">
+        {undefined}
+      </Section>
+      <Section name={t('Evidence')} class="evidence">
+        {undefined}
+      </Section>
+    </>
   );
 }
 

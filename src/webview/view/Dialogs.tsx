@@ -1,84 +1,21 @@
-import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { actions } from '../../protocol.js';
-import { keyLabel } from '../keys/keys.js';
+import { useState } from 'preact/hooks';
 import { closeOverlay } from '../store/act.js';
 import { setNote, setShown, setTags } from '../store/decide.js';
 import { selectedDetail, selectedRow } from '../store/rows.js';
 import { t } from '../t.js';
 import { Button, onMac } from './Button.js';
-import { actionName } from './names.js';
+import { Dialog } from './Dialog.js';
+import { FilterMenu } from './FilterMenu.js';
+import { Help } from './Help.js';
 import { usePage } from './page.js';
 
 /** What lies over the page: asked for by a key, gone with Escape, the focus kept within. */
 export function Dialogs() {
   const { overlay } = usePage().state;
   if (overlay === undefined) return null;
-  return { help: <Help />, tag: <Tags />, note: <Note />, confirm: <Confirm /> }[overlay.kind];
-}
-
-function Dialog({ name, children, kind }: { name: string; kind: string; children: ComponentChildren }) {
-  const { play } = usePage();
-  const box = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || element.open) return undefined;
-    element.showModal();
-    return () => element.close();
-  }, []);
-  return (
-    <dialog
-      ref={box}
-      class={`dialog ${kind}`}
-      aria-label={name}
-      onCancel={(event) => {
-        event.preventDefault();
-        play(closeOverlay);
-      }}
-      onMouseDown={(event) => {
-        if (event.target === box.current) play(closeOverlay);
-      }}
-    >
-      <div class="dialog-body">{children}</div>
-    </dialog>
-  );
-}
-
-function Help() {
-  const { state, play } = usePage();
-  const mac = onMac();
-  return (
-    <Dialog name={t('Keys')} kind="keys">
-      <div class="dialog-head">
-        <h2>{t('Keys')}</h2>
-        <Button
-          kind="link"
-          label={t('Change keys')}
-          onClick={() => play((turn) => turn.send({ type: 'command', command: 'keySettings' }))}
-        />
-        <Button
-          kind="icon"
-          icon="close"
-          class="close"
-          label={t('Close')}
-          keyName="Esc"
-          onClick={() => play(closeOverlay)}
-        />
-      </div>
-      <dl class="key-list">
-        {actions.map((action) => (
-          <div key={action}>
-            <dt>{actionName(action)}</dt>
-            <dd>
-              {state.keys.keys[action].map((key) => (
-                <kbd key={key}>{keyLabel(key, mac)}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  return { help: <Help />, filter: <FilterMenu />, tag: <Tags />, note: <Note />, confirm: <Confirm /> }[
+    overlay.kind
+  ];
 }
 
 function Tags() {

@@ -8,12 +8,12 @@ const least = 0.15;
 const clamp = (share: number): number => Math.max(least, Math.min(1 - least, share));
 
 /** The border between list and detail: drawn with the mouse, moved by arrows, reset by a double click. */
-export function Divider({ wide }: { wide: boolean }) {
-  const { state, play } = usePage();
+export function Divider({ wide, share }: { wide: boolean; share: number }) {
+  const { play } = usePage();
   const dragged = useRef(false);
   const name = wide ? 'wide' : 'narrow';
-  const share = state.layout[name];
-  const put = (to: number): void => play((turn) => setLayout(turn, { [name]: clamp(to) }));
+  const set = (to: number | undefined): void => play((turn) => setLayout(turn, { [name]: to }));
+  const put = (to: number): void => set(clamp(to));
   const back = wide ? 'ArrowLeft' : 'ArrowUp';
   const on = wide ? 'ArrowRight' : 'ArrowDown';
   return (
@@ -40,7 +40,7 @@ export function Divider({ wide }: { wide: boolean }) {
         event.preventDefault();
         event.stopPropagation();
       }}
-      onDblClick={() => put(wide ? 0.36 : 0.34)}
+      onDblClick={() => set(undefined)}
       onPointerDown={(event) => {
         dragged.current = true;
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,10 +1,11 @@
+import { countsOfAll } from '../store/counts.js';
 import { clearFilter } from '../store/filter.js';
 import { emptyFilter } from '../store/state.js';
 import type { State } from '../store/state.js';
 import { plain } from '../text/visible.js';
 import { t } from '../t.js';
 import { Button } from './Button.js';
-import { fileName, statusName, verdictName } from './names.js';
+import { fileName, onlyName, statusName, verdictName } from './names.js';
 import { usePage } from './page.js';
 
 /** What stands in place of the list and the detail where there is no row. */
@@ -18,8 +19,9 @@ export function Empty() {
       </div>
     );
   }
+  const all = countsOfAll(state);
   const followed = followedWithout(state);
-  if (!emptyFilter(filter) && view.counts.pairs + view.counts.failed > 0 && followed === undefined) {
+  if (!emptyFilter(filter) && all !== undefined && all.pairs + all.failed > 0 && followed === undefined) {
     return (
       <div class="empty">
         <h2>{t('Nothing matches')}</h2>
@@ -80,11 +82,10 @@ function followedWithout({ init, view, filter }: State): string | undefined {
 
 /** Which filters leave all out, in words. */
 function filterText({ filter }: State): string {
-  const only = { stale: t('Stale'), failed: t('Failed'), edited: t('Edited') };
   const parts = [
     filter.status.map(statusName).join(t(' or ')),
     filter.verdict.map(verdictName).join(t(' or ')),
-    filter.only ? only[filter.only] : '',
+    filter.only ? onlyName(filter.only) : '',
     filter.documents.map((path) => plain(fileName(path))).join(', '),
     filter.text ? `“${plain(filter.text)}”` : '',
   ];

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Detail, PageSource, PairDetail } from '../../protocol.js';
 import { show } from '../store/act.js';
 import { cut, quoteIn } from '../text/context.js';
@@ -9,7 +9,7 @@ import { sharedWords } from '../text/words.js';
 import { t } from '../t.js';
 import { Button, keyOf } from './Button.js';
 import { Icon } from './icons.js';
-import { fileName } from './names.js';
+import { actionName, fileName } from './names.js';
 import { usePage } from './page.js';
 import { Section } from './Section.js';
 import { Stale } from './Stale.js';
@@ -17,8 +17,27 @@ import { Long, Pieces, Text } from './Text.js';
 
 /** What the answer rests on: the quotes in their surroundings, with the words that the answer uses. */
 export function Evidence({ detail }: { detail: PairDetail }) {
+  const { state, act } = usePage();
   return (
-    <Section name={t('Evidence')} class="evidence" tools={<ShowButton detail={detail} source={0} />}>
+    <Section
+      name={t('Evidence')}
+      class="evidence"
+      tools={
+        detail.sources.length > 0 && (
+          <>
+            <Button
+              kind="icon"
+              icon="unfold"
+              label={actionName('chunk')}
+              keyName={keyOf(state.keys, 'chunk')}
+              pressed={state.layout.chunk === true}
+              onClick={() => act('chunk')}
+            />
+            <ShowButton detail={detail} source={0} />
+          </>
+        )
+      }
+    >
       {detail.sources.length === 0 && <p class="quiet">{t('No source: written by hand or imported')}</p>}
       {detail.sources.map((source, i) => (
         <Source key={source.chunk} detail={detail} source={source} n={i} />
@@ -61,7 +80,8 @@ export function Where({ source }: { source: PageSource }) {
 }
 
 function Source({ detail, source, n }: { detail: PairDetail; source: PageSource; n: number }) {
-  const { play } = usePage();
+  const { state, play } = usePage();
+  const whole = state.layout.chunk === true && source.spans.length > 0;
   const lost = source.problem === undefined ? source.spans.filter(({ found }) => !found) : [];
   const stale = lost.length > 0 || source.now !== undefined;
   return (
@@ -76,8 +96,9 @@ function Source({ detail, source, n }: { detail: PairDetail; source: PageSource;
           <Text value={cut(source.problem, 500)} />
         </p>
       )}
+      {whole && <Whole source={source} answer={detail.completion} first={n === 0} />}
       {source.spans.map(({ at, found }, i) =>
-        found || source.problem !== undefined ? (
+        whole ? null : found || source.problem !== undefined ? (
           <Quote
             key={i}
             source={source}
@@ -103,6 +124,38 @@ function Source({ detail, source, n }: { detail: PairDetail; source: PageSource;
   );
 }
 
+/** The whole chunk with its quotes in it; the first of them is scrolled into sight. */
+function Whole({ source, answer, first }: { source: PageSource; answer: string; first: boolean }) {
+  const box = useRef<HTMLQuoteElement>(null);
+  useLayoutEffect(() => {
+    const said = box.current?.querySelector<HTMLElement>('.quoted');
+    const scroll = said?.closest('.scroll');
+    if (!first || !said || !scroll) return;
+    if (said.offsetTop + said.offsetHeight > scroll.clientHeight) scroll.scrollTop = said.offsetTop - 8;
+  }, []);
+  const ranges = source.spans.map(({ at }) => at);
+  return (
+    <blockquote class="quote" dir="auto" ref={box}>
+      <Long
+        value={source.text}
+        draw={(shown) =>
+          segments(shown, ranges).map(({ text, range }, i) =>
+            range === undefined ? (
+              <span class="around" key={i}>
+                <Pieces value={text} />
+              </span>
+            ) : (
+              <strong class="quoted" key={i}>
+                <Shared text={text} answer={answer} />
+              </strong>
+            ),
+          )
+        }
+      />
+    </blockquote>
+  );
+}
+
 interface QuoteProps {
   source: PageSource;
   at: Range;
@@ -119,7 +172,7 @@ function Quote({ source, at, answer, onShow }: QuoteProps) {
         {cutBefore && '…'}
         <Pieces value={before} />
       </span>
-      <strong class="said">
+      <strong class="quoted">
         <Long value={quote} draw={(shown) => <Shared text={shown} answer={answer} />} />
       </strong>
       <span class="around">

@@ -11,9 +11,9 @@ import { Stars } from './Stars.js';
 import { Text } from './Text.js';
 
 /** Rating, tags, note, and how the pair came to be: one line that keeps its place. */
-export function Meta({ detail }: { detail: PairDetail }) {
+export function Meta({ detail }: { detail: PairDetail | undefined }) {
   const { state, play: turn, act } = usePage();
-  if (detail.row.kind !== 'pair') return null;
+  if (detail?.row.kind !== 'pair') return <div class="meta" />;
   const { rating, tags } = detail.row;
   const key = (name: 'tag' | 'note'): string => keyOf(state.keys, name);
   return (

@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact';
 export function Section(props: {
   name: string;
   class: string;
+  /** Beside the heading: how it stands. */
+  state?: ComponentChildren;
   tools?: ComponentChildren;
   after?: ComponentChildren;
   children: ComponentChildren;
@@ -12,6 +14,7 @@ export function Section(props: {
     <section class={`section ${props.class}`} aria-label={props.name}>
       <div class="section-head">
         <h2>{props.name}</h2>
+        {props.state}
         <div class="tools">{props.tools}</div>
       </div>
       <div class="scroll" tabIndex={0} role="group" aria-label={props.name}>

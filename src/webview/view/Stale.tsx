@@ -23,14 +23,28 @@ export function Stale({
     play((turn) => turn.send({ type: 'command', command: name, id: detail.id }));
   return (
     <div class="stale-box">
-      <p class="stale-line">
+      <div class="stale-line">
         <Icon name="history" kind="partly" />
         <span>
           {now === undefined
             ? t('These words are gone from the document.')
             : t('These words have changed in the document.')}
         </span>
-      </p>
+        <div class="buttons">
+          <Button
+            label={t('Keep')}
+            hint={t('the pair is right all the same')}
+            icon="check"
+            onClick={() => command('keepStale')}
+          />
+          <Button
+            label={t('Refresh')}
+            hint={t('generate anew where the document has changed')}
+            icon="refresh"
+            onClick={() => command('refreshDocument')}
+          />
+        </div>
+      </div>
       <div class="both">
         <div class="was">
           <span class="role">{t('When it was made')}</span>
@@ -48,20 +62,6 @@ export function Stale({
             )}
           </blockquote>
         </div>
-      </div>
-      <div class="buttons">
-        <Button
-          label={t('Keep')}
-          hint={t('the pair is right all the same')}
-          icon="check"
-          onClick={() => command('keepStale')}
-        />
-        <Button
-          label={t('Refresh')}
-          hint={t('generate anew where the document has changed')}
-          icon="refresh"
-          onClick={() => command('refreshDocument')}
-        />
       </div>
     </div>
   );

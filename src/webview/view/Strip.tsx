@@ -1,6 +1,7 @@
 import { goTo } from '../store/select.js';
-import type { KeyMap } from '../keys/keys.js';
-import type { Recent } from '../store/state.js';
+import type { Action } from '../../protocol.js';
+import { selectedRow } from '../store/rows.js';
+import type { Recent, State } from '../store/state.js';
 import { plain } from '../text/visible.js';
 import { t } from '../t.js';
 import { Icon } from './icons.js';
@@ -8,10 +9,10 @@ import { keyOf } from './Button.js';
 import { actionName, deedIcon, deedName } from './names.js';
 import { usePage } from './page.js';
 
-/** The foot of the page: what was decided last, whether it is on disk, what is being generated. */
+/** The foot of the page: what was decided last, and whether it is on disk. */
 export function Strip() {
   const { state, play } = usePage();
-  const { recent, said, pending, run, view, keys } = state;
+  const { recent, said, pending } = state;
   return (
     <footer class="strip">
       <div class="recent" role="group" aria-label={t('Last decisions')}>
@@ -30,45 +31,40 @@ export function Strip() {
         ))}
       </div>
       <span class="said" aria-hidden="true">
-        {said.text || (recent.length === 0 && view && view.total > 0 ? beginnerText(keys) : '')}
+        {said.text || (recent.length === 0 ? beginnerText(state) : '')}
       </span>
-      {run && (
-        <button
-          type="button"
-          class="run"
-          title={t('Stop generating')}
-          onClick={() => play((turn) => turn.send({ type: 'command', command: 'stop' }))}
-        >
-          <Icon name="loading" />
-          <span>{runText(run.ended, run.planned, run.pairs)}</span>
-          {run.failed > 0 && <span class="failed">{t('{0} failed', run.failed)}</span>}
-          {run.secondsLeft !== undefined && <span class="left">{leftText(run.secondsLeft)}</span>}
-          <Icon name="stop-circle" />
-          <span class="spoken">{t('Stop generating')}</span>
-        </button>
-      )}
       <span class="saved">{pending.length > 0 ? t('saving…') : recent.length > 0 ? t('saved') : ''}</span>
     </footer>
   );
 }
 
-/** What helps most where nothing was decided yet. */
-const beginnerText = (keys: KeyMap): string =>
-  (['next', 'accept', 'reject', 'edit', 'help'] as const)
-    .filter((action) => keyOf(keys, action))
-    .map((action) => `${keyOf(keys, action)} ${actionName(action)}`)
+/** What helps most where nothing was decided yet, and can be done with the row that is selected. */
+function beginnerText(state: State): string {
+  const row = selectedRow(state);
+  if (row === undefined) return '';
+  const hints: readonly (readonly [Action, string])[] =
+    row.kind === 'failure'
+      ? [
+          ['next', actionName('next')],
+          ['retry', t('Retry')],
+          ['evidence', t('Source')],
+          ['help', actionName('help')],
+        ]
+      : [
+          ['next', actionName('next')],
+          ['accept', actionName('accept')],
+          ['reject', actionName('reject')],
+          ['edit', t('Edit')],
+          ['help', actionName('help')],
+        ];
+  return hints
+    .filter(([action]) => keyOf(state.keys, action))
+    .map(([action, name]) => `${keyOf(state.keys, action)} ${name}`)
     .join(' · ');
+}
 
 const deedText = ({ deed, title, rating }: Recent): string =>
   plain([rating === undefined ? deedName(deed) : t('Rated {0} of 5', rating), title].join(': ')).slice(
     0,
     300,
   );
-
-const runText = (ended: number, planned: number, pairs: number): string =>
-  pairs === 1
-    ? t('{0} of {1} chunks, 1 pair', ended, planned)
-    : t('{0} of {1} chunks, {2} pairs', ended, planned, pairs);
-
-const leftText = (seconds: number): string =>
-  seconds < 90 ? t('{0} s left', Math.ceil(seconds)) : t('{0} min left', Math.round(seconds / 60));

@@ -11,6 +11,7 @@ export const icons = {
   edit: 0xea73,
   error: 0xea87,
   'file-text': 0xec5e,
+  filter: 0xeaf1,
   'go-to-file': 0xea94,
   history: 0xea82,
   info: 0xea74,
@@ -27,6 +28,7 @@ export const icons = {
   'star-full': 0xeb59,
   'stop-circle': 0xeba5,
   tag: 0xea66,
+  unfold: 0xeb73,
   warning: 0xea6c,
 } as const;
 export type IconName = keyof typeof icons;

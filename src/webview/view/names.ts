@@ -1,6 +1,6 @@
 /** The words of the model, for people. */
 import type { QuestionType, Status, Verdict } from '../../core/dataset/model.js';
-import type { Action, PageCommand } from '../../protocol.js';
+import type { Action, Filter, PageCommand } from '../../protocol.js';
 import type { Deed } from '../store/state.js';
 import { t } from '../t.js';
 import type { IconName } from './icons.js';
@@ -28,6 +28,9 @@ export const verdictIcon: Readonly<Record<Verdict, IconName>> = {
   unsupported: 'warning',
   unchecked: 'question',
 };
+
+export const onlyName = (only: NonNullable<Filter['only']>): string =>
+  ({ stale: t('Stale'), failed: t('Failed'), edited: t('Edited') })[only];
 
 export const typeName = (type: QuestionType): string =>
   ({
@@ -83,6 +86,7 @@ export const actionName = (action: Action): string =>
     redo: t('Redo'),
     evidence: t('Show the evidence in the source'),
     goToEvidence: t('Go to the evidence'),
+    chunk: t('Show the whole chunk'),
     original: t('What was changed'),
     copy: t('Copy question and answer'),
     retry: t('Retry what failed'),
@@ -109,6 +113,7 @@ export const commandName = (command: PageCommand): string =>
     keySettings: t('Change keys'),
     reload: t('Reload'),
     tidy: t('Tidy'),
+    dismissSummary: t('Dismiss'),
   })[command];
 
 /** The last part of a path: what fits into a row. */

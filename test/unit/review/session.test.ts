@@ -101,6 +101,20 @@ describe('a review session', () => {
     assert.ok(line?.type === 'edit' && line.pair === ids[1] && line.set.status === 'accepted');
   });
 
+  it('tells how a run ended, once to each page, until that is dismissed or another begins', async () => {
+    const { page, live } = await opened();
+    const summary = { well: true, text: '3 pairs.', actions: ['review'] as const };
+    live.setSummary(summary);
+    live.setRun(undefined);
+    const told = () => page.sent.filter(({ type }) => type === 'summary');
+    assert.deepEqual(told(), [{ type: 'summary', summary: { ...summary, actions: ['review'] } }]);
+    await page.session.receive({ type: 'command', command: 'dismissSummary' });
+    assert.deepEqual(told().at(-1), { type: 'summary' });
+    live.setSummary(summary);
+    live.setRun({ ended: 0, planned: 1, pairs: 0, failed: 0 });
+    assert.deepEqual([told().at(-1), live.summary], [{ type: 'summary' }, undefined]);
+  });
+
   it('undoes and redoes by appending', async () => {
     const { page, ids, journal } = await opened();
     await page.act({ type: 'edit', pair: ids[0]!, set: { rating: 4 } });

@@ -8,6 +8,7 @@ import { tick } from '../../../src/webview/store/health.js';
 import { memoryOf, readMemory, withMemory } from '../../../src/webview/store/memory.js';
 import { askForSeen, rowAt, selectedDetail, selectedRow } from '../../../src/webview/store/rows.js';
 import { choose } from '../../../src/webview/store/select.js';
+import { dismissSummary, followUp } from '../../../src/webview/store/summary.js';
 import { initial } from '../../../src/webview/store/state.js';
 import type { Action } from '../../../src/protocol.js';
 import { detail, Player, row } from './player.js';
@@ -188,6 +189,37 @@ describe('the list', () => {
     assert.deepEqual(player.took('rows'), []);
     player.get({ type: 'changed' });
     assert.ok(player.took('rows').length > 0);
+  });
+
+  it('asks again, after a while, for rows that did not come or came too few, and is whole when they do', () => {
+    const player = new Player().begin(100);
+    press(player, 'edit').play((turn) => type(turn, 'half a text', 3, 3));
+    player.took('rows');
+    // The file is damaged: what can be read is given, and later nothing.
+    player.get({ type: 'changed' });
+    assert.equal(player.took('rows').length, 1);
+    player.get({ type: 'rows', view: 1, from: 0, rows: [row(0), row(1)] });
+    assert.equal(rowAt(player.state, 50), undefined);
+    player.now += 2100;
+    player.play(tick);
+    assert.equal(player.took('rows').length, 1);
+    player.now += 2100;
+    player.play(tick);
+    // It is whole again.
+    assert.equal(player.took('rows').length, 1);
+    player.rows(0, 100);
+    assert.equal(rowAt(player.state, 50)?.id, 'p50');
+    player.now += 2100;
+    player.play(tick);
+    assert.deepEqual([player.took('rows'), player.state.drafts.get('p0')?.text], [[], 'half a text']);
+  });
+
+  it('asks again for rows that came too few when its view is told again', () => {
+    const player = new Player().begin(100);
+    player.get({ type: 'changed' }, { type: 'rows', view: 1, from: 0, rows: [row(0)] });
+    player.took('rows');
+    player.get(player.view(100));
+    assert.equal(player.took('rows').length, 1);
   });
 
   it('takes the texts of a row that was selected before it came', () => {
@@ -482,5 +514,51 @@ describe('an extension that does not answer', () => {
     player.now += 3_600_000;
     player.play(tick);
     assert.equal(player.state.health.silent, false);
+  });
+});
+
+describe('a run', () => {
+  const summary = { well: false, text: '3 pairs.', actions: ['review', 'failures', 'export'] as const };
+
+  it('is told on while it goes, and how it ended until that is dismissed', () => {
+    const player = new Player().begin(3);
+    player.get({ type: 'run', run: { ended: 1, planned: 4, pairs: 2, failed: 0, rate: 0.5 } });
+    assert.equal(player.state.run?.rate, 0.5);
+    player.get({ type: 'run' }, { type: 'summary', summary: { ...summary, actions: [...summary.actions] } });
+    assert.deepEqual([player.state.run, player.state.summary?.text], [undefined, '3 pairs.']);
+    player.play(dismissSummary);
+    assert.equal(player.state.summary, undefined);
+    assert.deepEqual(player.took('command'), [{ type: 'command', command: 'dismissSummary' }]);
+  });
+
+  it('leads to its pairs and to its failures within the page, and on by commands', () => {
+    const player = new Player().begin(3);
+    player.play((turn) => toggleStatus(turn, 'rejected')).took('filter');
+    player.play((turn) => followUp(turn, 'failures'));
+    player.play((turn) => followUp(turn, 'review'));
+    assert.deepEqual(
+      player.took('filter').map(({ filter }) => [filter.status, filter.only]),
+      [
+        [[], 'failed'],
+        [['new'], undefined],
+      ],
+    );
+    player.play((turn) => followUp(turn, 'export'));
+    assert.deepEqual(player.took('command'), [{ type: 'command', command: 'export' }]);
+  });
+});
+
+describe('counts', () => {
+  it('of the document that is followed and of the whole go with a decision', () => {
+    const whole = { pairs: 9, status: { new: 9 }, verdict: {}, stale: 0, failed: 0, edited: 0 };
+    const player = press(new Player().begin(3, { whole }), 'accept').confirm();
+    assert.match(player.state.said.text, /1 of 3/);
+    assert.deepEqual(
+      [player.state.view?.counts.status, player.state.view?.whole?.status],
+      [
+        { new: 2, accepted: 1 },
+        { new: 8, accepted: 1 },
+      ],
+    );
   });
 });

@@ -5,6 +5,7 @@ import type { Draft, Line } from '../../../core/dataset/lines.js';
 import type { DocumentId, PairFields, PairId, ResultId } from '../../../core/dataset/model.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
 import { fail, ok } from '../../../core/outcome.js';
+import type { SummaryAction } from '../../../protocol.js';
 import { Emitter } from './emitter.js';
 import type { Listen } from './emitter.js';
 import type { FileProblem } from './file-problem.js';
@@ -27,7 +28,16 @@ export interface RunProgress {
   readonly planned: number;
   readonly pairs: number;
   readonly failed: number;
+  /** Chunks a second. */
+  readonly rate?: number | undefined;
   readonly secondsLeft?: number | undefined;
+}
+
+/** How a run ended, for people, and what they may do next. */
+export interface RunSummary {
+  readonly well: boolean;
+  readonly text: string;
+  readonly actions: readonly SummaryAction[];
 }
 
 /** What an undo or a redo did. */
@@ -57,10 +67,12 @@ export class LiveDataset {
   #telling = 0;
   #problem: FileProblem | undefined;
   #run: RunProgress | undefined;
+  #summary: RunSummary | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   readonly onDidChange: Listen<DatasetNews | undefined> = this.#changed.event;
   readonly onDidChangeProblem: Listen<FileProblem | undefined> = this.#problemChanged.event;
+  /** Of the run, or of how it ended. */
   readonly onDidChangeRun: Listen<RunProgress | undefined> = this.#runChanged.event;
 
   /** @param recover called where the file is no longer the one that was read; resolves with whether it is now */
@@ -78,6 +90,10 @@ export class LiveDataset {
   get run(): RunProgress | undefined {
     return this.#run;
   }
+  /** How the last run ended, until that is dismissed or another begins. */
+  get summary(): RunSummary | undefined {
+    return this.#summary;
+  }
   /** What an undo would take back, for people; undefined where there is nothing. */
   get undoable(): string | undefined {
     return this.#history.toUndo?.what;
@@ -94,7 +110,13 @@ export class LiveDataset {
 
   setRun(progress: RunProgress | undefined): void {
     this.#run = progress;
+    if (progress) this.#summary = undefined;
     this.#runChanged.fire(progress);
+  }
+
+  setSummary(summary: RunSummary | undefined): void {
+    this.#summary = summary;
+    this.#runChanged.fire(this.#run);
   }
 
   /** Forgets what could be undone: the file is another one. */

@@ -2,9 +2,9 @@ import type { PairId } from '../../../core/dataset/model.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
 import { fail, ok } from '../../../core/outcome.js';
 import { noFilter } from '../../../protocol.js';
-import type { Filter, FromPage, PageCommand, ToPage } from '../../../protocol.js';
+import type { Filter, FromPage, PageCommand, Row, ToPage } from '../../../protocol.js';
 import { labelOfMany } from './labels.js';
-import type { Undone } from './live.js';
+import type { RunSummary, Undone } from './live.js';
 import type { ModelNews, ReviewModel } from './review-model.js';
 import { View, select } from './view.js';
 
@@ -53,6 +53,7 @@ export class ReviewSession {
   /** News are told one after the other: the last one knows best what the filter takes. */
   #telling: Promise<void> = Promise.resolve();
   #began = false;
+  #toldSummary: RunSummary | undefined;
   readonly #subscriptions: { dispose(): void }[];
 
   constructor(
@@ -115,9 +116,9 @@ export class ReviewSession {
       case 'show':
         return this.host.show(message.pair, message.source, message.span, message.focus);
       case 'command':
-        return message.command === 'keepStale'
-          ? this.#keepStale(message.id)
-          : this.host.command(message.command, message.id);
+        if (message.command === 'keepStale') return this.#keepStale(message.id);
+        if (message.command === 'dismissSummary') return this.model.live.setSummary(undefined);
+        return this.host.command(message.command, message.id);
       case 'error':
         return this.host.log(`The review page: ${message.message}`);
     }
@@ -177,6 +178,7 @@ export class ReviewSession {
       ...(select !== undefined && { select }),
     });
     this.#postFile();
+    this.#toldSummary = undefined;
     this.#postRun();
     await this.setFilter(this.#filter);
   }
@@ -184,11 +186,19 @@ export class ReviewSession {
   async #rows({ view, from, to }: Message<'rows'>): Promise<void> {
     if (view !== this.#view.number) return;
     const ids = this.#view.slice(from, Math.min(to, from + mostRows));
-    const rows = await Promise.all(ids.map((id) => this.model.row(id)));
+    const rows = await Promise.all(ids.map((id) => this.#row(id)));
     // A row that is gone altogether would shift those below it: what is there till then is sent.
     const end = rows.findIndex((row) => row === undefined);
     const whole = (end < 0 ? rows : rows.slice(0, end)).filter((row) => row !== undefined);
     if (view === this.#view.number) this.host.post({ type: 'rows', view, from, rows: whole });
+  }
+
+  /** Undefined also where its line can't be read now: the page asks again. */
+  #row(id: string): Promise<Row | undefined> {
+    return this.model.row(id).catch((error: unknown) => {
+      this.host.log(`Could not read ${id}: ${String(error)}`);
+      return undefined;
+    });
   }
 
   async #detail(id: string): Promise<void> {
@@ -359,8 +369,12 @@ export class ReviewSession {
 
   #postRun(): void {
     if (!this.#began) return;
-    const { run } = this.model.live;
+    const { run, summary } = this.model.live;
     this.host.post({ type: 'run', ...(run && { run: { ...run } }) });
+    if (summary === this.#toldSummary) return;
+    this.#toldSummary = summary;
+    const told = summary && { ...summary, actions: [...summary.actions] };
+    this.host.post({ type: 'summary', ...(told && { summary: told }) });
   }
 }
 
