@@ -177,6 +177,32 @@ describe('generating with a server', () => {
     assert.equal(ofType('result').length, 2 * planned);
   });
 
+  it('asks before a run that may cost much, with what it foresees, and tells what it took', async () => {
+    const fake = await start();
+    await settings({ prices: { fake: { input: 100, output: 400 } } });
+    await show(write('docs/dear.md', longDocument(24)));
+    const asked = answering();
+    assert.equal(await command('generateDocument'), undefined);
+    assert.match(asked.join('\n'), /Send 24 requests to fake\?/);
+    assert.equal(fake.stats().requests, 0);
+    const told = answering({ press: ['Generate'] });
+    assert.equal((await command('generateDocument'))?.summary.done, 24);
+    assert.match(told.join('\n'), /It cost \$\d+\.\d\d\. It took \d+ % fewer tokens than foreseen\./);
+  });
+
+  it('stops before a request that its budget may not bear, and goes on with a larger one', async () => {
+    const fake = await start();
+    await settings({ budgetRequests: 2, concurrency: 1 });
+    await show(write('docs/budget.md', longDocument(4)));
+    const { seen } = errors();
+    const first = await command('generateDocument');
+    assert.deepEqual([first?.how, first?.summary.done, first?.summary.notReached], ['stopped', 2, 2]);
+    assert.match(seen.join('\n'), /The budget of 2 requests is used up\. Raise budgetRequests to go on\./);
+    await settings({ budgetRequests: null });
+    assert.equal((await command('resume', pairs))?.summary.done, 2);
+    assert.equal(fake.stats().requests, 4);
+  });
+
   it('asks failed chunks again', async () => {
     const fake = await start();
     await settings({ retries: 0, concurrency: 1 });

@@ -1,11 +1,15 @@
 import { l10n, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Plan } from '../../core/generate.js';
+import type { Forecast } from '../../core/spend/forecast.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { chunksText } from '../words.js';
+import { forecastText } from './foresee.js';
 
 /** More requests than this to a server are not sent without a question. */
 const manyRequests = 200;
+/** Nor are requests that may cost more than this, in US dollars. */
+const muchMoney = 1;
 
 export type Existing = 'keep' | 'add' | 'replace';
 
@@ -46,14 +50,19 @@ export async function askAboutExisting(plan: Plan, model: string): Promise<Exist
   return picked?.existing;
 }
 
-/** Asks before many requests go to a server. */
-export async function mayAsk(plan: Plan, { row, request }: PreparedRun): Promise<boolean> {
+/** Asks before many requests go to a server, or some that cost more than little. */
+export async function mayAsk(
+  plan: Plan,
+  { row, request }: PreparedRun,
+  foreseen: Forecast | undefined,
+): Promise<boolean> {
   const { jobs } = plan.counts;
-  if (row.place === 'rules' || jobs <= manyRequests) return true;
+  const dear = (foreseen?.cost?.high ?? 0) > muchMoney;
+  if (row.place === 'rules' || (jobs <= manyRequests && !dear)) return true;
   const go = l10n.t('Generate');
   const chosen = await window.showWarningMessage(
     l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), request.model),
-    { modal: true, detail: countsText(plan) },
+    { modal: true, detail: [countsText(plan), foreseen ? forecastText(foreseen) : ''].join('\n').trim() },
     go,
   );
   return chosen === go;

@@ -10,6 +10,7 @@ import type { Services } from '../services.js';
 import { prepareRun } from '../settings/prepareRun.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { askAboutExisting, doneOtherwise, mayAsk } from './consent.js';
+import { foresee } from './foresee.js';
 import { folderOf } from './location.js';
 import { logEvent, logPlan } from './log.js';
 import { planWork } from './plans.js';
@@ -65,7 +66,8 @@ async function consented(
     if (existing === undefined) return undefined;
     if (existing !== 'keep') planned = await planWork({ ...work, existing }, dataset, prepared, signal);
   }
-  return (await mayAsk(planned.plan, prepared)) ? planned : undefined;
+  const foreseen = await foresee(planned.plan);
+  return (await mayAsk(planned.plan, prepared, foreseen)) ? { ...planned, foreseen } : undefined;
 }
 
 /** What became of the run, and what stopped it. */

@@ -3,6 +3,7 @@ import type { Dataset } from '../../core/dataset/dataset.js';
 import { plan } from '../../core/generate.js';
 import type { InputDocument, Plan } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
+import type { Forecast } from '../../core/spend/forecast.js';
 import type { Skipped } from '../../node/walk.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { isGoneIn } from './gone.js';
@@ -12,6 +13,8 @@ import type { Work } from './work.js';
 export interface Planned {
   readonly plan: Plan<QaSettings>;
   readonly skipped: readonly Skipped[];
+  /** What the run will probably take, where that is worth a thought. */
+  readonly foreseen?: Forecast | undefined;
 }
 
 /** Finds out what work there is to do. Nothing is sent or written. */

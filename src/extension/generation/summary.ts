@@ -16,6 +16,7 @@ import type { PreparedRun } from '../settings/prepareRun.js';
 import { section } from '../settings/values.js';
 import { chunksText, filesText, joined, pairsText, timeText } from '../words.js';
 import type { Ended } from './doWork.js';
+import { spentText } from './foresee.js';
 import { mendActions, ofAddress, tellNothingCame } from './nothingCame.js';
 import { placesText, twinsText } from './places.js';
 import type { Planned } from './plans.js';
@@ -49,7 +50,9 @@ export function summarize(
   } else if (work.quiet !== true) {
     const hint = prepared.row.id === 'builtin' && isFirst(services.context.globalState);
     const more = [...(summary.failed > 0 ? [failures] : []), ...(hint ? [chooseModelAction()] : [])];
-    const parts = [doneText(work, planned, ended), twinsText(planned.plan.wanted), hint ? hintText() : ''];
+    const spent = spentText(summary, prepared.request.price, planned.foreseen);
+    const twins = twinsText(planned.plan.wanted);
+    const parts = [doneText(work, planned, ended), spent, twins, hint ? hintText() : ''];
     tell(joined(parts), review, ...doneActions(work, more));
   }
   tellUnread(planned);
