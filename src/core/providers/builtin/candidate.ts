@@ -50,6 +50,8 @@ export interface Page {
   readonly sentences: readonly Sentence[];
   readonly readings: readonly Reading[];
   readonly casing: Casing;
+  /** Words of names that are people's, in lower case. */
+  readonly people: ReadonlySet<string>;
   /** The headings over each block, outermost first. */
   readonly headings: (block: number) => readonly string[];
 }

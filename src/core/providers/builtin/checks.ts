@@ -45,12 +45,17 @@ const faults: Readonly<Record<string, Fault>> = {
   'does "so"': ({ question, answer }) =>
     /^What (?:can|should|must|may|do|does) /.test(question) && /\bdo so\b/.test(answer),
   'an open bracket or quote': ({ question, answer }) => unbalanced(question) || unbalanced(answer),
-  'a pronoun without its noun': ({ question, frame }, asked) =>
-    pointsBack(
+  // The words of a heading are its own: "How We Use Information"
+  'a pronoun without its noun': ({ question, frame }, whole) => {
+    const asked = /“/.test(question)
+      ? wordsOf(question.replace(PLACED, '?').replace(/“[^”]*”/g, 'Title'))
+      : whole;
+    return pointsBack(
       frame !== 'why to' && EXPLETIVE.test(question)
         ? asked.filter((token, i) => token.low !== 'it' || i > 2)
         : asked,
-    ),
+    );
+  },
   'a loose "that"': ({ answer, chained }) => chained !== true && LOOSE_THAT.test(answer),
   'an answer that opens in the midst': ({ answer }) => !startsWhole(answer),
   'holds its answer': ({ question, answer }, asked) =>
@@ -98,6 +103,8 @@ function pointsBack(asked: readonly Token[]): boolean {
     if (firstPerson.has(token.low) && !(token.low === 'us' && token.text === 'US')) return true;
     if (/^(?:it|he|she|they|him|them|one|ones|it's|its|there's)$/.test(token.low) && token.low !== 'its')
       return true;
+    // "Who left his name": the one who is asked for
+    if (/^(?:his|her|their)$/.test(token.low) && asked[0]?.low === 'who') continue;
     if (thirdPersonPronouns.has(token.low) && token.text !== 'IT' && nouns < 1) return true;
     if (/^(?:its|their|his|her)$/.test(token.low) && i < 4) return true;
     if (i > 0 && !isFunctionWord(token.low) && !isNumber(token.low)) nouns++;

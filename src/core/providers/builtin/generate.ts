@@ -29,6 +29,7 @@ import { withContext } from './context.js';
 import { select } from './rank.js';
 import { readAll } from './readings.js';
 import { isEnglish } from './english.js';
+import { peopleOf } from './people.js';
 import { parseBlocks, type Block } from './text/blocks.js';
 import { splitSentences, type Sentence } from './text/sentences.js';
 import { stripMarkup } from './text/markup.js';
@@ -200,10 +201,11 @@ export function read(source: string, heading: readonly string[]): Page {
       sentences.push(...splitSentences(source, block, index));
   }
   sentences.length = Math.min(sentences.length, MAX_SENTENCES);
-  const casing = casingOf(blocks.map((block) => block.plain.text).join('\n'));
+  const plain = blocks.map((block) => block.plain.text).join('\n');
+  const casing = casingOf(plain);
   const headings = (block: number): readonly string[] => (block < 0 ? top : (paths[block] ?? top));
   const readings = sentences.length === 0 ? [] : readAll(sentences, blocks, casing, headings);
-  return { source, blocks, sentences, readings, casing, headings };
+  return { source, blocks, sentences, readings, casing, people: peopleOf(plain), headings };
 }
 
 function nothingToAsk(page: Page): string | undefined {

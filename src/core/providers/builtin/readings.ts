@@ -202,9 +202,13 @@ function clausesOf(tokens: readonly Token[], text: string): string[] {
 const ASIDE = /\s*\([^()]{0,120}\b(?:this|these|above|below|see|following|here)\b[^()]{0,120}\)/gi;
 const POINTING_TAIL = /;[^;.]{0,300}\b(?:this|these|above|below|here)\b[^;.]{0,300}\.$/i;
 
+/** ", however, " in the midst: joins the sentence to one before. */
+const INSERTED =
+  /, (?:however|therefore|thus|moreover|nevertheless|of course|in fact|in turn|for (?:example|instance)|on the other hand|by contrast|meanwhile|furthermore|then|too), /g;
+
 /** Without asides that point elsewhere: "(see below)", "; these are put in by the script". */
 const selfContained = (text: string): string =>
-  withoutAlso(text.replace(ASIDE, '').replace(POINTING_TAIL, '.'));
+  withoutAlso(text.replace(INSERTED, ' ').replace(ASIDE, '').replace(POINTING_TAIL, '.'));
 
 /** Without the "also" that joins a sentence to one before it and changes nothing of what it says. */
 const withoutAlso = (text: string): string =>

@@ -79,6 +79,10 @@ const OPEN_VERB =
 const TWO_VERBS =
   /^(?:\S+ ){1,3}(?:do|does|did) (?:(?!\b(?:that|which|who|if|when|what|how|where|because|as)\b)[^?])*\b(?:should|must|would|might|shall)\b/i;
 
+/** What can end a question with its preposition: "lead to", "subject to", "known as". */
+const TAKES =
+  /^(?:(?:subject|similar|limited|equal|equivalent|related|lead|apply|refer|belong|contribute|respond|adhere|correspond|attributed|devoted|dedicated|exposed|linked|connected|relate|attached|compared|converted|available|open|prone|sensitive|vulnerable|resistant|immune|accessible|visible|native|adjacent|applicable|specific|unique|analogous|identical|inferior|superior|proportional|relevant|central|key|essential|important|critical|crucial|vital|necessary|assigned|tied|committed|entitled|limit|restricted|given|sent|granted|offered|awarded|transferred|moved|presented|sold|reduced|raised|renamed|changed|extended|lowered|translated|signed|object|react|adapt|adapted|listen|add|added|map|mapped|close|loyal|opposed|accustomed|report|reported|submitted|delivered|shown|confined|reserved|bound|fixed|mounted|glued|come|amount) to|(?:used|known|serve|served|act|acted|function|classified|treated|regarded|viewed|seen|represented|stored|elected|appointed|employed|described|referred to|defined|displayed|expressed|encoded|written|formatted) as)$/;
+
 /** Is a made question a plain sentence of English, as far as its words tell? */
 export function isWellFormed(question: string, within = false): boolean {
   const asked = wordsOf(question.replace(/, according to “[^”]*”\?$/, '?'));
@@ -93,7 +97,8 @@ export function isWellFormed(question: string, within = false): boolean {
   )
     return false;
   if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
-  if (/^(?:and|or|but|to|so|as|than|not|using|including|during)$/.test(last.low)) return false;
+  if (/^(?:and|or|but|so|than|not|using|including|during)$/.test(last.low)) return false;
+  if (/^(?:to|as)$/.test(last.low) && !TAKES.test(`${asked.at(-2)?.low ?? ''} ${last.low}`)) return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
   const plain = question.replace(/, according to “[^”]*”\?$/, '?');
   if (

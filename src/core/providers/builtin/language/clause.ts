@@ -219,10 +219,18 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       (subordinators.has(token.low) &&
         !prepositions.has(token.low) &&
         token.low !== 'as' &&
-        token.low !== 'so')
+        token.low !== 'so' &&
+        (token.low !== 'provided' || tokens[i + 1]?.low === 'that'))
     )
       return undefined;
-    if (personalPronouns.has(token.low)) return undefined;
+    if (personalPronouns.has(token.low)) {
+      // "The data you send us is": a relative clause without its "that"
+      const past = relative < 0 && isNominative(token) ? contactVerbEnd(tokens, i) : -1;
+      if (past < 0) return undefined;
+      relative = i;
+      skipTo = past;
+      continue;
+    }
     // "The amount a storm can change": a clause without its "that"
     const previous = tokens[i - 1] as Token;
     if (
@@ -289,6 +297,24 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     return { ...found, subject };
   }
   return undefined;
+}
+
+const isNominative = (token: Token): boolean => /^(?:you|we|i|he|she|they)$/.test(token.low);
+
+/** One past the verb of a relative clause that begins with its subject at `at`, after a noun; or -1. */
+function contactVerbEnd(tokens: readonly Token[], at: number): number {
+  const noun = tokens[at - 1];
+  if (!noun || noun.mark || isFunctionWord(noun.low) || isAdverb(noun.low)) return -1;
+  const past = relativeVerbEnd(tokens, at + 1);
+  if (past < 0) return -1;
+  return /^(?:in|on|at|with|for|from|to|about|under)$/.test(tokens[past]?.low ?? '') &&
+    tokens[past + 1] !== undefined &&
+    verbAs(tokens[past + 1]?.low ?? '', 'third', 'past', 'base') === undefined &&
+    !finiteAuxiliaries.has(tokens[past + 1]?.low ?? '')
+    ? past
+    : /^(?:in|on|at|with|for|from|to|about|under)$/.test(tokens[past]?.low ?? '')
+      ? past + 1
+      : past;
 }
 
 const balanced = (tokens: readonly Token[]): boolean =>

@@ -1,6 +1,7 @@
-import { type VerbForm, isNounish, verbAs } from './verbs.js';
-import { adjectiveSuffix, isPlural } from './nouns.js';
+import { type VerbForm, isNounish, verbAs, verbForms } from './verbs.js';
+import { adjectiveSuffix, commonWords, isPlural } from './nouns.js';
 import {
+  coordinators,
   determiners,
   finiteAuxiliaries,
   finiteBe,
@@ -87,7 +88,15 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   )
     return undefined;
   const you = /^(?:you|they|we|i)$/.test(before.low);
-  const pluralSubject = you || joined || isPlural(before.low) || subjectIsPlural(tokens, i);
+  const head = headNumber(tokens, i);
+  const pluralSubject = you || joined || isPlural(before.low) || head === 'plural';
+  // "Kari responds with", "Nick suggested using": after a name alone stands its verb
+  const afterName =
+    (isNameAlone(tokens, i) && onlyVerb(tokens, i)) ||
+    (i === 1 &&
+      (you
+        ? verbAs(low, 'base') !== undefined
+        : /^(?:he|she|it)$/.test(before.low) && verbAs(low, 'third') !== undefined));
   const third = verbAs(low, 'third');
   const past = verbAs(low, 'past', 'past-or-participle');
   // "found" is the past of "find" far more often than a verb of its own
@@ -104,17 +113,25 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   const pair = `${form.base} ${next?.low ?? ''}`;
   if (
     isNounish(low) &&
+    !afterName &&
     !verbPairs.test(pair) &&
     !provesVerb(form.form, next) &&
     !isShownByAdverb(tokens, i) &&
     !(
       (form.form === 'base') === isPlural(before.low) &&
-      doing.test(form.base) &&
+      (doing.test(form.base) || i === 1) &&
       opensPlural(next, tokens[i + 2])
+    ) &&
+    !(
+      form.form === 'third' &&
+      head === 'single' &&
+      i > 1 &&
+      opensPlural(next, tokens[i + 2]) &&
+      onlyVerb(tokens, i)
     )
   )
     return undefined;
-  if (form.form === 'third' && isPlural(before.low) && !before.capital) return undefined;
+  if (form.form === 'third' && isPlural(before.low) && !before.capital && head !== 'single') return undefined;
   // "remained involved", "being composed": not the verb
   if (
     form.form.startsWith('past') &&
@@ -128,6 +145,7 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     // An adjective before its noun, or a reduced relative clause: "improved tools", "data collected there"
     if (
       next &&
+      !afterName &&
       !next.mark &&
       !opensObject(next) &&
       !isAdverb(next.low) &&
@@ -155,7 +173,7 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     !verbAs(next.low, 'past-or-participle')
   )
     return undefined;
-  if (!you && finiteLater(tokens, i + 1)) return undefined;
+  if (!you && !afterName && finiteLater(tokens, i + 1)) return undefined;
   return {
     auxiliary: undefined,
     negated: false,
@@ -186,12 +204,53 @@ function previousWord(tokens: readonly Token[], i: number): Token | undefined {
   return undefined;
 }
 
-/** The head before the first preposition is plural: "Members of the board meet". */
-function subjectIsPlural(tokens: readonly Token[], end: number): boolean {
+/** Whether the head before the subject's first preposition is plural: "Members of the board meet". */
+function headNumber(tokens: readonly Token[], end: number): 'plural' | 'single' | undefined {
   for (let k = 1; k < end; k++) {
-    if (prepositions.has((tokens[k] as Token).low)) return isPlural((tokens[k - 1] as Token).low);
+    if (!prepositions.has((tokens[k] as Token).low)) continue;
+    const head = tokens[k - 1] as Token;
+    return head.mark ? undefined : isPlural(head.low) ? 'plural' : 'single';
   }
-  return false;
+  return undefined;
+}
+
+/** Names alone before `end`: "Nick Farr", "St. Piran". */
+const isNameAlone = (tokens: readonly Token[], end: number): boolean =>
+  end <= 4 &&
+  tokens
+    .slice(0, end)
+    .every(
+      (token) =>
+        token.capital && !/\d/.test(token.text) && !determiners.has(token.low) && !isPlural(token.low),
+    ) &&
+  (end > 1 || isProper(tokens[0]));
+
+/** No word that only begins a sentence. */
+const isProper = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  !commonWords.has(token.low) &&
+  verbForms(token.low).length === 0 &&
+  !isAdverb(token.low);
+
+/** Nothing else up to the next mark that could be the verb. */
+function onlyVerb(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const before = tokens[i - 1] as Token;
+    if (token.mark || relatives.has(token.low) || coordinators.has(token.low)) return true;
+    if (finiteAuxiliaries.has(token.low)) return false;
+    if (
+      !token.capital &&
+      before.low !== 'to' &&
+      !determiners.has(before.low) &&
+      !prepositions.has(before.low) &&
+      i > at + 1 &&
+      !isNounish(token.low) &&
+      verbAs(token.low, 'third', 'past', 'base') !== undefined
+    )
+      return false;
+  }
+  return true;
 }
 
 /** Verbs that are known by their preposition. */
@@ -200,9 +259,11 @@ const verbPairs =
 
 /** "Authentication options also help": after such an adverb and a noun stands a verb. */
 const isShownByAdverb = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:also|often|usually|never|always|sometimes|typically|generally|frequently|still|only|rarely|commonly|now|then|currently|automatically|regularly)$/.test(
+  (i > 1 && /\wly$/.test(tokens[i - 1]?.low ?? '') && isAdverb(tokens[i - 1]?.low ?? '')) ||
+  (/^(?:also|often|usually|never|always|sometimes|typically|generally|frequently|still|only|rarely|now|then)$/.test(
     tokens[i - 1]?.low ?? '',
-  ) && i > 1;
+  ) &&
+    i > 1);
 
 /** "... on the site changes": the last word is the verb. */
 function endsInVerb(tokens: readonly Token[]): boolean {

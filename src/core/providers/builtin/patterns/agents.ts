@@ -43,7 +43,8 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     isPerson(head.head.low) ||
     agent.some((token) => token.capital && isGivenName(token.low)) ||
     (head.head.capital && agent.some((token) => isPerson(token.low))) ||
-    (allNames(agent) && words(agent).length >= 2 && madeBy.has(clause.base));
+    (allNames(agent) && words(agent).length >= 2 && madeBy.has(clause.base)) ||
+    (isNamedBody(agent) && RUN.test(clause.base));
   if (person) return [answered(reading, finish(`Who ${object}`), 'who by', 'factual', 0.9)];
   if (
     head.index > 0 &&
@@ -64,6 +65,16 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   }
   return [];
 }
+
+/** "The World Health Organization", "NASA’s Space Flight Center": a body by its name. */
+const isNamedBody = (agent: readonly Token[]): boolean => {
+  const named = words(agent).filter((token) => !/^(?:the|of|and|for)$/.test(token.low));
+  return named.length > 0 && named.every((token) => token.capital && !/\d/.test(token.text));
+};
+
+/** What bodies do. */
+const RUN =
+  /^(?:operate|run|own|manage|fund|organi[sz]e|publish|found|build|lead|host|sponsor|make|develop|produce|maintain|approve|adopt|issue|announce|sign|establish|create|control|acquire|buy|sell|defeat|award|appoint|elect|propose|introduce|ratify|pass|finance|administer|govern|release|launch|rule|conquer|capture|settle|invade|regulate|oversee|supervise|commission|manufacture|supply|provide)$/;
 
 function agentAfter(rest: readonly Token[], from: number): Token[] {
   const agent: Token[] = [];

@@ -125,7 +125,10 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;
     // "is known for", "from 1990 to 1995": a bare verb asks too little
     const said = words(before).length + words(clause.subject).length;
-    if (said < (clause.passive || clause.copula || adjunct.kind === 'where' ? 1 : 2)) continue;
+    const works =
+      adjunct.kind === 'how' &&
+      /^(?:work|operate|function|spread|reproduce|form|grow|start|begin)$/.test(clause.base);
+    if (said < (clause.passive || clause.copula || works || adjunct.kind === 'where' ? 1 : 2)) continue;
     let kind = opener[0];
     if (kind === 'Why' && isManner(clause.base, clause.rest, adjunct.at)) kind = 'How';
     if (kind === 'How soon' && clause.tense === 'past') kind = 'How quickly';

@@ -20,7 +20,9 @@ const bound = wordSet(
 /** "X is similar to Y", "X is part of Y": what X is that to. */
 export const complements: Rule = (reading): Candidate[] => {
   const { clause, casing } = reading;
-  if (!clause?.copula || clause.negated || clause.group.some((token) => !isAdverb(token.low))) return [];
+  if (!clause?.copula || clause.negated) return [];
+  const be = clause.group.some((token) => token.low === 'be') ? 'be ' : '';
+  if (clause.group.some((token) => token.low !== 'be' && !isAdverb(token.low))) return [];
   const where = setting(clause);
   if (where === undefined || where.length > 0) return [];
   if (!isNamed(clause.subject)) return [];
@@ -29,7 +31,7 @@ export const complements: Rule = (reading): Candidate[] => {
   const preposition = clause.rest[at + 1];
   if (!said || !preposition || at > 1 || said.mark) return [];
   const is = clause.auxiliary?.low ?? 'is';
-  if (!/^(?:is|are|was|were)$/.test(is)) return [];
+  if (!(be === '' ? /^(?:is|are|was|were)$/ : /^(?:will|shall|must|may|can|should)$/).test(is)) return [];
   const name = subjectText(clause, casing);
   const after = firstStretch(clause.rest.slice(at + 2));
   const told = words(after).filter((token) => !isFunctionWord(token.low)).length;
@@ -38,7 +40,7 @@ export const complements: Rule = (reading): Candidate[] => {
       ? [
           answered(
             reading,
-            finish(`What ${is} ${name} ${said.low} to do`),
+            finish(`What ${is} ${name} ${be}${said.low} to do`),
             'what is to do',
             'explanatory',
             0.65,
@@ -51,7 +53,7 @@ export const complements: Rule = (reading): Candidate[] => {
   return [
     answered(
       reading,
-      finish(`${person ? 'Who' : 'What'} ${is} ${name} ${said.low} ${preposition.low}`),
+      finish(`${person ? 'Who' : 'What'} ${is} ${name} ${be}${said.low} ${preposition.low}`),
       person ? 'who complement' : 'what complement',
       'analytical',
       0.7,

@@ -64,7 +64,13 @@ export const fronted: Rule = (reading): Candidate[] => {
     }
     return made;
   }
-  if (first.low === 'in' || words(front).length < 4 || !isWhole(front.slice(1), 16)) return [];
+  const wish = wishOf(front);
+  if (
+    wish &&
+    (order || (main[0]?.low === 'you' && /^(?:can|may|should|must|will|need|have)$/.test(main[1]?.low ?? '')))
+  )
+    return [answered(reading, finish(`How can you ${phrase(wish)}`), 'how can you', 'explanatory', 0.85)];
+  if (first.low === 'in' || words(front).length < 4 || !isWhole(withoutThat(front.slice(1)), 18)) return [];
   if (first.low === 'unless' || (/^(?:if|when|whenever|once)$/.test(first.low) && !isClause(front.slice(1))))
     return [];
   const condition = textOf(front).replace(/^\S+\s/, '');
@@ -155,6 +161,32 @@ export const fronted: Rule = (reading): Candidate[] => {
   }
   return made;
 };
+
+/** "If you want to edit it": what you want to do. */
+function wishOf(front: readonly Token[]): readonly Token[] | undefined {
+  if (front[0]?.low !== 'if' || front[1]?.low !== 'you') return undefined;
+  const to = front.slice(0, 6).findIndex((token) => token.low === 'to');
+  const wish = front.slice(to + 1);
+  return to > 2 &&
+    /^(?:want|wish|need|like|prefer|intend|plan|decide|choose)$/.test(front[to - 1]?.low ?? '') &&
+    verbAs(wish[0]?.low ?? '', 'base') &&
+    words(wish).length >= 3 &&
+    isWhole(wish, 14)
+    ? wish
+    : undefined;
+}
+
+/** "You believe that you saw it": the "that" joins what is believed, and opens nothing more. */
+export const withoutThat = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(
+    (token, i) =>
+      !(
+        token.low === 'that' &&
+        /^(?:believe|think|know|find|see|notice|suspect|feel|say|discover|realize|realise|learn|sure|aware|likely|agree)s?$/.test(
+          tokens[i - 1]?.low ?? '',
+        )
+      ),
+  );
 
 /** Has a subject and a verb, which may be its last word: "the display flashes". */
 function isClause(tokens: readonly Token[]): boolean {

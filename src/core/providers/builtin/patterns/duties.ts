@@ -1,5 +1,6 @@
 import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
 import { adjunctsOf } from '../language/adjuncts.js';
+import { withoutThat } from './conditions.js';
 import { parseCore, type Clause } from '../language/clause.js';
 import { bodies, isPerson } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
@@ -94,7 +95,7 @@ function acts(clause: Clause): boolean {
 function occasionOf(tokens: readonly Token[]): string | undefined {
   const [first, ...rest] = tokens;
   if (!first || !/^(?:if|when|whenever|before|after|once|while)$/.test(first.low)) return undefined;
-  if (words(rest).length < 3 || !isWhole(rest, 15)) return undefined;
+  if (words(rest).length < 3 || !isWhole(withoutThat(rest), 18)) return undefined;
   const gerund = verbAs(rest[0]?.low ?? '', 'gerund') !== undefined;
   if (!gerund && !/^(?:before|after)$/.test(first.low) && !parseCore(rest) && rest[0]?.low !== 'you')
     return undefined;

@@ -106,24 +106,18 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
     return undefined;
   const name = topic === clause.subject ? subjectText(clause, casing) : inside(topic, casing);
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
-  const modal = /^(?:can|may|should|will|could)$/.exec(clause.auxiliary?.low ?? '')?.[0];
-  const able =
-    topic === clause.subject && modal !== undefined && !clause.passive && !clause.copula && !clause.negated;
-  const stative = !able && (clause.copula || clause.base === 'have');
-  const ask = able
-    ? (title: string) =>
-        `What ${modal} ${name} ${clause.base === 'have' && clause.rest[0]?.low !== 'to' ? 'have' : 'do'}, according to “${title}”`
-    : stative
-      ? (title: string) => `How does “${title}” describe ${name}`
-      : rule
-        ? (title: string) => `Which rule does “${title}” set for ${name}`
-        : (title: string) => `Which point does “${title}” make about ${name}`;
+  const stative = clause.copula || clause.base === 'have';
+  const ask = stative
+    ? (title: string) => `How does “${title}” describe ${name}`
+    : rule
+      ? (title: string) => `Which rule does “${title}” set for ${name}`
+      : (title: string) => `Which point does “${title}” make about ${name}`;
   const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
   return {
     topic,
     name,
     ask,
-    frame: able ? 'able mention' : stative ? 'how mention' : rule ? 'rule mention' : 'which mention',
+    frame: stative ? 'how mention' : rule ? 'rule mention' : 'which mention',
     worth: named ? 0.72 : 0.68,
   };
 }

@@ -4,7 +4,7 @@ import { askedNoun } from './asked-noun.js';
 import { isWhole, firstStretch } from '../language/phrases.js';
 import { isPlural } from '../language/nouns.js';
 import { askWhat, invert, setting } from '../language/question.js';
-import { isFunctionWord, words, type Token } from '../language/tokens.js';
+import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { isAdverb, determiners, prepositions, wordSet } from '../language/words.js';
 
@@ -196,15 +196,26 @@ export const objects: Rule = (reading) => {
 const light =
   /^(?:be|have|become|remain|seem|appear|take|make|get|give|do|go|come|let|put|feel|mean|want|like|need|turn|stay|last|cost|weigh|work|act|look|sound|start|begin|try|continue|tend|stand|sit|bear|think|say|tell|ask|play|see|know|help|cause|arrive|happen|occur|end|live|die|fall|rise|differ|vary)$/;
 
+/** "Co-working space costs": a noun phrase without an article, and no complement or manner. */
+const opensObject = (first: Token, second: Token): boolean =>
+  !first.mark &&
+  !isFunctionWord(first.low) &&
+  !isAdverb(first.low) &&
+  !isNumber(first.low) &&
+  verbAs(first.low, 'gerund', 'past', 'past-or-participle', 'participle', 'base', 'third') === undefined &&
+  (isPlural(first.low) ? prepositions.has(second.low) : isPlural(second.low) && !second.capital);
+
 /** A verb not listed, with a noun phrase after it that can be nothing but its object. */
 function takesObject(clause: Clause, subject: readonly Token[]): boolean {
   const [first, second] = clause.rest;
   return (
     !light.test(clause.base) &&
     !clause.group.some((token) => token.low.endsWith('ing')) &&
-    /^(?:the|a|an|its|their|your|all|any)$/.test(first?.low ?? '') &&
+    first !== undefined &&
     second !== undefined &&
-    !isFunctionWord(second.low) &&
+    (/^(?:the|a|an|its|their|your|all|any)$/.test(first.low)
+      ? !isFunctionWord(second.low)
+      : opensObject(first, second)) &&
     (subject.length >= 2 || subject[0]?.capital === true || isPlural(subject[0]?.low ?? ''))
   );
 }

@@ -17,7 +17,7 @@ const bound =
  design:for intend:for require:for need:for suit:for prepare:for account:for aim:at interact:with communicate:with integrate:with compete:with collaborate:with group:into organize:into
  organise:into identify:by trigger:by limit:by restrict:to reserve:for make:of compose:of build:on build:from form:by name:after dedicate:to devote:to expose:to attribute:to assign:to direct:by
  tie:to bind:by vary:with depend:upon evolve:into turn:into grow:into translate:into transform:into move:through pass:through include:in involve:in store:as treat:as describe:as classify:as regard:as
- consider:as view:as represent:as represent:by encode:as distinguish:from separate:from exclude:from exempt:from accompany:by follow:by precede:by serve:by sign:to subject:to arrange:by power:by commit:to set:to increase:to reduce:to raise:to change:to rename:to amend:to extend:to restore:to lower:to compare:with encourage:by accomplish:by achieve:by produce:by`);
+ consider:as view:as represent:as represent:by encode:as distinguish:from separate:from exclude:from exempt:from accompany:by follow:by precede:by serve:by sign:to subject:to arrange:by power:by commit:to set:to increase:to reduce:to raise:to change:to rename:to amend:to extend:to restore:to lower:to compare:with encourage:by accomplish:by achieve:by produce:by use:as know:as employ:as elect:as appoint:as adapt:from drive:out infect:with fill:with equip:with line:with trade:with ally:with charge:with afflict:by threaten:by dominate:by occupy:by settle:by strike:by damage:by destroy:by hit:by affect:by run:by operate:by head:by feed:on live:on thrive:on border:on center:on centre:on hinge:on insist:on embark:on operate:under excrete:in dissolve:in contain:in find:in`);
 
 /** "What does X depend on?", "what is X funded by?": the preposition stays, its object is asked for. */
 export const relations: Rule = (reading) => {
@@ -71,9 +71,15 @@ function strands(clause: Clause, preposition: Token, said: readonly Token[]): bo
     /^(?:go|come|be|take|get|say|look|live|stay|travel|move|return|walk|die|bear)$/.test(clause.base)
   )
     return false;
+  if (
+    clause.passive &&
+    /^(?:in|on|under|by)$/.test(preposition.low) &&
+    (!/^(?:the|an?|its|their|your)$/.test(first.low) || IDIOM.test(said[1]?.low ?? ''))
+  )
+    return false;
   return (
     (clause.passive
-      ? /^(?:with|to|from|into|over|against|through|of)$/
+      ? /^(?:with|to|from|into|over|against|through|of|in|on|under|by)$/
       : /^(?:with|from|into|over|against|through|on|about)$/
     ).test(preposition.low) &&
     isWhole(said, 30) &&
@@ -86,6 +92,10 @@ function strands(clause: Clause, preposition: Token, said: readonly Token[]): bo
     )
   );
 }
+
+/** "In the same way", "on a regular basis": set phrases, whose noun is no answer. */
+const IDIOM =
+  /^(?:same|way|ways|basis|regular|event|case|form|order|time|times|first|last|end|meantime|future|past|context|interest|name|course|process|manner|fashion|absence|presence|hope|middle|beginning|wake|light|condition|assumption|circumstances|terms|fact|rest|latter|former|following|number|variety|few|long|short|lot|day|night|week|month|year|years|decade|century|\d.*)$/;
 
 /** "What does the plug-in do?": for sentences that say what something does and give no better handle. */
 export const activities: Rule = (reading): Candidate[] => {

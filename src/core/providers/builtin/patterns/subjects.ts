@@ -23,7 +23,7 @@ const rights =
   /^(?:eligible|responsible|entitled|required|able|exempt|liable|accountable|available|unable|subject|welcome|free|home|unmanaged)$/;
 
 /** Who does it, or which of its kind: the subject is asked for. */
-export const subjects: Rule = (reading): Candidate[] => {
+export const subjects: Rule = (reading, page): Candidate[] => {
   const { clause } = reading;
   if (!clause || clause.negated || reading.spoken) return [];
   const { subject } = clause;
@@ -67,6 +67,7 @@ export const subjects: Rule = (reading): Candidate[] => {
     )
       return [];
     const person = titles.test(first.low) || isGivenName(first.low);
+    if (page.people.has((content.at(-1) as Token).low)) return ask('Who', 'who name', told < 3 ? 0.7 : 0.8);
     return human.has(clause.base) &&
       !clause.passive &&
       (person || (content.length >= 2 && !bodies.has(head.low)))
