@@ -129,16 +129,18 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
 function standsByItself(): (candidate: Candidate) => boolean {
   // Many candidates have the same answer
   const answers = new Map<string, boolean>();
-  const isWhole = (answer: string): boolean => {
-    const known = answers.get(answer);
+  const isWhole = (answer: string, narrated: boolean): boolean => {
+    const known = narrated ? undefined : answers.get(answer);
     if (known !== undefined) return known;
-    const whole = standsAlone(answer);
-    answers.set(answer, whole);
+    const whole = standsAlone(answer, narrated);
+    if (!narrated) answers.set(answer, whole);
     return whole;
   };
   return ({ own, chained, within, question, answer }) =>
     own === true ||
-    ((chained === true || (isWhole(answer) && (!/^Our\b/.test(answer) || question.includes('“')))) &&
+    ((chained === true ||
+      (isWhole(answer, question.includes('the author of “')) &&
+        (!/^Our\b/.test(answer) || question.includes('“')))) &&
       isWellFormed(question, within === true) &&
       standsAlone(question));
 }
@@ -163,7 +165,7 @@ const OVERLAP = 200;
 /** Two chunks that share a passage should not both ask about it: the second of them rather asks about the rest. */
 function withOverlap(candidate: Candidate, page: Page): Candidate {
   const [first] = candidate.evidence;
-  if (first === undefined || page.blocks[0]?.kind === 'heading' || page.source.length < 3 * OVERLAP)
+  if (first === undefined || page.blocks[0]?.kind === 'heading' || page.source.length < 1.5 * OVERLAP)
     return candidate;
   const start = page.source.slice(0, OVERLAP + first.length).indexOf(first);
   return start >= 0 && start + first.length <= OVERLAP

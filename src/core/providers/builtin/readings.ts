@@ -25,6 +25,7 @@ export function readAll(
   headings: (block: number) => readonly string[],
 ): Reading[] {
   const readings: Reading[] = [];
+  const narrated = !blocks.some((block) => SPEECH.test(block.plain.text));
   let topic: Topic | undefined;
   let block = -1;
   let last: Sentence | undefined;
@@ -36,7 +37,9 @@ export function readAll(
     const previous = earlier?.text;
     block = sentence.block;
     const example = EXAMPLES.test(headings(sentence.block).at(-1) ?? '');
-    const stated = isProse(sentence) && !example ? opened(sentence.text) : undefined;
+    const bare = !sentence.complete && blocks[sentence.block]?.kind === 'item';
+    const full = bare ? withStop(sentence, blocks[sentence.block]) : sentence;
+    const stated = isProse(full) && !example ? opened(full.text) : undefined;
     if (stated === undefined) {
       topic = undefined;
       continue;
@@ -72,9 +75,17 @@ export function readAll(
       };
     };
     const whole = readText(text);
+    // A line without a full stop may be anything: only one with subject and verb is a sentence
+    if (bare && (!whole.clause?.auxiliary || whole.clause.subject[0]?.low === 'you')) {
+      topic = undefined;
+      continue;
+    }
     const impersonal = whole.clause && withoutWe(whole.clause);
     if (impersonal) readings.push({ ...whole, clause: impersonal });
-    const spoken = whole.clause && spokenBy(whole.clause, headings(sentence.block));
+    const spoken =
+      whole.clause &&
+      (spokenBy(whole.clause, headings(sentence.block)) ??
+        (narrated ? toldBy(whole.clause, headings(sentence.block)) : undefined));
     if (spoken) readings.push({ ...whole, clause: spoken, spoken: true });
     readings.push(
       ...[whole, ...clausesOf(whole.tokens, text).map(readText)].filter(
@@ -145,6 +156,43 @@ function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefin
   if (title === undefined || !isTelling(title)) return undefined;
   return { ...clause, subject: tokenize(`the authors of “${title}”`), plural: true };
 }
+
+/** Somebody speaks: "I" may be anybody. */
+const SPEECH = /["“][^"”]{0,200}\b(?:I|my|me)\b/;
+
+/** "I installed the tank" as what "the author of “Vanlife”" did. */
+function toldBy(clause: Clause, headings: readonly string[]): Clause | undefined {
+  if (clause.subject.length !== 1 || clause.subject[0]?.text !== 'I' || TELLING.test(clause.base))
+    return undefined;
+  const title = titlesOf(headings).at(-1);
+  if (
+    title === undefined ||
+    clause.copula ||
+    /^(?:can|could|will|would|may|might|do|am)$/.test(clause.auxiliary?.low ?? '')
+  )
+    return undefined;
+  const third = (token: Token): Token => {
+    const low = token.text === 'I' ? undefined : NARRATOR[token.low];
+    return low === undefined ? token : { ...token, text: low, low };
+  };
+  const rest = clause.rest.map(third);
+  if (rest.some((token) => token.text === 'I')) return undefined;
+  const auxiliary = clause.auxiliary;
+  return {
+    ...clause,
+    subject: tokenize(`the author of “${title}”`),
+    auxiliary: auxiliary?.low === 'have' ? { ...auxiliary, text: 'has', low: 'has' } : auxiliary,
+    rest,
+    plural: false,
+  };
+}
+
+const NARRATOR: Readonly<Record<string, string>> = {
+  my: 'their',
+  me: 'them',
+  myself: 'themselves',
+  mine: 'theirs',
+};
 
 const unreferring =
   /^(?:he|she|it|they|this|that|these|those|we|i|you|there|its|their|his|her|some|one|both|each|all|others?|if|to)$/;
@@ -231,6 +279,14 @@ const ABLE =
   /^(?:Able|Unable|Ready|Willing|Responsible|Capable|Comfortable|Familiar|Experienced|Confident|Skilled|Proficient|Accountable) (?:to|for|of|in|with|at)\b/;
 /** What stands under a picture. */
 const CAPTIONED = /^(?:fig(?:ure|\.)|image|photo|picture|source|credit)s?\s*[\d:(.]/i;
+
+/** A list's line that is one sentence but for its full stop. */
+function withStop(sentence: Sentence, block: Block | undefined): Sentence {
+  const { text } = sentence;
+  return block?.plain.text === text && /[\p{L}\p{N})]$/u.test(text) && text.split(' ').length >= 6
+    ? { ...sentence, text: `${text}.`, complete: true }
+    : sentence;
+}
 
 /** A whole sentence of words that can be quoted as an answer. */
 function isProse(sentence: Sentence): boolean {

@@ -10,13 +10,16 @@ const ELSEWHERE =
 const JOINED =
   /(?:,? (?:as well|too|either|instead|though|however|again|in turn|in addition|for (?:example|instance)|by contrast|on the other hand)[.?]$|, (?:however|therefore|though|too|then|instead|for example|for instance|on the other hand|in contrast|in turn),|\bnot (?:only|just)\b|\bthe (?:two|three|four|five|latter|former|others?|rest)(?= (?:is|are|was|were|have|has|can|will|may|of them)\b)|\b(?:only|even) then\b|\bapply as well\b)/i;
 
-/** Does a sentence say all that is needed to understand it? No pointer elsewhere, no pronoun without its noun. */
-export function standsAlone(text: string): boolean {
+/**
+ * Does a sentence say all that is needed to understand it? No pointer elsewhere, no pronoun without its noun;
+ * "I" only where it is `narrated`: then the question says whose words they are.
+ */
+export function standsAlone(text: string, narrated = false): boolean {
   if (/^(?:How (?:much|many|to)|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
-  return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(wordsOf(text));
+  return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(wordsOf(text), narrated);
 }
 
-function pronounsHaveNouns(tokens: readonly Token[]): boolean {
+function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean): boolean {
   let things = 0;
   let single = 0;
   let many = 0;
@@ -38,7 +41,7 @@ function pronounsHaveNouns(tokens: readonly Token[]): boolean {
     things++;
     if (token.capital ? i > 0 || isSingle(token, undefined) : isSingle(token, tokens[i - 1])) single++;
   }
-  return spoken === 0;
+  return narrated || spoken === 0;
 }
 
 /** Can "it" stand for this word: a noun, not plural, not a person, and neither verb nor adverb where it stands? */

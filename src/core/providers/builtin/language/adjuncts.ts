@@ -53,7 +53,7 @@ function isSpot(tokens: readonly Token[], at: number): boolean {
   return (
     first !== undefined &&
     (/^(?:the|a|an|your|our|its|their)$/.test(first.low) || first.capital || /[#/]|\.\w/.test(first.text)) &&
-    !/^(?:same|following|way|form|order|future|past|meantime|beginning|end|first|last|case|event|name|basis|time|course|process|context|interest|manner|format|style|fashion|understanding|condition|assumption|right|wrong|correct)$/.test(
+    !/^(?:place|same|following|way|form|order|future|past|meantime|beginning|end|first|last|case|event|name|basis|time|course|process|context|interest|manner|format|style|fashion|understanding|condition|assumption|right|wrong|correct)$/.test(
       low(tokens, at + 1),
     ) &&
     timeLength(tokens, at) === 0 &&

@@ -106,7 +106,7 @@ function objectEnd(rest: readonly Token[]): number {
     )
       return 0;
     if (
-      (prepositions.has(token.low) && token.low !== 'of') ||
+      (prepositions.has(token.low) && !/^(?:of|about|regarding|concerning|between)$/.test(token.low)) ||
       (isAdverb(token.low) && token.low.endsWith('ly')) ||
       /^(?:to|so|because|when|if|before|after|until|while|unless|once|whenever|every|daily|weekly|monthly|annually|quarterly|regularly|only|automatically|carefully|where|as)$/.test(
         token.low,
@@ -119,12 +119,12 @@ function objectEnd(rest: readonly Token[]): number {
 
 /** "The rules and fees of", but not "a community of designers and researchers". */
 function joinedBeforeOf(object: readonly Token[]): boolean {
-  const of = object.findIndex((token) => token.low === 'of');
+  const of = object.findIndex((token) => /^(?:of|about|regarding|concerning|between)$/.test(token.low));
   return object.slice(0, of < 0 ? object.length : of).some((token) => token.low === 'and');
 }
 
 function headBeforeOf(object: readonly Token[]): Token | undefined {
-  const of = object.findIndex((token) => token.low === 'of');
+  const of = object.findIndex((token) => /^(?:of|about|regarding|concerning|between)$/.test(token.low));
   const head = object[(of < 0 ? object.length : of) - 1];
   return head && !isFunctionWord(head.low) && /\p{L}/u.test(head.text) ? head : undefined;
 }

@@ -160,7 +160,26 @@ function isListAhead(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-/** Up to the first comma, colon, dash or clause of its own. */
+/** "The racist, | expansionist philosophies": the noun comes after the comma. */
+function joinsAdjectives(tokens: readonly Token[], comma: number): boolean {
+  const next = tokens[comma + 1];
+  const opener = tokens.slice(Math.max(0, comma - 3), comma).findLast((token) => determiners.has(token.low));
+  return (
+    opener !== undefined &&
+    next !== undefined &&
+    /^\p{Ll}[\p{Ll}-]+$/u.test(next.text) &&
+    !isPlural(low(tokens, comma - 1)) &&
+    !determiners.has(next.low) &&
+    !prepositions.has(next.low) &&
+    !coordinators.has(next.low) &&
+    !relatives.has(next.low) &&
+    !subordinators.has(next.low) &&
+    !isAdverb(next.low) &&
+    verbAs(next.low, 'gerund', 'participle', 'past-or-participle', 'past') === undefined
+  );
+}
+
+/** Up to the first comma, colon, dash or clause of its own; nothing where that would cut a noun off. */
 export function firstStretch(tokens: readonly Token[]): Token[] {
   let depth = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -181,6 +200,7 @@ export function firstStretch(tokens: readonly Token[]): Token[] {
     if (examples) return tokens.slice(0, i);
     if (!mark && !clause) continue;
     if (mark && token.text === ',' && isListAhead(tokens, i + 1)) continue;
+    if (mark && token.text === ',' && joinsAdjectives(tokens, i)) return [];
     // "a scene in which": the preposition goes with what is cut off
     const end =
       clause && /^(?:which|whom|whose)$/.test(token.low) && prepositions.has(low(tokens, i - 1)) ? i - 1 : i;

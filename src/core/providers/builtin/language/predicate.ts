@@ -92,7 +92,7 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   const pluralSubject = you || joined || isPlural(before.low) || head === 'plural';
   // "Kari responds with", "Nick suggested using": after a name alone stands its verb
   const afterName =
-    (isNameAlone(tokens, i) && onlyVerb(tokens, i)) ||
+    (isNameAlone(tokens, i) && (i > 1 || !isNounish(low)) && onlyVerb(tokens, i)) ||
     (i === 1 &&
       (you
         ? verbAs(low, 'base') !== undefined
@@ -234,9 +234,13 @@ const isProper = (token: Token | undefined): boolean =>
 
 /** Nothing else up to the next mark that could be the verb. */
 function onlyVerb(tokens: readonly Token[], at: number): boolean {
+  let depth = 0;
   for (let i = at + 1; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const before = tokens[i - 1] as Token;
+    if (token.text === '(') depth++;
+    if (token.text === ')') depth--;
+    if (depth > 0 || token.text === ')') continue;
     if (token.mark || relatives.has(token.low) || coordinators.has(token.low)) return true;
     if (finiteAuxiliaries.has(token.low)) return false;
     if (

@@ -12,7 +12,7 @@ import { isNamed } from './complements.js';
 
 /** Nouns and openers that tell nobody what is meant. */
 const COMMON =
-  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|man|woman|men|women|crowd|look|team|plan|line|part|number|kind|type|set|lot|bit)s?$/iu;
+  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|information|motion|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|man|woman|men|women|crowd|look|team|plan|line|part|number|kind|type|set|lot|bit)s?$/iu;
 /** "A lot of improvements": how many of them is said, and not which. */
 const COUNTED = /^(?:an? )?(?:lot|number|couple|variety|range|series|bit|few|handful|bunch|total)s? of\b/i;
 /** A story: what somebody does in it is no point that it makes. */
