@@ -3,7 +3,8 @@ import { bareDefinites } from './definites.js';
 import { PLACED, wordingFaults, type Fault } from './wording.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
-import { firstPerson, thirdPersonPronouns } from './language/words.js';
+import { isNounish, verbAs } from './language/verbs.js';
+import { firstPerson, prepositions, thirdPersonPronouns } from './language/words.js';
 
 const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -56,7 +57,12 @@ const faults: Readonly<Record<string, Fault>> = {
         : asked,
     );
   },
-  'a loose "that"': ({ answer, chained }) => chained !== true && LOOSE_THAT.test(answer),
+  'a loose "that"': ({ answer, chained }) =>
+    chained !== true && (LOOSE_THAT.test(answer) || pointsAtObject(wordsOf(answer))),
+  'words of a picture': ({ answer }) =>
+    /\b(?:[Ii]n the|[Tt]he) (?:\w+ )?(?:image|picture|photograph|diagram|illustration|screenshot)\b/.test(
+      answer,
+    ),
   'an answer that opens in the midst': ({ answer }) => !startsWhole(answer),
   'holds its answer': ({ question, answer }, asked) =>
     !(
@@ -90,6 +96,27 @@ const unbalanced = (text: string): boolean => {
 /** "If that is not possible": what that is stands in an earlier sentence. */
 const LOOSE_THAT =
   /\b(?:if|when|because|since|although|while|once|unless|after|before|where|as|for|of|in|to|with|from|than|like|by|on|about|at)\s+(?:that|this|those)(?:['’]s|\s+(?:is|was|are|were|has|does|do|did|will|would|can|may|might)\b|[,.])/i;
+
+/** "Leaves keep that information": what it is stands in an earlier sentence. */
+const pointsAtObject = (told: readonly Token[]): boolean =>
+  told.some((token, i) => {
+    const before = told[i - 1];
+    const noun = told[i + 1];
+    const after = told[i + 2];
+    return (
+      token.low === 'that' &&
+      before !== undefined &&
+      noun !== undefined &&
+      /^\p{Ll}+$/u.test(noun.text) &&
+      !isFunctionWord(noun.low) &&
+      !/(?:ly|s)$/.test(noun.low) &&
+      (verbAs(noun.low, 'base', 'third', 'past', 'past-or-participle') === undefined ||
+        isNounish(noun.low)) &&
+      (after === undefined || prepositions.has(after.low) || /^(?:and|or|is|was|to)$/.test(after.low)) &&
+      (prepositions.has(before.low) || verbAs(before.low, 'base', 'third', 'past', 'gerund') !== undefined) &&
+      !told.slice(0, i).some((each) => each.low.replace(/s$/, '') === noun.low)
+    );
+  });
 
 /** "Why is it important to": an "it" that stands for nothing. */
 const EXPLETIVE =

@@ -1,6 +1,8 @@
 import type { Reading } from './candidate.js';
 import { isTelling, titlesOf } from './context.js';
 import { parseClause, parseCore, type Clause } from './language/clause.js';
+import { isImperative } from './language/imperative.js';
+import { likelyClause } from './language/likely.js';
 import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Token } from './language/tokens.js';
 import { type Casing } from './language/casing.js';
@@ -36,7 +38,10 @@ export function readAll(
     last = sentence;
     const previous = earlier?.text;
     block = sentence.block;
-    const example = EXAMPLES.test(headings(sentence.block).at(-1) ?? '');
+    const example =
+      EXAMPLES.test(headings(sentence.block).at(-1) ?? '') ||
+      headings(sentence.block).some((heading) => QUIZ.test(heading)) ||
+      isChoice(blocks, sentence.block);
     const bare = !sentence.complete && blocks[sentence.block]?.kind === 'item';
     const full = bare ? withStop(sentence, blocks[sentence.block]) : sentence;
     const stated = isProse(full) && !example ? opened(full.text) : undefined;
@@ -62,7 +67,10 @@ export function readAll(
     const item = blocks[sentence.block]?.kind === 'item';
     const readText = (each: string): Reading => {
       const tokens = tokenize(each);
-      const parsed = tokens.length <= MAX_TOKENS ? parseClause(tokens) : undefined;
+      const parsed =
+        tokens.length <= MAX_TOKENS
+          ? (parseClause(tokens) ?? (isImperative(tokens) ? undefined : likelyClause(tokens)))
+          : undefined;
       const clause = parsed && isMisread(parsed) ? undefined : parsed;
       return {
         sentence,
@@ -274,6 +282,24 @@ const isVerbAfterThis = (text: string): boolean => {
 
 /** Headings over what only illustrates. */
 const EXAMPLES = /^(?:(?:an? )?examples?|sample|illustration|demo)\b/i;
+/** Headings over questions, whose choices are mostly wrong. */
+const QUIZ =
+  /^(?:(?:chapter |section |self[- ])?(?:review|check|multiple[- ]choice|critical thinking|practice|discussion|study|test) (?:questions?|quiz|exercises?|problems?)|quiz(?:zes)?|exercises|homework|self[- ]check|test yourself|check your understanding|knowledge check)\b/i;
+
+/** One of the choices under a question. */
+function isChoice(blocks: readonly Block[], at: number): boolean {
+  if (blocks[at]?.kind !== 'item') return false;
+  let from = at;
+  while (blocks[from]?.kind === 'item') from--;
+  const asked = blocks[from];
+  return (
+    asked?.kind === 'paragraph' &&
+    /_{3,}|\?\W{0,3}$/.test(asked.plain.text.slice(-200)) &&
+    blocks[from + 1]?.kind === 'item' &&
+    blocks[from + 2]?.kind === 'item'
+  );
+}
+
 /** What is asked of an applicant: no sentence. */
 const ABLE =
   /^(?:Able|Unable|Ready|Willing|Responsible|Capable|Comfortable|Familiar|Experienced|Confident|Skilled|Proficient|Accountable) (?:to|for|of|in|with|at)\b/;

@@ -1,4 +1,12 @@
-import { adjectiveSuffix, commonSuffix, commonWords, isPerson, isPlural, places } from './nouns.js';
+import {
+  adjectiveSuffix,
+  commonSuffix,
+  commonWords,
+  isGivenName,
+  isPerson,
+  isPlural,
+  places,
+} from './nouns.js';
 import { isFunctionWord, isNumber, textOf, type Token } from './tokens.js';
 import { verbForms } from './verbs.js';
 import { articles, finiteAuxiliaries, isAdverb, prepositions } from './words.js';
@@ -35,12 +43,12 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     /^(?:one|anyone|everyone|someone|people|nobody|everything|nothing|anything)$/.test(low)
   )
     return true;
-  if (next?.capital && !casing.small.has(low)) return false;
+  if ((next?.capital && !casing.small.has(low)) || (isGivenName(low) && !casing.small.has(low))) return false;
   if (casing.names.has(text)) return false;
   // "Guidelines and considerations", "Authenticators with": no name of a people
   if (
     next !== undefined &&
-    (next.low === 'and' || prepositions.has(next.low)) &&
+    (/^(?:and|that|who|which)$/.test(next.low) || prepositions.has(next.low)) &&
     isPlural(low) &&
     !/(?:ans|[^s]s'|jews|greeks|turks|kings|saxons|celts)$/.test(low)
   )

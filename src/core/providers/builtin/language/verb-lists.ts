@@ -84,7 +84,7 @@ persist proclaim exaggerate contradict cater adorn disregard augment redact illu
 visualise visualize encapsulate evade starve pollute intersect implicate erode enlarge converse conflate restate orchestrate loathe indulge embody deactivate codify recur disband equate pioneer surmount underestimate recharge dilute crawl
 denote decorate recreate maximize maximise generalize generalise centralize sharpen inquire increment decrypt oxidize steer cry thank doubt pick stream survey touch zoom worry smile fear guess spell curve bond consent compromise experiment brand
 stretch waste price tax trouble surprise excel spoil string melt evaporate condense dissolve ferment digest excrete pollinate germinate photosynthesize oscillate rotate orbit erode
-abduct abhor abound abridge absolve accentuate acclaim accost accuse admonish afflict aggravate alert alarm alight
+sense institute abduct abhor abound abridge absolve accentuate acclaim accost accuse admonish afflict aggravate alert alarm alight
 allude amaze ambush amputate anger anoint applaud apprehend arch arouse arrest assail assimilate astonish atone attest
 avenge avert baffle baptize baptise bark barter bathe beckon befriend beg belie bequeath bestow bewilder blame blast
 blaze bleed blend bless blink blossom blur blurt boast bolster bomb bombard bounce bow brace braid brandish brew bribe
@@ -172,7 +172,7 @@ trim trust try turn type update upgrade upload use value version visit volunteer
 wrap yield level plug screw mirror index fork patch flower prey bill invoice stub mock benchmark boot flash crown debut chart premiere
 cry doubt pick stream survey touch worry smile fear guess spell curve bond consent compromise experiment brand stretch waste price tax trouble surprise orbit increment rush service string
 contacts needs uses works lives leaves thanks
-alarm alert ambush arch arrest bark barter blame blast blaze blend bloom blossom blur boast bomb bounce bow brace
+sense nest institute alarm alert ambush arch arrest bark barter blame blast blaze blend bloom blossom blur boast bomb bounce bow brace
 braid brew bribe bruise brush bubble budget bump burst camp caution chant chase chat cheat cheer chill chuckle circle
 clap clasp clutch coil coin comb comfort cough counsel crack crawl crunch crush curl cycle dam dance dare dart dash
 decree delight desert dip discharge disguise disgust dislike dispatch dive divorce dread drift drill drip dye echo

@@ -8,6 +8,7 @@ import { finish, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, wordsOf, type Token } from '../language/tokens.js';
 import { isNounish, looksParticiple, verbAs } from '../language/verbs.js';
 import { isAdverb, personalPronouns, prepositions } from '../language/words.js';
+import { fraction } from '../rank.js';
 import { isNamed } from './complements.js';
 
 /** Nouns and openers that tell nobody what is meant. */
@@ -39,8 +40,15 @@ export const mentions: Rule = (reading, page): Candidate[] => {
     !/\p{L}{3}/u.test(name)
   )
     return [];
-  const title = placeTitle(page.headings(reading.sentence.block), topic);
-  if (title === undefined || !tells(reading.tokens, topic, title) || STORY.test(page.source)) return [];
+  const headings = page.headings(reading.sentence.block);
+  const title = placeTitle(headings, topic);
+  if (
+    title === undefined ||
+    isCentral(topic, headings, page.source) ||
+    !tells(reading.tokens, topic, title) ||
+    STORY.test(page.source)
+  )
+    return [];
   return [
     {
       ...answered(reading, finish(ask(title)), frame, 'analytical', told.worth),
@@ -49,6 +57,16 @@ export const mentions: Rule = (reading, page): Candidate[] => {
     },
   ];
 };
+
+/** What the whole text is about: it says more than one thing of that. */
+function isCentral(topic: readonly Token[], headings: readonly string[], source: string): boolean {
+  const named = topic.filter((token) => !token.mark && !isFunctionWord(token.low));
+  const stems = named.map((token) => token.low.replace(/['’]s$|s$/, ''));
+  const titles = headings.join(' ').toLowerCase();
+  if (stems.every((stem) => titles.includes(stem))) return true;
+  const last = stems.at(-1) ?? '';
+  return named.length === 1 && source.toLowerCase().split(last).length > 4;
+}
 
 /** Says more of the topic than it and the heading do. */
 function tells(said: readonly Token[], topic: readonly Token[], title: string): boolean {
@@ -122,11 +140,18 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   };
 }
 
+/** The same in two ways, so that neither is heard too often. */
+const sayingOf = (title: string, name: string): string =>
+  fraction(name, title.length) < 0.6
+    ? `What does “${title}” say about ${name}`
+    : `Which point does “${title}” make about ${name}`;
+
 /** "Some hydrocarbons" as "hydrocarbons". */
 const unquantified = (subject: readonly Token[]): readonly Token[] =>
   subject.length > 1 &&
   /^(?:some|many|most|all|several)$/.test(subject[0]?.low ?? '') &&
-  !/^(?:of|the|a|an|these|those|other|more)$/.test(subject[1]?.low ?? '')
+  !prepositions.has(subject[1]?.low ?? '') &&
+  !/^(?:the|a|an|these|those|other|more)$/.test(subject[1]?.low ?? '')
     ? subject.slice(1)
     : subject;
 
@@ -138,7 +163,7 @@ function ofObject(clause: Clause, casing: Casing): Telling | undefined {
   return {
     topic,
     name,
-    ask: (title) => `Which point does “${title}” make about ${name}`,
+    ask: (title) => sayingOf(title, name),
     frame: 'which mention',
     worth: 0.66,
   };

@@ -44,8 +44,8 @@ export function parseBlocks(source: string): Block[] {
     });
     open = undefined;
   };
-  let at = 0;
-  let first = true;
+  let at = pastPicture(source);
+  let first = at === 0;
   let frontMatter = false;
   while (at <= source.length) {
     const newline = source.indexOf('\n', at);
@@ -164,6 +164,14 @@ export function parseBlocks(source: string): Block[] {
   }
   close();
   return blocks;
+}
+
+/** Where a text begins that was cut within the words for a picture, "... of the heart](heart.png)". */
+function pastPicture(source: string): number {
+  const found = /^[^[\]]{1,3000}\]\((?=[^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp)\b)[^)]{0,600}\)/i.exec(
+    source,
+  );
+  return found ? found[0].length : 0;
 }
 
 const nothing: Plain = { text: '', map: [], holes: [] };
