@@ -18,6 +18,10 @@ import { objects } from './patterns/objects.js';
 import { permissions } from './patterns/permissions.js';
 import { ownQuestions } from './patterns/own.js';
 import { activities, qualities, relations } from './patterns/relations.js';
+import { measures } from './patterns/measures.js';
+import { placing } from './patterns/placing.js';
+import { powers } from './patterns/powers.js';
+import { reports } from './patterns/reports.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { isWellFormed, standsAlone } from './standing.js';
@@ -79,6 +83,10 @@ const rules: readonly Rule[] = [
   denials,
   needs,
   recommendations,
+  reports,
+  powers,
+  measures,
+  placing,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues];
 

@@ -168,6 +168,17 @@ export function adjunctsOf(
         continue;
       }
     }
+    if (
+      i > 0 &&
+      ((word === 'in' && /^(?:response|case|cases)$/.test(next) && /^(?:to|of)$/.test(low(rest, i + 2))) ||
+        (word === 'in' && next === 'the' && low(rest, i + 2) === 'event' && low(rest, i + 3) === 'of') ||
+        (word === 'upon' && !clausal.test(next)) ||
+        (word === 'on' && next === 'request') ||
+        (word === 'at' && next === 'the' && low(rest, i + 2) === 'request'))
+    ) {
+      add('when', i, rest.length);
+      break;
+    }
     if (word === 'within' || (word === 'no' && next === 'later')) {
       const duration = durationLength(rest, i + 1);
       if (duration > 0) add('how soon', i, rest.length);

@@ -126,7 +126,7 @@ export function setting(clause: Clause): readonly Token[] | undefined {
   )
     return [];
   if (
-    !/^(?:in|on|at|during|for|with|under|within|throughout|since|from|until|by|between|through)$/.test(
+    !/^(?:in|on|at|during|for|with|under|within|throughout|since|from|until|by|between|through|over|across|among|near|outside|inside)$/.test(
       first.low,
     ) ||
     clause.front.length > 7

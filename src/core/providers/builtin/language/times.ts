@@ -28,6 +28,8 @@ export function timeLength(tokens: readonly Token[], at: number): number {
     if (/^(?:each|every|the|a)$/.test(low(tokens, i + 2)) && timeUnits.has(low(tokens, i + 3)))
       return i + 4 - at;
   }
+  const nth = dayLength(tokens, i);
+  if (nth > 0) return i + nth - at;
   const word = low(tokens, i);
   if (/^\d{1,4}$/.test(word) && /^(?:b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?)$/.test(low(tokens, i + 1)))
     return i + (tokens[i + 2]?.text === '.' ? 3 : 2) - at;
@@ -58,6 +60,24 @@ export function timeLength(tokens: readonly Token[], at: number): number {
   } else return 0;
   if (tokens[i]?.text === ',' && isYear(low(tokens, i + 1))) i++;
   if (isYear(low(tokens, i))) i++;
+  return i - at;
+}
+
+/** Length of "fourth Sunday of April", "your first day of employment", "last Friday of each month" at `at`, or 0. */
+function dayLength(tokens: readonly Token[], at: number): number {
+  let i = at;
+  if (/^(?:your|their|its|each|every)$/.test(low(tokens, i))) i++;
+  if (!/^(?:first|second|third|fourth|fifth|last)$/.test(low(tokens, i))) return 0;
+  i++;
+  if (/^(?:business|working|full|calendar)$/.test(low(tokens, i))) i++;
+  const word = low(tokens, i);
+  if (!weekdays.has(word) && !/^(?:day|weekday|weekend|week|month|quarter)$/.test(word)) return 0;
+  i++;
+  if (!/^(?:of|in)$/.test(low(tokens, i))) return weekdays.has(word) || low(tokens, i) === '' ? i - at : 0;
+  i++;
+  if (/^(?:the|each|every|a|their|your|its|employment)$/.test(low(tokens, i))) i++;
+  const noun = tokens[i];
+  if (noun && !noun.mark && /^\p{L}+$/u.test(noun.text) && low(tokens, i - 1) !== 'employment') i++;
   return i - at;
 }
 

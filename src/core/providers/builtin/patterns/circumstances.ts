@@ -187,8 +187,9 @@ function beforeSubject(reading: Reading, clause: Clause): Candidate[] {
   ];
   if (
     /^(?:in|on|at|during|by|around|from)$/.test(first.low) &&
-    timeLength(clause.front, 1) >= clause.front.length - 2 &&
-    timeLength(clause.front, 1) > 0
+    timeLength(clause.front, 1) > 0 &&
+    (timeLength(clause.front, 1) >= clause.front.length - 2 ||
+      clause.front[1 + timeLength(clause.front, 1)]?.text === ',')
   )
     return ask(first.low === 'by' ? 'By when' : 'When', 'when front', 'factual', 0.85);
   if (/^(?:when|whenever|after|before|once|until)$/.test(first.low) && clause.front.length > 3)

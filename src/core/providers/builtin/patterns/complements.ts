@@ -93,11 +93,13 @@ export const contents: Rule = (reading): Candidate[] => {
     !/^(?:be|have|say|think|feel|know|hope|see|so|such|make|do|ask|wonder|depend)$/.test(clause.base) &&
     // "features that": a relative clause
     (second.low !== 'is' || first.low === 'how') &&
-    !personalPronouns.has(second.low)
+    (!personalPronouns.has(second.low) || (/^(?:he|she)$/.test(second.low) && isNames(clause.subject)))
   )
     return [answered(reading, invert('What', clause, where, casing), 'what that', 'analytical', 0.65)];
   return [];
 };
+
+const isNames = (subject: readonly Token[]): boolean => subject.every((token) => token.capital);
 
 /** "Judah became a tributary": what it became; "the city was sacked": what happened to it. */
 export const fates: Rule = (reading): Candidate[] => {
@@ -134,7 +136,7 @@ export function isNamed(subject: readonly Token[]): boolean {
   const [first] = content;
   if (!first || content.length > 9 || personalPronouns.has(first.low)) return false;
   if (
-    /^(?:this|that|these|those|there|here|both|some|several|few|no|none|one|other|others|another|such|what|how|why|which|who|its|their|his|her|our|my|nothing|everything|something|anyone|everyone|someone|people|things?)$/.test(
+    /^(?:this|that|these|those|there|here|both|some|several|few|no|none|one|other|others|another|such|what|how|why|which|who|its|their|his|her|my|nothing|everything|something|anyone|everyone|someone|people|things?)$/.test(
       first.low,
     )
   )

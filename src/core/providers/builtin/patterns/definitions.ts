@@ -135,7 +135,17 @@ function copula(
   }
   if (!/^(?:a|an|the|one)$/.test(first.low)) return kinds(reading, rest, subject);
   // "Meetings are a good place": said of them, and not what they are
-  if (is === 'are' && /^(?:an?|one)$/.test(first.low) && subject.length <= 3) return [];
+  if (is === 'are' && /^(?:an?|one)$/.test(first.low) && subject.length <= 3)
+    return subject.length === 1 &&
+      isPlural(subject[0]?.low ?? '') &&
+      rest.length >= 6 &&
+      rest.slice(2, 5).some((token) => /^(?:of|that|who|which|used|made)$/.test(token.low)) &&
+      !vagueHeads.has(headOf(said)?.head.low ?? '') &&
+      !/^(?:lot|number|great|good|bit|source|cause|reason|matter|must|sign|way|result)$/.test(
+        rest[1]?.low ?? '',
+      )
+      ? [answered(reading, finish(`What are ${name}`), 'what are', 'factual', 0.8)]
+      : [];
   const headAt = headOf(said);
   if (!headAt || headAt.index === 0) return [];
   const head = headAt.head;
@@ -213,6 +223,10 @@ function copula(
   return made;
 }
 
+/** Nouns whose value is a plain fact. */
+const VALUED =
+  /^(?:deadline|frame|date|price|cost|fee|size|height|length|width|depth|weight|speed|limit|maximum|minimum|average|address|source|cause|capital|language|currency|population|temperature|dose|dosage|rate|age|duration|term|location|symbol|unit|formula|format|origin|motto|colou?r|climate|diet|habitat|range|focus|theme|penalty|topic)$/;
+
 /** "The purpose of X is to ...", "the default port is 8080". */
 export const attributes: Rule = (reading) => {
   const { clause, casing } = reading;
@@ -248,6 +262,7 @@ export const attributes: Rule = (reading) => {
     /^[\d"“/$£€`]/.test(first.text) ||
     first.capital ||
     purpose ||
+    (VALUED.test(head) && subject.length >= 4) ||
     (/^(?:the|a|an)$/.test(first.low) &&
       subject.length >= 4 &&
       subject.some((token) => ranked.test(token.low) || token.capital));

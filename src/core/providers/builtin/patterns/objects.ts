@@ -3,9 +3,9 @@ import { answered, type Candidate, type Rule } from '../candidate.js';
 import { askedNoun } from './asked-noun.js';
 import { isWhole, firstStretch } from '../language/phrases.js';
 import { isPlural } from '../language/nouns.js';
-import { askWhat, invert, setting } from '../language/question.js';
+import { askWhat, finish, invert, phrase, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
-import { verbAs } from '../language/verbs.js';
+import { participleOf, verbAs } from '../language/verbs.js';
 import { isAdverb, determiners, prepositions, wordSet } from '../language/words.js';
 
 /** Verbs whose object is worth asking for. */
@@ -31,6 +31,9 @@ export const objects: Rule = (reading) => {
   if (clause.negated && (clause.passive || !/^(?:does|do|did)(?:n't)?$/.test(clause.auxiliary?.low ?? '')))
     return [];
   const subject = words(clause.subject);
+  const demand = demanded(clause);
+  if (demand !== undefined)
+    return [{ ...answered(reading, finish(demand), 'what asked', 'factual', 0.65), within: true }];
   if (
     /^(?:you|we|i|they|he|she|it)$/.test(subject[0]?.low ?? '') ||
     subject[0]?.low === 'there' ||
@@ -191,6 +194,30 @@ export const objects: Rule = (reading) => {
     );
   return made;
 };
+
+/** "You may be asked to provide documents to support it": what you may be asked to provide. */
+function demanded({ subject, passive, base, auxiliary, front, rest }: Clause): string | undefined {
+  if (subject.length !== 1 || subject[0]?.low !== 'you' || !passive || front.length > 0) return undefined;
+  if (!/^(?:ask|require|expect|allow|permit|entitle|encourage|advise|invite)$/.test(base)) return undefined;
+  const [to, verb, ...after] = rest;
+  if (to?.low !== 'to' || !verb || !verbAs(verb.low, 'base') || words(after).length < 2) return undefined;
+  const participle = participleOf(base) ?? `${base}d`;
+  const modal = auxiliary?.low ?? 'are';
+  const asked = /^(?:are|were|is)$/.test(modal)
+    ? `${modal} you ${participle}`
+    : `${modal} you be ${participle}`;
+  const purpose = after.findIndex(
+    (token, i) => i > 0 && token.low === 'to' && verbAs(after[i + 1]?.low ?? '', 'base') !== undefined,
+  );
+  const goal = purpose > 0 && isWhole(after.slice(purpose), 10) ? after.slice(purpose) : [];
+  return goal.length > 3 && isPlainNounAfter(after)
+    ? `What ${asked} to ${verb.low} ${phrase(goal)}`
+    : `What ${asked} to do`;
+}
+
+/** What the verb acts on comes at once. */
+const isPlainNounAfter = ([first]: readonly Token[]): boolean =>
+  first !== undefined && !first.mark && !prepositions.has(first.low) && !isAdverb(first.low);
 
 /** Verbs that with an object of their own still say little: "take a look", "have a look", "make a difference". */
 const light =

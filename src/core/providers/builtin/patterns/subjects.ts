@@ -43,7 +43,7 @@ export const subjects: Rule = (reading, page): Candidate[] => {
     return [];
   if (subject.some((token) => /^(?:called|named|titled)$/.test(token.low))) return [];
   const said = firstStretch(clause.rest);
-  if (!isWhole(said, 15) || (said.length < clause.rest.length && where.length > 0)) return [];
+  if (!isWhole(said, 20) || (said.length < clause.rest.length && where.length > 0)) return [];
   // "more than someone who is not paid": what narrows the last noun would be lost
   if (/^(?:who|whom|whose|that|where|which)$/.test(clause.rest[said.length]?.low ?? '')) return [];
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
