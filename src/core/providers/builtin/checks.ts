@@ -125,9 +125,14 @@ const EXPLETIVE =
 /** A pronoun in the question without a noun of the question before it. */
 function pointsBack(asked: readonly Token[]): boolean {
   let nouns = 0;
+  let told = false;
   for (let i = 0; i < asked.length; i++) {
     const token = asked[i] as Token;
     if (firstPerson.has(token.low) && !(token.low === 'us' && token.text === 'US')) return true;
+    if (/^(?:if|when|whenever|as|after|before|once|while|because|until|since)$/.test(token.low) && nouns > 0)
+      told = true;
+    // "What should an employee do if they leave?"
+    if (told && /^(?:it|he|she|they)$/.test(token.low)) continue;
     if (/^(?:it|he|she|they|him|them|one|ones|it's|its|there's)$/.test(token.low) && token.low !== 'its')
       return true;
     // "Who left his name": the one who is asked for

@@ -1,6 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import { bodies, places } from './language/nouns.js';
+import { bodies, isPlural, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, verbAs } from './language/verbs.js';
@@ -35,7 +35,8 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/\(https?:[^()]*\)|\(https?:.*$/, '')
         .replace(/^(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+(?=\p{Lu})/u, '')
         .trim()
-        .replace(/[:.]$/, '')
+        .replace(/[\s:.]+$/, '')
+        .replace(/^((?:what|why|how|when|where|who|which)\b[^?]*)\?$/i, '$1')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
         .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
         .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*$/u, titleCase)
@@ -46,6 +47,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
         /\p{L}{3}/u.test(heading) &&
         wordCount(heading) <= 9 &&
         !genericHeadings.test(heading) &&
+        !/(?<!‘)\b(?:it|this|them|these|those|him|her|i|me|my)\b(?!’)/i.test(heading) &&
         !/[?!"“”<>{}|]/.test(heading),
     )
     .toReversed();
@@ -63,7 +65,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const [noun] = open;
   const within =
     candidate.within === true ||
-    isThin(asked) ||
+    (isThin(asked) && !isGeneric(asked)) ||
     isOccasion(asked) ||
     isGeneralYou(asked) ||
     /^Our\b/.test(candidate.answer) ||
@@ -158,6 +160,16 @@ function occasionOf(title: string, page: Page): string | undefined {
 /** Those of whom each contract has its own. */
 const PARTY =
   /^(?:company|services?|project|board|council|committee|agreement|terms|policy|user|users|customer|client|contractor|licensee|licensor|party|organization|organisation|department|agency|software|website|site|team|program|programme)$/;
+
+/** "What do birds build?": of all of a kind, which needs no heading. */
+const isGeneric = (asked: readonly Token[]): boolean =>
+  /^(?:what|how|why|where)$/.test(asked[0]?.low ?? '') &&
+  /^(?:do|are|have)$/.test(asked[1]?.low ?? '') &&
+  isPlural(asked[2]?.low ?? '') &&
+  !/^(?:the|you|your|we|they|these|those|some|many|most|all|any|both)$/.test(asked[2]?.low ?? '') &&
+  !isFunctionWord(asked[2]?.low ?? '') &&
+  !asked.some((token) => token.low === 'the') &&
+  asked.filter((token) => !isFunctionWord(token.low)).length >= 2;
 
 /** "What dominates technology?", "When can you calibrate?": asks too little to be told where it belongs. */
 const isThin = (asked: readonly Token[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Reading } from './candidate.js';
+import { withAntecedent } from './antecedents.js';
 import { isTelling, titlesOf } from './context.js';
 import { parseClause, parseCore, type Clause } from './language/clause.js';
 import { isImperative } from './language/imperative.js';
@@ -95,6 +96,8 @@ export function readAll(
       (spokenBy(whole.clause, headings(sentence.block)) ??
         (narrated ? toldBy(whole.clause, headings(sentence.block)) : undefined));
     if (spoken) readings.push({ ...whole, clause: spoken, spoken: true });
+    const meant = whole.clause && withAntecedent(whole.clause);
+    if (meant) readings.push({ ...whole, clause: meant });
     readings.push(
       ...[whole, ...clausesOf(whole.tokens, text).map(readText)].filter(
         ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
@@ -102,7 +105,10 @@ export function readAll(
     );
     if (resolved === undefined) {
       const { clause } = whole;
-      topic = clause && clause.front.length === 0 ? topicOf(clause, sentence.quote, casing) : undefined;
+      topic =
+        clause && (meant ?? (clause.front.length === 0 ? clause : undefined))
+          ? topicOf(meant ?? clause, sentence.quote, casing)
+          : undefined;
     }
   }
   return readings;
@@ -284,7 +290,7 @@ const isVerbAfterThis = (text: string): boolean => {
 const EXAMPLES = /^(?:(?:an? )?examples?|sample|illustration|demo)\b/i;
 /** Headings over questions, whose choices are mostly wrong. */
 const QUIZ =
-  /^(?:(?:chapter |section |self[- ])?(?:review|check|multiple[- ]choice|critical thinking|practice|discussion|study|test) (?:questions?|quiz|exercises?|problems?)|quiz(?:zes)?|exercises|homework|self[- ]check|test yourself|check your understanding|knowledge check)\b/i;
+  /^(?:(?:chapter |section |self[- ])?(?:review|multiple[- ]choice|practice|test) (?:questions?|quiz|exercises?|problems?)|quiz(?:zes)?|exercises|homework|self[- ]check|test yourself|check your understanding|knowledge check)\b/i;
 
 /** One of the choices under a question. */
 function isChoice(blocks: readonly Block[], at: number): boolean {

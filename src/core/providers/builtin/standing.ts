@@ -1,6 +1,6 @@
 import { isPerson, isPlural } from './language/nouns.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
-import { isNounish, verbAs } from './language/verbs.js';
+import { isNounish, looksParticiple, verbAs } from './language/verbs.js';
 import { isAdverb, modals, prepositions } from './language/words.js';
 
 /** Words that send the reader elsewhere in the document. */
@@ -101,7 +101,18 @@ export function isWellFormed(question: string, within = false): boolean {
     return false;
   if (/^(?:when|why|how)$/.test(first.low) && /^(?:over|through|around)$/.test(last.low)) return false;
   if (/^(?:and|or|but|so|than|not|using|including|during)$/.test(last.low)) return false;
-  if (/^(?:to|as)$/.test(last.low) && !TAKES.test(`${asked.at(-2)?.low ?? ''} ${last.low}`)) return false;
+  if (
+    /^(?:to|as)$/.test(last.low) &&
+    !TAKES.test(`${asked.at(-2)?.low ?? ''} ${last.low}`) &&
+    !(
+      last.low === 'to' &&
+      looksParticiple(asked.at(-2)?.low ?? '') &&
+      !/^(?:used|supposed|required|needed|allowed|expected|asked|told|encouraged|intended|designed|meant|going)$/.test(
+        asked.at(-2)?.low ?? '',
+      )
+    )
+  )
+    return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
   const plain = question.replace(/, according to “[^”]*”\?$/, '?');
   if (

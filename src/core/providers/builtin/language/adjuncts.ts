@@ -21,7 +21,7 @@ const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ??
 /** Place names and words for places after "in", "on", "at", ... */
 function isPlace(tokens: readonly Token[], at: number, names = true): boolean {
   let i = at;
-  if (/^(?:all|any|each|every|most|many|some|both|those|these)$/.test(low(tokens, i))) return false;
+  if (/^(?:all|any|each|every|most|many|some|both|those|these|place)$/.test(low(tokens, i))) return false;
   const quoted = /["“]/.test(tokens[i]?.text ?? '');
   if (quoted) i++;
   let named = false;
