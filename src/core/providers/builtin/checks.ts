@@ -46,17 +46,12 @@ const faults: Readonly<Record<string, Fault>> = {
   'does "so"': ({ question, answer }) =>
     /^What (?:can|should|must|may|do|does) /.test(question) && /\bdo so\b/.test(answer),
   'an open bracket or quote': ({ question, answer }) => unbalanced(question) || unbalanced(answer),
-  // The words of a heading are its own: "How We Use Information"
-  'a pronoun without its noun': ({ question, frame }, whole) => {
-    const asked = /“/.test(question)
-      ? wordsOf(question.replace(PLACED, '?').replace(/“[^”]*”/g, 'Title'))
-      : whole;
-    return pointsBack(
+  'a pronoun without its noun': ({ question, frame }, asked) =>
+    pointsBack(
       frame !== 'why to' && EXPLETIVE.test(question)
         ? asked.filter((token, i) => token.low !== 'it' || i > 2)
         : asked,
-    );
-  },
+    ),
   'a loose "that"': ({ answer, chained }) =>
     chained !== true && (LOOSE_THAT.test(answer) || pointsAtObject(wordsOf(answer))),
   'words of a picture': ({ answer }) =>
@@ -79,8 +74,15 @@ export function faultOf(candidate: Candidate): string | undefined {
   const length = countWords(candidate.answer);
   if (length < 3 || length > 60) return 'too long or too short an answer';
   if (candidate.own) return candidate.question.length > 220 ? 'too long a question' : undefined;
-  const asked = wordsOf(candidate.question.replace(PLACED, '?'));
-  return inOrder.find(([, isFault]) => isFault(candidate, asked))?.[0];
+  // The words of a heading are its own: "How We Use Information"
+  const bare =
+    candidate.within === true
+      ? { ...candidate, question: candidate.question.replace(/“[^”]*”/g, '“Title”') }
+      : candidate;
+  const asked = wordsOf(bare.question.replace(PLACED, '?'));
+  return candidate.question.length > 240
+    ? 'too long or too short a question'
+    : inOrder.find(([, isFault]) => isFault(bare, asked))?.[0];
 }
 
 const unbalanced = (text: string): boolean => {

@@ -169,6 +169,7 @@ const isGeneric = (asked: readonly Token[]): boolean =>
   !/^(?:the|you|your|we|they|these|those|some|many|most|all|any|both)$/.test(asked[2]?.low ?? '') &&
   !isFunctionWord(asked[2]?.low ?? '') &&
   !asked.some((token) => token.low === 'the') &&
+  !/^(?:have|do|use|need|get|make|take|give|be)$/.test(asked.at(-1)?.low ?? '') &&
   asked.filter((token) => !isFunctionWord(token.low)).length >= 2;
 
 /** "What dominates technology?", "When can you calibrate?": asks too little to be told where it belongs. */

@@ -22,6 +22,7 @@ import { measures } from './patterns/measures.js';
 import { placing } from './patterns/placing.js';
 import { powers } from './patterns/powers.js';
 import { reports } from './patterns/reports.js';
+import { until } from './patterns/until.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { isWellFormed, standsAlone } from './standing.js';
@@ -87,6 +88,7 @@ const rules: readonly Rule[] = [
   powers,
   measures,
   placing,
+  until,
 ];
 const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues];
 

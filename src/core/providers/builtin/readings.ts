@@ -58,7 +58,7 @@ export function readAll(
       topic = undefined;
       continue;
     }
-    const text = firstClause(selfContained(nominal));
+    const text = firstClause(selfContained(withTitle(nominal, headings(sentence.block))));
     const support =
       pointed !== undefined && earlier
         ? [earlier.quote]
@@ -156,6 +156,25 @@ function byHeading(text: string, headings: readonly string[]): string {
       : `The ${first} ${words.slice(1).join(' ')}${text.slice(found[0].length)}`;
   }
   return `${/^(?:The|\S+['’]s?)\s/u.test(name) ? '' : 'The '}${name}${text.slice(found[0].length)}`;
+}
+
+/** "Questions about this policy" under "Travel Policy" as "Questions about the Travel Policy". */
+function withTitle(text: string, headings: readonly string[]): string {
+  const found =
+    /(?<=\p{L} )this (policy|notice|agreement|handbook|guide|procedure|programme|program|scheme|standard|act|regulation|charter|code|statement|licen[cs]e|contract|leaflet|form|award|grant|course|service)\b(?!['’-])/iu.exec(
+      text,
+    );
+  if (!found) return text;
+  const noun = (found[1] as string).toLowerCase();
+  const name = headings
+    .map((heading) => heading.replace(/^\d+(?:\.\d+)*\.?\s+|[:.]$/g, '').trim())
+    .find((heading) => heading.split(/\s+/).at(-1)?.toLowerCase() === noun);
+  if (name === undefined || !/^[\p{L}\p{N}'’& -]{4,60}$/u.test(name) || !/^\S+(?: \S+){1,5}$/.test(name))
+    return text;
+  return text.replace(
+    found[0],
+    /^(?:The|Our)\s|['’]s?\s/u.test(name) ? name.replace(/^(?:The|Our)/, 'the') : `the ${name}`,
+  );
 }
 
 /** What those do who tell a story or teach: nobody asks for it. */
@@ -268,9 +287,12 @@ const POINTING_TAIL = /;[^;.]{0,300}\b(?:this|these|above|below|here)\b[^;.]{0,3
 const INSERTED =
   /, (?:however|therefore|thus|moreover|nevertheless|of course|in fact|in turn|for (?:example|instance)|on the other hand|by contrast|meanwhile|furthermore|then|too), /g;
 
+/** "([link])": the place of a reference to a figure. */
+const FIGURE = /\s*\(\[*link\]*\)/g;
+
 /** Without asides that point elsewhere: "(see below)", "; these are put in by the script". */
 const selfContained = (text: string): string =>
-  withoutAlso(text.replace(INSERTED, ' ').replace(ASIDE, '').replace(POINTING_TAIL, '.'));
+  withoutAlso(text.replace(INSERTED, ' ').replace(FIGURE, '').replace(ASIDE, '').replace(POINTING_TAIL, '.'));
 
 /** Without the "also" that joins a sentence to one before it and changes nothing of what it says. */
 const withoutAlso = (text: string): string =>

@@ -16,7 +16,11 @@ const JOINED =
  */
 export function standsAlone(text: string, narrated = false): boolean {
   if (/^(?:How (?:much|many|to)|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
-  return !ELSEWHERE.test(text) && !JOINED.test(text) && pronounsHaveNouns(wordsOf(text), narrated);
+  return (
+    !ELSEWHERE.test(text) &&
+    !JOINED.test(text.replace(/\bnot (?:only|just)\b(?=.*\bbut\b)/, '')) &&
+    pronounsHaveNouns(wordsOf(text), narrated)
+  );
 }
 
 function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean): boolean {

@@ -198,6 +198,7 @@ function secondFinite(asked: readonly Token[]): boolean {
     const next = asked[i + 1];
     const opens =
       next === undefined ||
+      next.capital ||
       /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|\d+)$/.test(next.low);
     const doing = (asked[support]?.low ?? '').startsWith('d');
     const finite = doing

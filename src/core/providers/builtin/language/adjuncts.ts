@@ -61,6 +61,10 @@ function isSpot(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** What happens once, so that "upon" it says when. */
+const OCCASION =
+  /^(?:request|receipt|completion|arrival|termination|notice|death|entry|approval|payment|expiry|expiration|registration|resignation|appointment|retirement|delivery|application|discovery|exposure|departure|graduation|release|acceptance)$/;
+
 /** The first adjunct of each kind in what follows a clause's verb. Looks no deeper than brackets. */
 export function adjunctsOf(
   rest: readonly Token[],
@@ -172,7 +176,7 @@ export function adjunctsOf(
       i > 0 &&
       ((word === 'in' && /^(?:response|case|cases)$/.test(next) && /^(?:to|of)$/.test(low(rest, i + 2))) ||
         (word === 'in' && next === 'the' && low(rest, i + 2) === 'event' && low(rest, i + 3) === 'of') ||
-        (word === 'upon' && !clausal.test(next)) ||
+        (word === 'upon' && OCCASION.test(next)) ||
         (word === 'on' && next === 'request') ||
         (word === 'at' && next === 'the' && low(rest, i + 2) === 'request'))
     ) {

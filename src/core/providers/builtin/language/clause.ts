@@ -208,9 +208,14 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       // "Employees who work at night must ...": past the verb of the relative clause
       const past = relativeVerbEnd(tokens, i + 1);
       if (past < 0) return undefined;
+      // "Employees who believe they may have been hurt"
+      if (isNominative(tokens[past])) {
+        skipTo = relativeVerbEnd(tokens, past + 1);
+        if (skipTo < 0) return undefined;
+      }
       causing = /^(?:help|let|make|see|watch|hear|have)s?$/.test((tokens[past - 1] as Token).low);
       relative = i;
-      skipTo = past;
+      skipTo = Math.max(skipTo, past);
       continue;
     }
     if (
@@ -292,6 +297,13 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     while (subject.length > 1 && isAdverb((subject.at(-1) as Token).low) && !subject.at(-1)?.capital)
       subject.pop();
     if (subject.every((each) => isAdverb(each.low)) && first.low !== 'it') return undefined;
+    // "I hope others find it": the verb comes earlier
+    if (
+      personalPronouns.has(first.low) &&
+      subject.length > 1 &&
+      !/^(?:all|both|each)$/.test(subject[1]?.low ?? '')
+    )
+      return undefined;
     const length = withoutBrackets(subject).filter((each) => !each.mark).length;
     if (length === 0 || length > MAX_SUBJECT || !balanced(subject)) return undefined;
     return { ...found, subject };
@@ -299,7 +311,8 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   return undefined;
 }
 
-const isNominative = (token: Token): boolean => /^(?:you|we|i|he|she|they)$/.test(token.low);
+const isNominative = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:you|we|i|he|she|they)$/.test(token.low);
 
 /** One past the verb of a relative clause that begins with its subject at `at`, after a noun; or -1. */
 function contactVerbEnd(tokens: readonly Token[], at: number): number {

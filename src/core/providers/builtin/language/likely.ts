@@ -125,7 +125,7 @@ function possibleVerbs(tokens: readonly Token[]): Possible[] | undefined {
     }
     if (before.low === 'to') continue;
     const form = agreeing(tokens, i, low);
-    if (form) found.push({ at: i, form, nounish: isNounish(low) && !/ed$/.test(low) });
+    if (form) found.push({ at: i, form, nounish: isNounish(low) && !low.endsWith('ed') });
   }
   return found;
 }

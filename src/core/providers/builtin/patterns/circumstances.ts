@@ -38,7 +38,12 @@ const openers: Readonly<
 /** When, where, why, how, how long, how often: the part that says so goes, the rest is asked. */
 export const circumstances: Rule = (reading) => {
   const { clause } = reading;
-  if (!clause || clause.negated || clause.subject.at(-1)?.low === 'there') return [];
+  if (!clause || clause.subject.at(-1)?.low === 'there') return [];
+  // What is not so has a reason, and no time or place
+  if (clause.negated)
+    return clause.auxiliary?.low.endsWith("n't") === true || clause.front.length > 0
+      ? []
+      : afterVerb(reading, clause).filter((each) => each.question.startsWith('Why '));
   return [
     ...afterVerb(reading, clause),
     ...beforeSubject(reading, clause),
@@ -73,6 +78,13 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     if (
       /^(?:before|after)$/.test(clause.rest[adjunct.at]?.low ?? '') &&
       /^(?:put|place|come|add|insert|appear|list|write|type|stand|use)$/.test(clause.base)
+    )
+      continue;
+    // "made options expire after", "can be found if": the time is the other verb's
+    if (
+      /^(?:when|if)$/.test(adjunct.kind) &&
+      (/^(?:make|let|have|help|cause|see|get)$/.test(clause.base) ||
+        (clause.passive && clause.base === 'find'))
     )
       continue;
     if (adjunct.kind === 'where' && /^(?:and|or)$/.test(clause.rest[adjunct.at - 1]?.low ?? '')) continue;

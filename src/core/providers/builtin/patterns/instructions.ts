@@ -43,7 +43,9 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     if (words(before).length < 1 || !isWhole(before, 12)) continue;
     const act = `${verb} ${phrase(before)}`;
     if (rest[adjunct.at]?.low === 'while' || prepositions.has(before[0]?.low ?? '')) continue;
-    if (adjunct.kind === 'when' || adjunct.kind === 'if')
+    if (/^(?:until|till)$/.test(rest[adjunct.at]?.low ?? ''))
+      made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.8));
+    else if (adjunct.kind === 'when' || adjunct.kind === 'if')
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
     if (adjunct.kind === 'where')
       made.push(answered(reading, finish(`Where should you ${act}`), 'where should you', 'factual', 0.8));

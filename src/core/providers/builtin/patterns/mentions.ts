@@ -3,6 +3,7 @@ import { placeTitle } from '../context.js';
 import type { Clause } from '../language/clause.js';
 import { isImperative } from '../language/imperative.js';
 import { inside, type Casing } from '../language/casing.js';
+import { isPerson } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { finish, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, wordsOf, type Token } from '../language/tokens.js';
@@ -13,7 +14,7 @@ import { isNamed } from './complements.js';
 
 /** Nouns and openers that tell nobody what is meant. */
 const COMMON =
-  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|information|motion|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|man|woman|men|women|crowd|look|team|plan|line|part|number|kind|type|set|lot|bit)s?$/iu;
+  /^(?:the|a|an|your|our|any|every|each|all|most|many) (?:\p{L}+ )?(?:problem|information|motion|individual|person|outcome|leadership|idea|thing|way|reason|goal|aim|point|answer|question|result|example|case|fact|difference|purpose|rest|following|list|table|figure|section|chapter|author|article|page|document|text|step|option|next|first|second|third|last|user|reader|people|one|time|day|year|change|value|item|man|woman|men|women|crowd|look|team|plan|line|part|number|kind|type|set|lot|bit)s?$/iu;
 /** "A lot of improvements": how many of them is said, and not which. */
 const COUNTED = /^(?:an? )?(?:lot|number|couple|variety|range|series|bit|few|handful|bunch|total)s? of\b/i;
 /** A story: what somebody does in it is no point that it makes. */
@@ -181,7 +182,8 @@ function objectOf(rest: readonly Token[]): readonly Token[] | undefined {
       i > 0 &&
       (token.mark ||
         isAdverb(token.low) ||
-        (prepositions.has(token.low) && !/^(?:of|for|about)$/.test(token.low)) ||
+        (prepositions.has(token.low) &&
+          (!/^(?:of|for|about)$/.test(token.low) || isPerson(rest[i - 1]?.low ?? ''))) ||
         /^(?:and|or|to|as|so|when|if|that|who|which|using)$/.test(token.low) ||
         verbAs(token.low, 'gerund') !== undefined),
   );

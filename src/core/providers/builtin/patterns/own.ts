@@ -7,7 +7,7 @@ const ASKS =
   /^(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|do|does|did|can|could|may|should|shall|will|would|must|has|have|am|if|in|for|on|at|to|under|by)\b/i;
 /** Questions that a text puts to its reader, not ones that it answers. */
 const TO_THE_READER =
-  /^(?:(?:do|did|are|have|were|can|could|would|will) you\b|(?:does|do|is|are|has|have) (?:your|yours)\b|(?:is|are) there\b)|\bhave you (?:had|done|worked|been)\b|\byour (?:own )?(?:experience|background|name|motivation|proposal|plan|goals?)\b/i;
+  /^(?:(?:do|did|are|have|were|can|could|would|will) you\b|(?:does|do|is|are|has|have) (?:your|yours)\b|(?:is|are) there\b|(?:(?:how|what|when|where|why) )?(?:do|does|did|can|could|should|shall|would|will|are|have) we\b)|\bhave you (?:had|done|worked|been)\b|\byour (?:own )?(?:experience|background|name|motivation|proposal|plan|goals?)\b/i;
 const MARKED = /^(?:q(?:uestion)?\s*\d{0,3}|\d{1,3}|[A-Z][\w.' -]{0,40})\s*[:.)]\s+(?=\S)/;
 const ANSWER_MARK = /^(?:a(?:nswer)?\s*\d{0,3}|[A-Z][\w.' -]{0,40})\s*:\s+(?=\S)/i;
 
