@@ -8,6 +8,7 @@ import { withCache } from '../core/providers/cache.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
 import { Limiters, providerRow, providers, stack } from '../core/providers/index.js';
+import { keyOf } from '../core/providers/key.js';
 import type { ServerMemory } from '../core/providers/memory.js';
 import type { Provider } from '../core/providers/provider.js';
 import type { QaSettings } from '../core/recipes/index.js';
@@ -66,7 +67,7 @@ export async function prepare(
     const message = `${row.title}: say where your server is, with --base-url or ${row.addressName}.`;
     return fail({ code: 'setting', message });
   }
-  const key = row.keyName === undefined ? undefined : await secrets.get(row.keyName);
+  const key = await keyOf(row, secrets);
   if (row.needsKey && key === undefined && baseUrl === undefined) {
     const message = `${row.title}: there is no key. Set ${row.keyName}, or --base-url for a server that needs none.`;
     return fail({ code: 'setting', message });

@@ -32,7 +32,8 @@ export async function wireRequest(
   let sent: WireRequest | undefined;
   const note: typeof fetch = (url, init) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    if (typeof body === 'object' && body !== null && 'messages' in body) {
+    // Ollama is asked about its model first.
+    if (typeof body === 'object' && body !== null && ('messages' in body || 'contents' in body)) {
       sent = { url: url instanceof Request ? url.url : String(url), body };
     }
     return Promise.resolve(new Response('{"error":"nothing is sent"}', { status: 404 }));

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.js';
+import { googleRetryMs } from './google-status.js';
 import { HttpFailure, OversizeReply, WebPage } from './http.js';
 import type { ProviderError } from './provider.js';
 import { rateState } from './rate.js';
@@ -54,7 +55,7 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
   const chain = causes(thrown);
   for (const cause of chain) {
     if (cause instanceof HttpFailure) {
-      const after = retryAfterMs(cause.headers, Date.now());
+      const after = retryAfterMs(cause.headers, Date.now()) ?? googleRetryMs(cause.body);
       const rate = rateState(cause.headers, Date.now());
       return {
         ...httpError(cause, context),
@@ -116,6 +117,11 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
     code: 'network',
     message: `The connection to ${endpoint.url} broke (${detail.slice(0, 200)}). Try again.`,
   };
+}
+
+/** The HTTP failure behind a thrown error: SDKs wrap what their `fetch` throws. */
+export function failureIn(thrown: unknown): HttpFailure | undefined {
+  return causes(thrown).find((cause) => cause instanceof HttpFailure);
 }
 
 /** The error and what caused it, outermost first. */

@@ -18,6 +18,8 @@ export interface ProviderRow {
   readonly place: 'rules' | 'here' | 'hosted';
   /** The environment variable and secret that holds its key; undefined where none is taken. */
   readonly keyName: string | undefined;
+  /** Other variables that its own programs take the key from, where that one is not set. */
+  readonly otherKeyNames?: readonly string[] | undefined;
   /** Whether its own service refuses requests without a key. */
   readonly needsKey: boolean;
   /** The environment variable with the address of the server, as its other programs know it. */
@@ -62,6 +64,33 @@ export const providers: readonly ProviderRow[] = [
     defaultBaseUrl: 'http://127.0.0.1:11434',
     defaultConcurrency: 2,
     create: async (options) => (await import('./ollama.js')).createOllama(options),
+  },
+  {
+    id: 'anthropic',
+    title: 'Anthropic',
+    place: 'hosted',
+    keyName: 'ANTHROPIC_API_KEY',
+    needsKey: true,
+    addressName: 'ANTHROPIC_BASE_URL',
+    needsModel: true,
+    defaultModel: undefined,
+    defaultBaseUrl: 'https://api.anthropic.com',
+    defaultConcurrency: 8,
+    create: async (options) => (await import('./anthropic.js')).createAnthropic(options),
+  },
+  {
+    id: 'gemini',
+    title: 'Google Gemini',
+    place: 'hosted',
+    keyName: 'GEMINI_API_KEY',
+    otherKeyNames: ['GOOGLE_API_KEY'],
+    needsKey: true,
+    addressName: 'GOOGLE_GEMINI_BASE_URL',
+    needsModel: true,
+    defaultModel: undefined,
+    defaultBaseUrl: 'https://generativelanguage.googleapis.com',
+    defaultConcurrency: 8,
+    create: async (options) => (await import('./gemini.js')).createGemini(options),
   },
 ];
 

@@ -2,6 +2,7 @@ import type { ChatRequest, Message as OllamaMessage, Options } from 'ollama/brow
 import type { Message } from '../dataset/model.js';
 import type { ProviderOptions } from './options.js';
 import type { CompletionRequest } from './provider.js';
+import { argumentsOf } from './tool-arguments.js';
 import { wellFormed } from '../well-formed.js';
 
 export interface OllamaForm {
@@ -52,14 +53,4 @@ function ollamaMessage(message: Message): OllamaMessage {
       function: { name: call.name, arguments: argumentsOf(call.arguments) },
     })),
   };
-}
-
-/** Ollama takes an object where OpenAI takes its JSON. */
-function argumentsOf(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : { value };
-  } catch {
-    return { value: text };
-  }
 }

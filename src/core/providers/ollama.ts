@@ -1,5 +1,6 @@
 import { fail, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
+import { ollamaRoot } from './api-roots.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { toProviderError, type ErrorContext } from './errors.js';
 import { guardedFetch, HttpFailure } from './http.js';
@@ -17,7 +18,7 @@ const ollamaKeyName = 'OLLAMA_API_KEY';
  * than `fetch` waits for the first byte of one.
  */
 export function createOllama(options: ProviderOptions): Provider {
-  const endpoint = parseEndpoint(withoutApiPath(options.baseUrl ?? ollamaBaseUrl), options.key);
+  const endpoint = parseEndpoint(ollamaRoot(options.baseUrl ?? ollamaBaseUrl), options.key);
   if (!endpoint.ok) return { id: 'ollama', complete: () => Promise.resolve(endpoint) };
   const server = new OllamaServer(endpoint.value, options);
   return {
@@ -81,11 +82,6 @@ class OllamaServer {
       unknownAddress: 'Check the base URL: Ollama usually is at http://127.0.0.1:11434.',
     };
   }
-}
-
-/** People give the address of Ollama's OpenAI-compatible service as well. */
-function withoutApiPath(baseUrl: string): string {
-  return baseUrl.trim().replace(/\/(?:v1|api)\/?$/, '');
 }
 
 function isAboutThinking(error: unknown): boolean {

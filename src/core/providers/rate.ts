@@ -2,8 +2,9 @@ import type { RateState } from './provider.js';
 
 /**
  * What a server says of its limits beside a reply: `x-ratelimit-remaining-requests` and the like (OpenAI, Azure, Groq,
- * vLLM's gateways), `x-ratelimit-remaining` (OpenRouter, Together), a minute's share (Mistral). Undefined where it says
- * nothing.
+ * vLLM's gateways), `x-ratelimit-remaining` (OpenRouter, Together), a minute's share (Mistral),
+ * `anthropic-ratelimit-requests-remaining`. Undefined where it says nothing. Times are taken against the server's own
+ * `Date`, so that a wrong clock here does no harm.
  */
 export function rateState(headers: Headers, now: number): RateState | undefined {
   const first = <T>(names: readonly string[], read: (text: string) => T | undefined): T | undefined => {
@@ -14,7 +15,8 @@ export function rateState(headers: Headers, now: number): RateState | undefined 
     }
     return undefined;
   };
-  const until = (text: string): number | undefined => durationMs(text, now);
+  const served = Date.parse(headers.get('date') ?? '');
+  const until = (text: string): number | undefined => durationMs(text, Number.isNaN(served) ? now : served);
   const state: RateState = {
     requestsLeft: first(requestsLeft, whole),
     tokensLeft: first(tokensLeft, whole),
@@ -28,14 +30,20 @@ const requestsLeft = [
   'x-ratelimit-remaining-requests',
   'x-ratelimit-remaining-req-minute',
   'x-ratelimit-remaining',
+  'anthropic-ratelimit-requests-remaining',
 ];
 const tokensLeft = [
   'x-ratelimit-remaining-tokens',
   'x-ratelimit-remaining-tokens-minute',
   'x-tokenlimit-remaining',
+  'anthropic-ratelimit-tokens-remaining',
 ];
-const requestsReset = ['x-ratelimit-reset-requests', 'x-ratelimit-reset'];
-const tokensReset = ['x-ratelimit-reset-tokens'];
+const requestsReset = [
+  'x-ratelimit-reset-requests',
+  'x-ratelimit-reset',
+  'anthropic-ratelimit-requests-reset',
+];
+const tokensReset = ['x-ratelimit-reset-tokens', 'anthropic-ratelimit-tokens-reset'];
 
 /** A later year than 2001 in seconds; no limit lasts as long. */
 const leastEpochSeconds = 1e9;

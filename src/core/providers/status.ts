@@ -1,4 +1,5 @@
 import type { ErrorContext } from './errors.js';
+import { googleQuota } from './google-status.js';
 import type { HttpFailure } from './http.js';
 import type { ProviderError, ProviderErrorCode } from './provider.js';
 
@@ -6,8 +7,11 @@ import type { ProviderError, ProviderErrorCode } from './provider.js';
 const tooLong =
   /exceed_context_size|context_length_exceeded|(?:context|prompt|input)[^.]{0,60}(?:too long|too large|exceed)|maximum context|exceeds?[^.]{0,60}context|string_above_max_length|prompt is too long/i;
 const noCredit =
-  /insufficient_quota|billing_hard_limit|exceeded your current quota|insufficient[_ ](?:balance|credit|funds)|payment required/i;
-const filtered = /content_filter|content_policy|content management policy|moderation|safety system/i;
+  /insufficient_quota|billing_hard_limit|exceeded your current quota|insufficient[_ ](?:balance|credit|funds)|payment required|credit balance is too low|billing_error|specified API usage limits|spend_limit_reached/i;
+const filtered =
+  /content_filter|content_policy|content filtering policy|content management policy|moderation|safety system/i;
+/** Google answers 400 to a wrong key. */
+const wrongKey = /API_KEY_INVALID|API key not valid/i;
 
 type Verdict = Pick<ProviderError, 'code' | 'message'>;
 
@@ -29,10 +33,10 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
       `${host} sends requests on to ${target.slice(0, 300)}. Set the base URL to it.`,
     );
   }
-  if (status === 402 || ((status === 429 || status === 403) && noCredit.test(body))) {
+  if (status === 402 || (/^4(?:00|03|29)$/.test(String(status)) && isSpent(body))) {
     return verdict('quota', `There is no credit left at ${host}. Add some, or choose another provider.`);
   }
-  if (status === 401 || status === 403) {
+  if (status === 401 || status === 403 || (status === 400 && wrongKey.test(body))) {
     return Object.keys(context.endpoint.headers).length === 0
       ? verdict('auth', `${host} wants a key. Set ${context.keyName}.`)
       : verdict('auth', `${host} refused the key (${status}). Check ${context.keyName}.`);
@@ -68,6 +72,12 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
     'bad-request',
     `${host} does not take this request (${status}). Change the setting it names.`,
   );
+}
+
+/** Whether there is no credit left, as against too many requests for now, which Google says in the same words. */
+function isSpent(body: string): boolean {
+  const quota = googleQuota(body);
+  return quota === undefined ? noCredit.test(body) : quota === 'spent';
 }
 
 /** The sentence in an error's body, whatever shape it has: OpenAI's, Ollama's, FastAPI's, plain text. */

@@ -3,6 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import { offeredModels } from '../../core/providers/models.js';
 import { providers } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
+import { keyOf } from '../../core/providers/key.js';
 import { action, tell, tellProblem, warn } from '../messages.js';
 import type { Services } from '../services.js';
 import { addressOf, originOf, runSecrets } from '../settings/keys.js';
@@ -64,7 +65,7 @@ async function chooseModel(
   used: string | undefined,
 ): Promise<string | undefined> {
   const source = { row, baseUrl: address, usersChoice: true };
-  const key = row.keyName && (await runSecrets(source, context.secrets, process.env).get(row.keyName));
+  const key = await keyOf(row, runSecrets(source, context.secrets, process.env));
   const offered = await window.withProgress(
     {
       location: ProgressLocation.Window,

@@ -50,7 +50,8 @@ export function runSecrets(source: KeySource, store: SecretStore, environment: E
   const origin = originOf(addressOf(row, baseUrl, environment));
   return {
     async get(name) {
-      if (name !== row.keyName) return environment[name] || undefined;
+      const ofKey = name === row.keyName || row.otherKeyNames?.includes(name) === true;
+      if (!ofKey) return environment[name] || undefined;
       const entered = origin === undefined ? undefined : await store.get(secretName(row.id, origin));
       if (entered !== undefined && entered !== '') return entered;
       const own = row.defaultBaseUrl !== undefined && origin === originOf(row.defaultBaseUrl);

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import { providerRow } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
+import { keyOf } from '../../core/providers/key.js';
 import type { Settings } from '../../core/settings/index.js';
 import { fail, ok } from '../../core/outcome.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
@@ -52,5 +53,5 @@ export async function prepareRun(
 async function lacksKey(row: ProviderRow, settings: Settings, secrets: Secrets): Promise<boolean> {
   if (!row.needsKey || row.keyName === undefined || settings.baseUrl !== undefined) return false;
   if (row.addressName !== undefined && (await secrets.get(row.addressName)) !== undefined) return false;
-  return (await secrets.get(row.keyName)) === undefined;
+  return (await keyOf(row, secrets)) === undefined;
 }

@@ -52,6 +52,12 @@ describe('read, chunk and prompt', () => {
     ['builtin', undefined, []],
     ['openai', 'https://api.openai.com/v1/chat/completions', ['--model', 'm', '--max-tokens', '77']],
     ['ollama', 'http://127.0.0.1:11434/api/chat', ['--model', 'm', '--num-predict', '77']],
+    ['anthropic', 'https://api.anthropic.com/v1/messages', ['--model', 'm', '--max-tokens', '77']],
+    [
+      'gemini',
+      'https://generativelanguage.googleapis.com/v1beta/models/m:streamGenerateContent?alt=sse',
+      ['--model', 'm', '--max-tokens', '77'],
+    ],
   ];
   for (const [provider, url, words] of wires) {
     it(`prompt shows the request for ${provider}`, async () => {

@@ -58,10 +58,15 @@ describe('keys', () => {
 
   it('are not in the request that `prompt` shows, nor is a password of the address', async () => {
     const folder = workspace(documents);
-    for (const provider of ['openai', 'ollama']) {
+    for (const provider of ['openai', 'ollama', 'anthropic', 'gemini']) {
       const words = ['prompt', 'docs/bridge.md', '--provider', provider, '--model', 'm', '--json'];
       words.push('--base-url', 'http://me:pass.word.123@127.0.0.1:9');
-      const environment = { OPENAI_API_KEY: right, OLLAMA_API_KEY: right };
+      const environment = {
+        OPENAI_API_KEY: right,
+        OLLAMA_API_KEY: right,
+        ANTHROPIC_API_KEY: right,
+        GEMINI_API_KEY: right,
+      };
       const { code, stdout, stderr } = await cli(words, { folder, environment });
       assert.equal(code, 0);
       assert.match(stdout, /"url":"http:\/\/127\.0\.0\.1:9\//);

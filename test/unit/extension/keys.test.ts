@@ -9,10 +9,12 @@ import {
   runSecrets,
   secretName,
 } from '../../../src/extension/settings/keys.js';
+import { keyOf } from '../../../src/core/providers/key.js';
 import type { SecretStore } from '../../../src/extension/settings/keys.js';
 
 const openai = providerRow('openai') as ProviderRow;
 const ollama = providerRow('ollama') as ProviderRow;
+const gemini = providerRow('gemini') as ProviderRow;
 
 function storeOf(values: Readonly<Record<string, string>>): SecretStore {
   const kept = new Map(Object.entries(values));
@@ -60,6 +62,16 @@ describe('keys', () => {
     assert.equal(await keyFor('https://api.openai.com/v1/', false), 'key-of-environment');
     assert.equal(await keyFor('http://localhost:8080/v1'), 'key-of-environment');
     assert.equal(await keyFor('http://localhost:8080/v1', false), undefined);
+  });
+
+  it('have other names in the environment, under the same rules', async () => {
+    const named = { GOOGLE_API_KEY: 'google-key' };
+    const key = (baseUrl: string | undefined, usersChoice: boolean, env: Record<string, string> = named) =>
+      keyOf(gemini, runSecrets({ row: gemini, baseUrl, usersChoice }, entered, env));
+    assert.equal(await key(undefined, false), 'google-key');
+    assert.equal(await key('https://two.example', true), 'google-key');
+    assert.equal(await key('https://two.example', false), undefined);
+    assert.equal(await key(undefined, true, { ...named, GEMINI_API_KEY: 'gemini-key' }), 'gemini-key');
   });
 
   it('are told from what can be none', () => {

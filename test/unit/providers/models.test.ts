@@ -11,12 +11,16 @@ const ask = (provider: string, fetch: typeof globalThis.fetch, address = 'http:/
   offeredModels({ provider, address, key: 'sk-secret-key-0123456789', fetch });
 
 describe('the models that a server has', () => {
-  it('are listed as Ollama and as OpenAI say them', async () => {
+  it('are listed as each kind of server says them', async () => {
     const server = await startFakeServer({ model: 'm-1' });
     for (const [provider, address] of [
       ['ollama', server.url],
       ['ollama', `${server.url}/v1`],
       ['openai', `${server.url}/v1`],
+      ['anthropic', server.url],
+      ['anthropic', `${server.url}/v1`],
+      ['gemini', server.url],
+      ['gemini', `${server.url}/v1beta`],
     ] as const) {
       const models = await offeredModels({ provider, address, key: undefined });
       assert.deepEqual(models.ok && models.value.map(({ name }) => name), ['m-1'], `${provider} ${address}`);
@@ -33,6 +37,55 @@ describe('the models that a server has', () => {
       { name: 'a', about: '' },
       { name: 'b', about: '7B, 4.2 GB' },
     ]);
+  });
+
+  it('are listed page after page by Anthropic, with its key', async () => {
+    const asked: string[] = [];
+    const pages: typeof fetch = (url, init) => {
+      const address = url instanceof Request ? url.url : String(url);
+      asked.push(`${address} ${JSON.stringify(new Headers(init?.headers).get('x-api-key'))}`);
+      const last = address.includes('after_id');
+      const data = [{ id: last ? 'a-1' : 'b-2', display_name: last ? 'A 1' : 'B 2' }];
+      return Promise.resolve(Response.json({ data, has_more: !last, last_id: 'b-2' }));
+    };
+    const models = await ask('anthropic', pages);
+    assert.deepEqual(models.ok && models.value, [
+      { name: 'a-1', about: 'A 1' },
+      { name: 'b-2', about: 'B 2' },
+    ]);
+    assert.deepEqual(asked, [
+      'http://box:1/v1/models?limit=1000 "sk-secret-key-0123456789"',
+      'http://box:1/v1/models?limit=1000&after_id=b-2 "sk-secret-key-0123456789"',
+    ]);
+  });
+
+  it('are listed page after page by Gemini, those alone that make text', async () => {
+    const pages: typeof fetch = (url) => {
+      const address = url instanceof Request ? url.url : String(url);
+      const last = address.endsWith('&pageToken=t%2F1');
+      const one = { name: 'models/two', displayName: 'Two', supportedGenerationMethods: ['generateContent'] };
+      const other = { name: 'models/embed', supportedGenerationMethods: ['embedContent'] };
+      return Promise.resolve(
+        Response.json(
+          last ? { models: [{ name: 'models/one' }] } : { models: [one, other], nextPageToken: 't/1' },
+        ),
+      );
+    };
+    const models = await ask('gemini', pages, 'http://box:1/v1beta');
+    assert.deepEqual(models.ok && models.value, [
+      { name: 'one', about: '' },
+      { name: 'two', about: 'Two' },
+    ]);
+  });
+
+  it('end, even where a server never does', async () => {
+    let pages = 0;
+    const endless: typeof fetch = () => {
+      pages++;
+      return Promise.resolve(Response.json({ data: [{ id: `m${pages}` }], has_more: true, last_id: 'x' }));
+    };
+    const models = await ask('anthropic', endless);
+    assert.ok(models.ok && models.value.length === pages && pages <= 20);
   });
 
   it('are missed plainly: nobody there, another service, no list, a refused key', async () => {

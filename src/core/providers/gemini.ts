@@ -1,0 +1,106 @@
+import type { GenerateContentParameters, GoogleGenAI } from '@google/genai/web';
+import { fail, ok, type Outcome } from '../outcome.js';
+import { untilAborted } from './abort.js';
+import { geminiRoot } from './api-roots.js';
+import { parseEndpoint, type Endpoint } from './endpoint.js';
+import { failureIn, toProviderError, type ErrorContext } from './errors.js';
+import { readGeminiReply } from './gemini-reply.js';
+import { geminiRequest, nextGeminiForm, type GeminiForm } from './gemini-request.js';
+import { guardedFetch } from './http.js';
+import { ModelForms } from './model-forms.js';
+import type { ProviderOptions } from './options.js';
+import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
+
+const geminiBaseUrl = 'https://generativelanguage.googleapis.com';
+const geminiKeyName = 'GEMINI_API_KEY';
+
+/**
+ * Google's Gemini API, streamed, through the official SDK. A JSON schema goes along as it is; where the model
+ * refuses that, the next weaker form is tried, once for each model.
+ */
+export function createGemini(options: ProviderOptions): Provider {
+  const baseUrl = geminiRoot(options.baseUrl ?? geminiBaseUrl);
+  const endpoint = parseEndpoint(baseUrl, options.key, 'x-goog-api-key');
+  if (!endpoint.ok) return { id: 'gemini', complete: () => Promise.resolve(endpoint) };
+  const server = new GeminiServer(endpoint.value, options);
+  return {
+    id: 'gemini',
+    complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
+  };
+}
+
+/** The name stands in the address of the request. */
+const modelName = /^[\w@:-][\w.@:-]*(?:\/[\w@:-][\w.@:-]*)*$/;
+
+class GeminiServer {
+  #client: Promise<GoogleGenAI> | undefined;
+  readonly #forms = new ModelForms<GeminiForm>({ schema: 'full', system: 'field' });
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    private readonly options: ProviderOptions,
+  ) {}
+
+  async ask(
+    request: CompletionRequest,
+    signal: AbortSignal,
+    watch: ReplyWatch | undefined,
+  ): Promise<Outcome<Completion, ProviderError>> {
+    const { model } = request;
+    if (!modelName.test(model) || model.includes('..')) {
+      const message = `"${model.slice(0, 200)}" is not the name of a model. Choose one that the server offers.`;
+      return fail({ code: 'not-found', message });
+    }
+    try {
+      for (;;) {
+        const form = this.#forms.of(model);
+        try {
+          const response = await this.#send(geminiRequest(request, form, signal));
+          watch?.started();
+          return ok(await readGeminiReply(response, model, this.endpoint, watch));
+        } catch (error) {
+          const weaker = nextGeminiForm(form, request, failureIn(error));
+          if (weaker === undefined) throw error;
+          this.#forms.learn(model, form, weaker);
+        }
+      }
+    } catch (error) {
+      return fail(toProviderError(error, this.#context(model)));
+    }
+  }
+
+  /** The SDK makes the request; the reply is kept from it, as it takes one that is cut off for a whole one. */
+  async #send(request: GenerateContentParameters): Promise<Response> {
+    this.#client ??= this.#open();
+    const { models } = await this.#client;
+    const send = guardedFetch(this.options.fetch ?? fetch, this.endpoint);
+    let response: Response | undefined;
+    const keep: typeof fetch = async (url, init) => {
+      response = await send(url, init);
+      return Response.json({});
+    };
+    const config = { ...request.config, httpOptions: { fetch: keep } };
+    if (this.options.stream ?? true) await models.generateContentStream({ ...request, config });
+    else await models.generateContent({ ...request, config });
+    if (response === undefined) throw new Error('the SDK sent nothing');
+    return response;
+  }
+
+  async #open(): Promise<GoogleGenAI> {
+    // Half the size of the entry for Node, which signs in to Google Cloud as well.
+    const { GoogleGenAI } = await import('@google/genai/web');
+    // The SDK insists on a key; `guardedFetch` sends ours or none.
+    return new GoogleGenAI({ apiKey: 'none', vertexai: false, httpOptions: { baseUrl: this.endpoint.url } });
+  }
+
+  #context(model: string): ErrorContext {
+    return {
+      endpoint: this.endpoint,
+      model,
+      keyName: geminiKeyName,
+      unreachable: 'Check your connection, or the base URL.',
+      unknownModel: 'Choose one that the server offers.',
+      unknownAddress: 'Check the base URL: Gemini is at https://generativelanguage.googleapis.com.',
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Endpoint } from './endpoint.js';
+import { ProtocolError } from './errors.js';
+import { readEvents } from './events.js';
+
+/**
+ * Reads a reply as the JSON values that it consists of: the events of a stream, the items of an array, or the one value
+ * of any other. `take` says whether more is wanted. What is torn at the end of a stream is left out. Throws
+ * `ProtocolError` where it is no JSON.
+ */
+export async function readValues(
+  response: Response,
+  endpoint: Endpoint,
+  take: (value: unknown) => boolean,
+): Promise<void> {
+  const streamed = response.headers.get('content-type')?.includes('event-stream') === true;
+  let body = streamed ? response.body : null;
+  if (body === null) {
+    const text = await response.text();
+    // Not every server that streams says so.
+    if (!/^\s*(?:data|event|:)/.test(text)) {
+      const value = json(text, endpoint);
+      for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) if (!take(each)) return;
+      return;
+    }
+    body = new Blob([text]).stream();
+  }
+  await readEvents(body, (data, whole) => {
+    try {
+      return take(json(data, endpoint));
+    } catch (error) {
+      if (whole || !(error instanceof ProtocolError)) throw error;
+      return true;
+    }
+  });
+}
+
+function json(text: string, endpoint: Endpoint): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProtocolError(
+      text.trim() === ''
+        ? `The reply of ${endpoint.url} is empty. Try again.`
+        : `The reply of ${endpoint.url} is not JSON. Check the base URL and the provider.`,
+      text.slice(0, 2000),
+    );
+  }
+}
