@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { formatLine } from '../../src/core/dataset/parse.js';
@@ -15,6 +16,28 @@ const edit = (pair: string, set: object) =>
 function appendElsewhere(path: string, text: string): void {
   const script = `require('fs').appendFileSync(${JSON.stringify(path)}, ${JSON.stringify(text)})`;
   execFileSync(process.execPath, ['-e', script], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+}
+
+/** Has the system refuse to write a file, as on a read-only drive: root may write whatever its mode says. Gives the way back. */
+function readOnly(path: string): () => void {
+  const { openSync } = fs;
+  const { access } = fs.promises;
+  const refused = () =>
+    Object.assign(new Error(`EROFS: read-only file system, open '${path}'`), { code: 'EROFS' });
+  fs.openSync = (file, flags, mode) => {
+    if (file === path && flags !== 'r') throw refused();
+    return openSync(file, flags, mode);
+  };
+  fs.promises.access = async (file, mode = 0) => {
+    if (file === path && (mode & fs.constants.W_OK) !== 0) throw refused();
+    return access(file, mode);
+  };
+  syncBuiltinESMExports();
+  return () => {
+    Object.assign(fs, { openSync });
+    Object.assign(fs.promises, { access });
+    syncBuiltinESMExports();
+  };
 }
 
 describe('the file of a review', () => {
@@ -188,6 +211,52 @@ describe('the file of a review', () => {
     const done = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
     assert.equal(done.problem?.code, 'newer');
     assert.equal(lines().length, before);
+  });
+
+  it('that is read-only says so, keeps what is on screen, and takes decisions once it can be written', async () => {
+    const { uri, path, lines } = await makeDataset();
+    const before = lines().length;
+    const writable = readOnly(path);
+    try {
+      const page = await here.editor(uri);
+      const { problem } = page.last('file') ?? {};
+      assert.deepEqual([problem?.code, problem?.blocks], ['read-only', true]);
+      assert.match(problem?.message ?? '', /dataset\.pairs\.jsonl is read-only\. Make it .* writable/);
+      const [first] = await page.rows();
+      const set = { completion: 'Typed for a while.' };
+      const done = await page.act({ type: 'edit', pair: first!.id, set });
+      assert.equal(done.problem?.code, 'read-only');
+      assert.equal(page.last('view')?.total, 3);
+      assert.equal(lines().length, before);
+      writable();
+      page.send({ type: 'command', command: 'reload' });
+      await until(() => page.last('file')?.problem === undefined, 'the file could be written');
+      assert.equal((await page.act({ type: 'edit', pair: first!.id, set })).problem, undefined);
+      assert.deepEqual(lines().at(-1)?.set?.['completion'], set.completion);
+    } finally {
+      writable();
+    }
+  });
+
+  it('that becomes read-only under a decision says so with the decision', async () => {
+    const { uri, path, lines } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    const before = lines().length;
+    const writable = readOnly(path);
+    try {
+      const done = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+      assert.equal(done.problem?.code, 'read-only');
+      assert.match(done.problem?.message ?? '', /Make the file and its folder writable/);
+      await page.next('file', ({ problem }) => problem?.code === 'read-only');
+      assert.equal(page.last('view')?.counts.status['accepted'], 0);
+      assert.equal(lines().length, before);
+    } finally {
+      writable();
+    }
+    const again = await page.act({ type: 'edit', pair: first!.id, set: { status: 'accepted' } });
+    assert.equal(again.problem, undefined);
+    await until(() => page.last('file')?.problem === undefined, 'the file could be written');
   });
 
   it('is tidied at the press of a button, and the damaged lines kept beside it', async () => {
