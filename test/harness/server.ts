@@ -80,9 +80,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { port, log: () => log, kill, crashExtensionHosts: () => crashExtensionHosts(child.pid) };
 }
 
-/** The address of a window on a folder. */
-export const address = (server: Server, folder: string): string =>
-  `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder }).toString()}`;
+/** The address of a window on a folder, or on a workspace file. */
+export function address(server: Server, path: string): string {
+  const query = new URLSearchParams({ [path.endsWith('.code-workspace') ? 'workspace' : 'folder']: path });
+  return `http://127.0.0.1:${server.port}/?${query.toString()}`;
+}
 
 async function crashExtensionHosts(group: number | undefined): Promise<void> {
   const deadline = Date.now() + 20_000;

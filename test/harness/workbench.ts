@@ -19,6 +19,8 @@ export interface WorkbenchOptions extends HomeOptions {
   readonly vsix?: string;
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** A workspace file of the copied folder to open in place of it. */
+  readonly workspaceFile?: string;
   /** For the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -32,7 +34,7 @@ export class Workbench extends EditorWindow {
     private readonly parts: Parts,
     page: Page,
   ) {
-    super(page, parts.folder, address(parts.server, parts.folder));
+    super(page, parts.folder, address(parts.server, parts.opened));
   }
 
   /** Where extensions are installed, one folder each. */
@@ -94,6 +96,8 @@ interface Parts {
   readonly editor: Editor;
   readonly home: string;
   readonly folder: string;
+  /** The folder, or a workspace file in it. */
+  readonly opened: string;
   readonly trusted: boolean;
   readonly env: Readonly<Record<string, string>>;
   readonly browser: Browser;
@@ -114,6 +118,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const { trusted = true, env = {}, viewport = { width: 1400, height: 900 } } = options;
   const editor = await installEditor(options.version ?? newest);
   const { home, folder } = await freshHome(options);
+  const opened = join(folder, options.workspaceFile ?? '');
   if (options.vsix === undefined) await installFolder(await stageExtension(), join(home, 'extensions'));
   else await run(editor.node, [editor.main, '--install-extension', options.vsix, ...folders(home)]);
   const server = await startServer({ editor, home, trusted, env });
@@ -123,7 +128,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   });
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
   const workbench = new Workbench(
-    { editor, home, folder, trusted, env, browser, context, server },
+    { editor, home, folder, opened, trusted, env, browser, context, server },
     await context.newPage(),
   );
   live.add(workbench);

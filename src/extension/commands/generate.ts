@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { FileType, l10n, window, workspace } from 'vscode';
 import type { TextEditor, Uri } from 'vscode';
 import type { Range } from '../../core/dataset/model.js';
-import { askForDataset } from '../generation/location.js';
+import { askForDataset, byRoot } from '../generation/location.js';
 import { openDocument, readEditor, recordedAs } from '../generation/inputs.js';
 import type { RunEnd } from '../generation/runs.js';
 import type { Work } from '../generation/work.js';
@@ -96,16 +96,18 @@ export async function generateFrom(
   return ended;
 }
 
-/** The work that sources come to, by the dataset that they belong to. */
+/** The work that sources come to, by the dataset that they belong to and the folder whose settings count. */
 export async function worksOf(sources: readonly Uri[]): Promise<Work[]> {
   const byDataset = new Map<string, { dataset: Uri; sources: Uri[] }>();
-  for (const uri of sources) {
-    if (!isReadable(uri)) continue;
-    const dataset = await askForDataset(uri);
-    if (!dataset) continue;
-    const known = byDataset.get(dataset.toString());
-    if (known) known.sources.push(uri);
-    else byDataset.set(dataset.toString(), { dataset, sources: [uri] });
+  for (const [number, own] of byRoot(sources.filter(isReadable)).entries()) {
+    for (const uri of own) {
+      const dataset = await askForDataset(uri);
+      if (!dataset) continue;
+      const name = `${number} ${dataset.toString()}`;
+      const known = byDataset.get(name);
+      if (known) known.sources.push(uri);
+      else byDataset.set(name, { dataset, sources: [uri] });
+    }
   }
   return Promise.all(
     [...byDataset.values()].map(async ({ dataset, sources: own }) => {

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import { isGoneIn, uriOfDocument } from '../generation/gone.js';
+import { byRoot } from '../generation/location.js';
 import { unfinishedWork } from '../generation/unfinished.js';
 import type { RunEnd } from '../generation/runs.js';
 import { tell } from '../messages.js';
@@ -19,7 +20,16 @@ export async function resume(services: Services, ...args: unknown[]): Promise<Ru
   if (sources.length === 0) {
     return tell(l10n.t('There is nothing to go on with: no document of this dataset is still there.'));
   }
-  return runs.start({ dataset, sources, title: l10n.t('The rest of the pairs'), existing: 'keep' });
+  let ended: RunEnd | undefined;
+  for (const own of byRoot(sources)) {
+    ended = await runs.start({
+      dataset,
+      sources: own,
+      title: l10n.t('The rest of the pairs'),
+      existing: 'keep',
+    });
+  }
+  return ended;
 }
 
 /** The documents of a dataset that are still there. */

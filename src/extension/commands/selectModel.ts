@@ -1,5 +1,5 @@
 import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
-import type { QuickPickItem } from 'vscode';
+import type { QuickPickItem, Uri, WorkspaceFolder } from 'vscode';
 import { offeredModels } from '../../core/providers/models.js';
 import { providers } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
@@ -7,7 +7,7 @@ import { keyOf } from '../../core/providers/key.js';
 import { action, tell, tellProblem, warn } from '../messages.js';
 import type { Services } from '../services.js';
 import { addressOf, originOf, runSecrets } from '../settings/keys.js';
-import { noteGivenAddress, readSettings } from '../settings/read.js';
+import { noteGivenAddress, readSettings, rootOf } from '../settings/read.js';
 import { section } from '../settings/values.js';
 import { frontEditor } from './arguments.js';
 
@@ -22,7 +22,7 @@ export async function selectModel(services: Services): Promise<void> {
   }
   const row = await chooseProvider(settings.value.provider);
   if (!row) return;
-  if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined });
+  if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined }, scope);
   const used = row.id === settings.value.provider ? settings.value : undefined;
   const baseUrl = await askAddress(row, addressOf(row, used?.baseUrl, process.env));
   const origin = baseUrl === undefined ? undefined : originOf(baseUrl);
@@ -31,7 +31,7 @@ export async function selectModel(services: Services): Promise<void> {
   const model = await chooseModel(services, row, baseUrl, used?.model);
   if (model === undefined) return;
   const own = baseUrl === addressOf(row, undefined, process.env);
-  await write({ provider: row.id, model, baseUrl: own ? undefined : baseUrl });
+  await write({ provider: row.id, model, baseUrl: own ? undefined : baseUrl }, scope);
 }
 
 async function chooseProvider(used: string): Promise<ProviderRow | undefined> {
@@ -111,11 +111,12 @@ interface Choice {
   readonly baseUrl: string | undefined;
 }
 
-/** Writes the settings where the user wants them: for this workspace, or everywhere. */
-async function write(choice: Choice): Promise<void> {
-  const target = await chooseTarget();
+/** Writes the settings where the user wants them: for one folder of several, for this workspace, or everywhere. */
+async function write(choice: Choice, scope: Uri | undefined): Promise<void> {
+  const folder = scope && rootOf(scope);
+  const target = await chooseTarget(folder);
   if (target === undefined) return;
-  const configuration = workspace.getConfiguration(section);
+  const configuration = workspace.getConfiguration(section, folder);
   for (const [name, value] of Object.entries(choice)) await configuration.update(name, value, target);
   tell(
     choice.model === undefined
@@ -125,9 +126,16 @@ async function write(choice: Choice): Promise<void> {
   );
 }
 
-async function chooseTarget(): Promise<ConfigurationTarget | undefined> {
-  if (!workspace.workspaceFolders) return ConfigurationTarget.Global;
+async function chooseTarget(folder: WorkspaceFolder | undefined): Promise<ConfigurationTarget | undefined> {
+  const { workspaceFolders } = workspace;
+  if (!workspaceFolders) return ConfigurationTarget.Global;
+  // What a folder's own settings say counts there, whatever the workspace's do.
+  const own = workspaceFolders.length > 1 && folder ? [folder] : [];
   const items = [
+    ...own.map(({ name }) => ({
+      label: l10n.t('For the Folder {0}', name),
+      target: ConfigurationTarget.WorkspaceFolder,
+    })),
     { label: l10n.t('For This Workspace'), target: ConfigurationTarget.Workspace },
     { label: l10n.t('For All My Work'), target: ConfigurationTarget.Global },
   ];

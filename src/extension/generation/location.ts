@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
 import { datasetSuffix } from '../../node/dataset.js';
 import { tellProblem } from '../messages.js';
-import { readSettings } from '../settings/read.js';
+import { readSettings, rootOf } from '../settings/read.js';
 
 /** Where the user put the pairs of documents that have no folder, while this window lives. */
 const chosen = new Map<string, Uri>();
@@ -43,7 +43,7 @@ export async function askForDataset(uri: Uri): Promise<Uri | undefined> {
 
 /** What relative paths of the settings are relative to: the workspace folder, else the document's own. */
 export async function folderOf(uri: Uri): Promise<string | undefined> {
-  const own = workspace.getWorkspaceFolder(uri) ?? (uri.scheme === 'file' ? undefined : onlyFolder());
+  const own = rootOf(uri);
   if (own) return own.uri.fsPath;
   if (uri.scheme !== 'file') return undefined;
   const type = await workspace.fs.stat(uri).then(
@@ -53,5 +53,14 @@ export async function folderOf(uri: Uri): Promise<string | undefined> {
   return (type & 2) !== 0 ? uri.fsPath : dirname(uri.fsPath);
 }
 
-/** An untitled document belongs to the first folder of the window. */
-const onlyFolder = () => workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file');
+/** Documents and folders, those of one folder of the window together: one run has one folder's settings. */
+export function byRoot(uris: readonly Uri[]): Uri[][] {
+  const groups = new Map<string, Uri[]>();
+  for (const uri of uris) {
+    const name = rootOf(uri)?.uri.toString() ?? '';
+    const group = groups.get(name);
+    if (group) group.push(uri);
+    else groups.set(name, [uri]);
+  }
+  return [...groups.values()];
+}

@@ -1,19 +1,31 @@
 import { workspace } from 'vscode';
-import type { ExtensionContext, Uri } from 'vscode';
+import type { ExtensionContext, Uri, WorkspaceFolder } from 'vscode';
 import { resolveSettings } from '../../core/settings/index.js';
 import type { Settings } from '../../core/settings/index.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
 import { section, settingsLayer } from './values.js';
 
+/**
+ * The folder of the window whose dataset and settings count for a document: its own; the first on disk for one that was
+ * never saved. Undefined for one that is in none of them.
+ */
+export const rootOf = (uri: Uri): WorkspaceFolder | undefined =>
+  workspace.getWorkspaceFolder(uri) ??
+  (uri.scheme === 'file'
+    ? undefined
+    : workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file'));
+
 /** The settings as they hold for a document or a folder. A wrong one is named as in settings.json. */
 export function readSettings(scope: Uri | undefined): Outcome<Settings, Problem> {
-  const configuration = workspace.getConfiguration(section, scope);
+  const configuration = workspace.getConfiguration(section, scopeOf(scope));
   const layer = settingsLayer(
     (name) => ({ value: configuration.get(name), user: configuration.inspect(name)?.globalValue }),
     workspace.isTrusted,
   );
   return resolveSettings([layer]);
 }
+
+const scopeOf = (uri: Uri | undefined): Uri | undefined => (uri && rootOf(uri)?.uri) ?? uri;
 
 const given = 'addresses';
 
@@ -29,7 +41,7 @@ export function isUsersChoice(
   scope: Uri | undefined,
   origin: string | undefined,
 ): boolean {
-  const found = workspace.getConfiguration(section, scope).inspect('baseUrl');
+  const found = workspace.getConfiguration(section, scopeOf(scope)).inspect('baseUrl');
   const byFolder = Boolean(found?.workspaceFolderValue ?? found?.workspaceValue);
   return !byFolder || (origin !== undefined && globalState.get<string[]>(given, []).includes(origin));
 }
