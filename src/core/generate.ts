@@ -3,6 +3,8 @@ export { plan } from './generation/plan.js';
 export type { Job, Plan, PlanCounts, PlanRequest } from './generation/plan.js';
 export { generate } from './generation/run.js';
 export type { GenerateOptions } from './generation/run.js';
+export { RunControl } from './generation/control.js';
+export type { RunState } from './generation/control.js';
 export type { RunEvent, RunSummary } from './generation/events.js';
 export type { InputDocument } from './generation/documents.js';
 export type { WantedChunk } from './generation/wanted.js';

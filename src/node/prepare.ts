@@ -7,7 +7,8 @@ import { fail, ok } from '../core/outcome.js';
 import { withCache } from '../core/providers/cache.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
-import { Limiters, providerRow, providers, stack } from '../core/providers/index.js';
+import { Limiters, providerRow, providers, stack, steeringOf } from '../core/providers/index.js';
+import type { Steering } from '../core/providers/index.js';
 import { keyOf } from '../core/providers/key.js';
 import type { ServerMemory } from '../core/providers/memory.js';
 import type { Provider } from '../core/providers/provider.js';
@@ -28,6 +29,8 @@ const limiters = new Limiters(nodeClock, Math.random);
 export interface Prepared {
   readonly provider: Provider;
   readonly concurrency: number;
+  /** What a run steers and measures its requests by. */
+  readonly steering: Steering;
   /** Where the requests go; undefined: to the provider's own host. */
   readonly baseUrl: string | undefined;
   /** All of a plan's request that the settings decide. */
@@ -89,8 +92,10 @@ export async function prepare(
     requestsPerMinute: settings.requestsPerMinute,
     tokensPerMinute: settings.tokensPerMinute,
   });
+  const steering = steeringOf(limiter);
   const stacked = stack(base, {
     limiter,
+    steering,
     clock: nodeClock,
     random: Math.random,
     attempts: settings.retries + 1,
@@ -106,6 +111,7 @@ export async function prepare(
   return ok({
     provider,
     concurrency,
+    steering,
     baseUrl,
     request: {
       recipe: qa,

@@ -1,6 +1,7 @@
 import type { ResultLine } from '../dataset/lines.js';
 import type { ResultOutcome, Usage } from '../dataset/model.js';
 import type { Problem } from '../outcome.js';
+import type { Traffic } from '../providers/limits/traffic.js';
 
 /** How a run stands: planned = done + partial + empty + failed + notReached, once it has ended. */
 export interface RunSummary {
@@ -19,6 +20,8 @@ export interface RunSummary {
   /** Failed results by the code of their reason. */
   readonly failures: Readonly<Record<string, number>>;
   readonly usage: Usage;
+  /** Requests sent, retries and waits. Undefined where the provider does not count them. */
+  readonly traffic?: Traffic | undefined;
   /** Milliseconds from the first request to the last result. */
   readonly ms: number;
 }
@@ -37,6 +40,9 @@ export type RunEvent =
       readonly planned: number;
     }
   | { readonly type: 'problem'; readonly problem: Problem; readonly document?: string | undefined }
+  /** No further request is sent until the run is resumed: for this problem, or as somebody wanted it. */
+  | { readonly type: 'paused'; readonly problem?: Problem | undefined; readonly notReached: number }
+  | { readonly type: 'resumed' }
   | {
       readonly type: 'end';
       readonly summary: RunSummary;

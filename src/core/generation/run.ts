@@ -2,10 +2,16 @@ import { formatVersion } from '../dataset/lines.js';
 import type { DocumentLine, Draft, RunLine } from '../dataset/lines.js';
 import type { Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
+import { restart, steeringOf } from '../providers/limits/steering.js';
+import type { Steering } from '../providers/limits/steering.js';
 import type { Provider } from '../providers/provider.js';
 import { ask, resultDraft, unexpected } from './ask.js';
+import type { Answer } from './ask.js';
+import { RunControl } from './control.js';
 import { documentLine } from './documents.js';
 import type { RunEvent } from './events.js';
+import { Lane } from './lane.js';
+import type { Fate } from './lane.js';
 import type { Job, Plan } from './plan.js';
 import { AsyncQueue } from './queue.js';
 import { createRecorder } from './recorder.js';
@@ -13,31 +19,36 @@ import { Tally } from './tally.js';
 import { documentTexts } from './texts.js';
 
 export interface GenerateOptions {
-  /** With its wrappers around it: slots, retry. */
+  /** With its wrappers around it: limits, retry. */
   readonly provider: Provider;
-  /** Requests at once. The provider's slots hold to it; twice as many jobs are under way, so that no slot waits. */
+  /** Requests at once. */
   readonly concurrency: number;
+  /** What the provider's attempts are steered and counted by, where it was stacked with it. */
+  readonly steering?: Steering | undefined;
   readonly clock: Clock;
   /** Name and version of the program, as recorded in the run. */
   readonly app: string;
   readonly signal?: AbortSignal | undefined;
+  /** Pauses and resumes the run, and changes how much is asked at once. */
+  readonly control?: RunControl | undefined;
+  /** Whether somebody is there to resume a run that has met what every chunk would meet; else it stops there. */
+  readonly waits?: boolean | undefined;
 }
 
-/** After these every other chunk would fail alike: the run stops, and nothing more is spent. */
-const hopeless = new Set(['auth', 'quota', 'not-found']);
-/** Failures that say something of one chunk, and nothing of the server. */
-const ownFault = new Set(['refused', 'context', 'cancelled']);
+/** Failures that say something of one chunk: the provider works. */
+const ownFault = new Set(['refused', 'context']);
 
 /**
  * Does what a plan says: so many requests at once, as a sliding window without a barrier. Each result is on the disk
- * before its event is told. Aborting the signal cancels the requests in flight; what is done stays done.
+ * before its event is told. Aborting the signal cancels the requests in flight; what is done stays done. What was asked
+ * in vain, as key, credit, model or server fail every chunk alike, is not recorded, and asked again on resuming.
  */
 export async function* generate<Settings>(
   plan: Plan<Settings>,
   options: GenerateOptions,
 ): AsyncGenerator<RunEvent, void, undefined> {
   const { dataset } = plan.request;
-  const { clock } = options;
+  const { clock, control = new RunControl(), steering = steeringOf() } = options;
   const planned = plan.jobs.length;
   const runLine = { ...runDraft(plan, options.app), id: dataset.nextId() };
   const tally = new Tally();
@@ -45,18 +56,20 @@ export async function* generate<Settings>(
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   let hurdle: Problem | undefined; // why no further job is started
-  let failuresInRow = 0;
   const tell = (problem: Problem, document?: string) => events.push({ type: 'problem', problem, document });
   const halt = (problem: Problem) => {
     if (hurdle) return;
     hurdle = problem;
     tell(problem);
+    lane.stop();
   };
+  restart(steering);
 
   yield { type: 'start', run: runLine.id, planned, dataset: dataset.path };
   const startedAt = clock.now();
   const begun = await begin(plan, runLine);
   if (begun) {
+    control.end();
     yield { type: 'problem', problem: begun };
     yield { type: 'end', how: 'stopped', summary: tally.summary(runLine.id, planned, 0) };
     return;
@@ -67,25 +80,43 @@ export async function* generate<Settings>(
   let asking = 0; // requests that an answer may come of soon
   const toldOf = new Set<string>();
 
-  const work = async (job: Job): Promise<void> => {
+  const record = async (job: Job, chunkText: string, answer: Answer, ms: number): Promise<void> => {
+    const recording = recorder.record(job, chunkText, resultDraft(plan, job, runLine.id, answer, ms));
+    if (asking === 0) recorder.flush();
+    const recorded = await recording;
+    if (!recorded.ok) return halt(recorded.error);
+    const result = recorded.value;
+    tally.add(result);
+    const { ended } = tally;
+    const { outcome } = result;
+    const document = job.document.input.path;
+    events.push({ type: 'result', result, document, chunk: job.place, outcome, ended, planned });
+  };
+
+  const work = async (job: Job): Promise<Fate> => {
     const { document, chunk } = job;
     const there = job.supersedes.length === 0 ? dataset.fold.resultFor(job.key) : undefined;
-    if (there) return tally.addOther(there.outcome); // somebody else's run was quicker
+    if (there) {
+      tally.addOther(there.outcome); // somebody else's run was quicker
+      return { is: 'dropped' };
+    }
     const text = await textOf(document);
     if (!text.ok) {
       if (!toldOf.has(document.id)) tell(text.error, document.input.path);
       toldOf.add(document.id);
-      return;
+      return { is: 'dropped' };
     }
     const chunkText = text.value.slice(chunk.start, chunk.end);
     const asked = clock.now();
     asking++;
     const answer = await ask(plan, job, chunkText, options.provider, signal);
     asking--;
-    if (answer.error?.code === 'cancelled') {
+    const { error } = answer;
+    if (error?.code === 'cancelled') {
       if (asking === 0) recorder.flush();
-      return;
+      return { is: 'dropped' };
     }
+<<<<<<< HEAD
     if (answer.error?.code === 'budget') return halt(answer.error); // nothing was asked
     failuresInRow = answer.error && !ownFault.has(answer.error.code) ? failuresInRow + 1 : 0;
     const result = resultDraft(plan, job, runLine.id, answer, clock.now() - asked);
@@ -114,34 +145,67 @@ export async function* generate<Settings>(
         ...answer.error,
         message: `${answer.error.message} The run stops here; start it again to go on.`,
       });
+=======
+    const ms = clock.now() - asked;
+    const write = () => record(job, chunkText, answer, ms);
+    if (error && !ownFault.has(error.code)) {
+      if (asking === 0) recorder.flush();
+      return { is: 'failed', error, record: write };
+>>>>>>> 7a547c8 (Pause a run at what every chunk would meet, and ask the same chunks again when it is resumed)
     }
+    await write();
+    return { is: 'settled' };
   };
 
-  // Where another run writes to the same dataset, the later one takes its jobs from the end: they meet in the middle.
-  let fromEnd = false;
-  const unlisten = dataset.onChange((change) => {
-    fromEnd ||= change?.some((line) => line.type === 'result' && line.run < runLine.id) ?? false;
+  const lane = new Lane<Job>({
+    jobs: plan.jobs,
+    concurrency: options.concurrency,
+    steering,
+    signal,
+    work: (job) =>
+      work(job).catch((error: unknown): Fate => {
+        halt(unexpected(error));
+        return { is: 'dropped' };
+      }),
+    onBroken(error) {
+      if (options.waits === true) control.pause(error);
+      else halt({ ...error, message: `${error.message} The run stops here; start it again to go on.` });
+    },
   });
-  let first = 0;
-  let last = planned;
-  const worker = async () => {
-    while (first < last) {
-      if (signal.aborted || hurdle) return;
-      const job = plan.jobs[fromEnd ? --last : first++] as Job;
-      await work(job).catch((error: unknown) => halt(unexpected(error)));
-    }
+  control.attach({
+    pause: () => lane.close(),
+    resume: () => lane.open(),
+    setConcurrency: (concurrency) => lane.setConcurrency(concurrency),
+  });
+  let paused = false;
+  const tellPause = () => {
+    if (paused === (control.state === 'paused')) return;
+    paused = !paused;
+    const { problem } = control;
+    if (paused) events.push({ type: 'paused', problem, notReached: planned - tally.ended });
+    else if (control.state === 'running') events.push({ type: 'resumed' });
   };
-  const workers = Promise.all(Array.from({ length: Math.min(planned, 2 * options.concurrency) }, worker));
-  void workers.finally(() => events.close());
+  tellPause();
+  const forget = control.onChange(tellPause);
+  // Where another run writes to the same dataset, the later one takes its jobs from the end: they meet in the middle.
+  const unlisten = dataset.onChange((change) => {
+    lane.fromEnd ||= change?.some((line) => line.type === 'result' && line.run < runLine.id) ?? false;
+  });
+  const done = lane.run();
+  void done.finally(() => events.close());
   try {
     yield* events;
   } finally {
     stop.abort(); // whoever stops listening stops the run
-    await workers;
+    await done;
     unlisten();
+    forget();
+    control.end();
   }
   const how = hurdle ? 'stopped' : options.signal?.aborted ? 'cancelled' : 'all';
-  yield { type: 'end', how, summary: tally.summary(runLine.id, planned, clock.now() - startedAt) };
+  const traffic = options.steering && { ...steering.traffic };
+  const summary = tally.summary(runLine.id, planned, clock.now() - startedAt, traffic);
+  yield { type: 'end', how, summary };
 }
 
 /** Writes down the run and the documents as they are now. Resolves with what is in the way, if anything is. */

@@ -1,5 +1,6 @@
 import type { ResultLine } from '../dataset/lines.js';
 import type { ResultOutcome, Usage } from '../dataset/model.js';
+import type { Traffic } from '../providers/limits/traffic.js';
 import type { RunSummary } from './events.js';
 import { addUsage } from '../usage.js';
 
@@ -31,7 +32,7 @@ export class Tally {
     return done + partial + empty + failed;
   }
 
-  summary(run: string, planned: number, ms: number): RunSummary {
+  summary(run: string, planned: number, ms: number, traffic?: Traffic): RunSummary {
     return {
       run,
       planned,
@@ -42,6 +43,7 @@ export class Tally {
       grounding: this.#grounding,
       failures: this.#failures,
       usage: this.#usage,
+      traffic,
       ms,
     };
   }

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../ports.js';
 import { cancelled, childOf, onAbort } from './abort.js';
+import type { Gate } from './limits/gate.js';
 import type { Provider, ProviderError, ProviderErrorCode } from './provider.js';
 
 export interface RetryOptions {
@@ -9,8 +10,8 @@ export interface RetryOptions {
   readonly random: Random;
   /** Told before each wait. */
   readonly onRetry?: ((error: ProviderError, waitMs: number) => void) | undefined;
-  /** Aborted once no further try is wanted. */
-  readonly noMore?: AbortSignal | undefined;
+  /** Once it is shut, no further try is wanted. */
+  readonly gate?: Pick<Gate, 'shutSignal'> | undefined;
 }
 
 /** So often a request may meet an error of this kind before it goes back; kinds not named go back at once. */
@@ -38,7 +39,7 @@ const spread = 0.25;
  * exponentially growing time ("full jitter", AWS Architecture Blog, Exponential Backoff And Jitter, 2015).
  */
 export function withRetry(provider: Provider, options: RetryOptions): Provider {
-  const { attempts, clock, random, onRetry, noMore } = options;
+  const { attempts, clock, random, onRetry, gate } = options;
   return {
     id: provider.id,
     async complete(request, signal, watch) {
@@ -52,15 +53,26 @@ export function withRetry(provider: Provider, options: RetryOptions): Provider {
         const wait = waitMs(result.error, attempt, random);
         if (wait === undefined) return result;
         onRetry?.(result.error, wait);
-        const { controller, release } = childOf(signal);
-        const forget = noMore && !noMore.aborted ? onAbort(noMore, () => controller.abort()) : undefined;
-        if (noMore?.aborted !== true) await clock.sleep(wait, controller.signal);
-        forget?.();
-        release();
-        if (signal.aborted || noMore?.aborted === true) return cancelled();
+        await sleep(wait, clock, signal, gate?.shutSignal);
+        if (signal.aborted || gate?.shutSignal.aborted === true) return cancelled();
       }
     },
   };
+}
+
+/** Resolves after so long, or as soon as one of the signals is aborted. */
+async function sleep(
+  ms: number,
+  clock: Clock,
+  signal: AbortSignal,
+  other: AbortSignal | undefined,
+): Promise<void> {
+  if (signal.aborted || other?.aborted === true) return;
+  const { controller, release } = childOf(signal);
+  const forget = other && onAbort(other, () => controller.abort());
+  await clock.sleep(ms, controller.signal);
+  forget?.();
+  release();
 }
 
 function waitMs(error: ProviderError, attempt: number, random: Random): number | undefined {

@@ -1,7 +1,6 @@
 import type { Clock, Random } from '../ports.js';
-import { Gate } from './limits/gate.js';
 import type { Limiter } from './limits/limiter.js';
-import { noTraffic, type Traffic } from './limits/traffic.js';
+import { steeringOf, type Steering } from './limits/steering.js';
 import { withLimits } from './limits/with-limits.js';
 import type { Provider } from './provider.js';
 import { withRetry } from './retry.js';
@@ -16,27 +15,25 @@ export interface StackOptions {
   readonly attempts?: number | undefined;
   /** For each try; what is left out is as usual. */
   readonly timeouts?: Partial<Timeouts> | undefined;
-  /** What the attempts of this run pass. */
-  readonly gate?: Gate | undefined;
-  /** Where they are counted. */
-  readonly traffic?: Traffic | undefined;
   /** What is put around each try, before it waits for leave to start: a budget. */
   readonly eachTry?: ((provider: Provider) => Provider) | undefined;
+  /** What the run steers its attempts by. */
+  readonly steering?: Steering | undefined;
 }
 
 const attemptsDefault = 5;
 
 /** A provider as a run uses it: timeouts and leave to start for each try, and tries as often as makes sense. */
 export function stack(provider: Provider, options: StackOptions): Provider {
-  const { limiter, clock, random, attempts = attemptsDefault } = options;
-  const { gate = new Gate(), traffic = noTraffic() } = options;
+  const { limiter, clock, random, attempts = attemptsDefault, steering = steeringOf() } = options;
+  const { gate, traffic } = steering;
   const timed = withTimeouts(provider, { ...usualTimeouts, ...options.timeouts }, clock);
-  const limited = withLimits(timed, { limiter, clock, gate, traffic });
+  const limited = withLimits(timed, limiter, steering, clock);
   return withRetry(options.eachTry?.(limited) ?? limited, {
     attempts,
     clock,
     random,
-    noMore: gate.shutSignal,
+    gate,
     onRetry: ({ code }, waitMs) => {
       traffic.retries[code] = (traffic.retries[code] ?? 0) + 1;
       traffic.waitedMs += waitMs;

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { fail, ok } from '../../../src/core/outcome.js';
-import { Limiter, stack } from '../../../src/core/providers/index.js';
-import { Gate } from '../../../src/core/providers/limits/gate.js';
+import { Limiter, stack, steeringOf } from '../../../src/core/providers/index.js';
 import type { LimiterOptions } from '../../../src/core/providers/limits/limiter.js';
 import { MinuteCap } from '../../../src/core/providers/limits/minute.js';
-import { noTraffic } from '../../../src/core/providers/limits/traffic.js';
 import type { CompletionRequest, Provider, RateState } from '../../../src/core/providers/provider.js';
 import { FakeClock } from '../../fixtures/fake-clock.js';
 import { latencyOfPrompt, listSchedule } from '../../fixtures/server/latency.js';
@@ -70,8 +68,8 @@ function server(clock: FakeClock, decide: (inFlight: number) => Verdict) {
 
 /** Asks so many, as a run does: twice as many under way as may be in flight. Resolves with the time it took. */
 async function runAll(clock: FakeClock, provider: Provider, limiter: Limiter, jobs: number, ceiling: number) {
-  const traffic = noTraffic();
-  const stacked = stack(provider, { limiter, clock, random: numbers(7), attempts: 50, traffic });
+  const steering = steeringOf();
+  const stacked = stack(provider, { limiter, clock, random: numbers(7), attempts: 50, steering });
   const began = clock.now();
   let next = 0;
   let failed = 0;
@@ -79,7 +77,7 @@ async function runAll(clock: FakeClock, provider: Provider, limiter: Limiter, jo
     while (next < jobs) if (!(await stacked.complete(requestOf(`${next++}`), never)).ok) failed++;
   };
   await clock.until(Promise.all(Array.from({ length: 2 * ceiling }, worker)));
-  return { ms: clock.now() - began, traffic, failed };
+  return { ms: clock.now() - began, traffic: steering.traffic, failed };
 }
 
 /** The most of these times that lie in one minute. */
@@ -276,11 +274,11 @@ describe('the limiter', () => {
   });
 
   it('passes a closed gate on to nobody, and takes back what was not sent', async () => {
-    const gate = new Gate();
-    const traffic = noTraffic();
+    const steering = steeringOf();
+    const { gate, traffic } = steering;
     const { provider, starts } = server(clock, () => ({ serve: 1000 }));
     const limiter = limiterOf({ ceiling: 2, requestsPerMinute: 60 });
-    const stacked = stack(provider, { limiter, clock, random: () => 0, gate, traffic });
+    const stacked = stack(provider, { limiter, clock, random: () => 0, steering });
     const all = Array.from({ length: 6 }, (_, n) => stacked.complete(requestOf(`${n}`), never));
     await clock.advance(500);
     gate.close();

@@ -4,7 +4,7 @@ import { onAbort } from '../abort.js';
 export class Gate {
   #state: 'open' | 'closed' | 'shut' = 'open';
   readonly #waiting = new Set<() => void>();
-  readonly #shut = new AbortController();
+  #shut = new AbortController();
 
   get isOpen(): boolean {
     return this.#state === 'open';
@@ -23,6 +23,12 @@ export class Gate {
     if (this.#state !== 'closed') return;
     this.#state = 'open';
     this.#wake();
+  }
+
+  /** For another run. */
+  reset(): void {
+    if (this.#state === 'shut') this.#shut = new AbortController();
+    this.#state = 'open';
   }
 
   shut(): void {

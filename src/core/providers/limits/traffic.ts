@@ -5,7 +5,7 @@ export interface Traffic {
   /** Requests sent, each try one. */
   requests: number;
   /** Requests sent again, by what went wrong before. */
-  readonly retries: Partial<Record<ProviderErrorCode, number>>;
+  retries: Partial<Record<ProviderErrorCode, number>>;
   /** Milliseconds that requests waited between tries and for limits, added up over all of them. */
   waitedMs: number;
   /** How often fewer at once were sent, as the server refused. */

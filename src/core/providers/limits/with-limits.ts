@@ -2,20 +2,16 @@ import type { Outcome } from '../../outcome.js';
 import type { Clock } from '../../ports.js';
 import { cancelled } from '../abort.js';
 import type { Completion, Provider, ProviderError, ReplyWatch } from '../provider.js';
-import type { Gate } from './gate.js';
 import type { Limiter } from './limiter.js';
-import type { Traffic } from './traffic.js';
-
-export interface WithLimitsOptions {
-  readonly limiter: Limiter;
-  readonly clock: Clock;
-  readonly gate: Gate;
-  readonly traffic: Traffic;
-}
+import type { Steering } from './steering.js';
 
 /** The provider with each attempt started when its limiter and its run's gate let it: what waits in between holds no slot. */
-export function withLimits(provider: Provider, options: WithLimitsOptions): Provider {
-  const { limiter, clock, gate, traffic } = options;
+export function withLimits(
+  provider: Provider,
+  limiter: Limiter,
+  { gate, traffic }: Steering,
+  clock: Clock,
+): Provider {
   return {
     id: provider.id,
     async complete(request, signal, watch) {
