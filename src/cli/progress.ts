@@ -32,6 +32,11 @@ export class RunProgress {
       case 'problem':
         if (!terminal.json) terminal.say(event.problem.message);
         return;
+      case 'paused':
+        if (event.problem && !terminal.json) terminal.say(event.problem.message);
+        return;
+      case 'resumed':
+        return;
       case 'result':
         this.#pairs += event.result.pairs.length;
         if (event.outcome === 'failed') this.#failed++;
@@ -78,6 +83,7 @@ export function summaryLines(summary: RunSummary): string[] {
     grounding,
     failures,
     usage,
+    traffic,
     ms,
   } = summary;
   const reasons = Object.entries(failures).map(([code, count]) => `${count} ${code}`);
@@ -95,7 +101,20 @@ export function summaryLines(summary: RunSummary): string[] {
     usage.input === undefined && usage.output === undefined
       ? []
       : [`tokens: ${usage.input ?? '?'} in, ${usage.output ?? '?'} out`];
-  return [...table(rows), ...tokens, `time: ${duration(ms / 1000)}`];
+  return [...table(rows), ...tokens, ...trafficLines(traffic), `time: ${duration(ms / 1000)}`];
+}
+
+/** What came in a run's way, where anything did. */
+function trafficLines(traffic: RunSummary['traffic']): string[] {
+  if (!traffic) return [];
+  const { requests, retries, waitedMs, cuts } = traffic;
+  const again = Object.entries(retries).map(([code, count]) => `${count} after ${code}`);
+  const parts = [
+    ...(again.length > 0 ? [`sent again: ${again.join(', ')}`] : []),
+    ...(cuts > 0 ? [`fewer at once, as the server refused: ${cuts} times`] : []),
+    ...(waitedMs >= 1000 ? [`waits: ${duration(waitedMs / 1000)}, added up`] : []),
+  ];
+  return parts.length === 0 ? [] : [`requests: ${requests}; ${parts.join('; ')}`];
 }
 
 export function duration(seconds: number): string {

@@ -3,6 +3,7 @@ export { plan } from './generation/plan.js';
 export type { Job, Plan, PlanCounts, PlanRequest } from './generation/plan.js';
 export { generate } from './generation/run.js';
 export type { GenerateOptions } from './generation/run.js';
+export { together } from './generation/together.js';
 export { RunControl } from './generation/control.js';
 export type { RunState } from './generation/control.js';
 export type { RunEvent, RunSummary } from './generation/events.js';

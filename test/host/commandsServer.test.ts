@@ -100,6 +100,37 @@ describe('generating with a server', () => {
     assert.equal(ofType('document').length, 2);
   });
 
+  it('pauses where no chunk would go through, and goes on, stops or makes way as its user wants', async () => {
+    const fake = await start({ model: 'fake' });
+    const a = write('docs/pause-a.md', longDocument(8));
+    const b = write('docs/pause-b.md', longDocument(8).replaceAll('forms', 'papers'));
+    await settings({ model: 'nope', concurrency: 1 });
+    const seen = answering();
+    const paused = () => seen.some((text) => /no model "nope".* The run is paused, with 8 chunks/.test(text));
+    const first = command('generateFile', a);
+    await until(paused);
+    assert.ok(fake.stats().requests <= 2);
+    assert.equal(ofType('result').length, 0);
+    await settings({ model: 'fake' });
+    await command<undefined>('resume', pairs);
+    const resumed = await first;
+    assert.deepEqual([resumed?.how, resumed?.summary.planned, resumed?.summary.failed], ['all', 8, 0]);
+    assert.equal(ofType('result').length, 8);
+
+    await settings({ model: 'nope' });
+    const stopping = answering({ press: ['Stop'] });
+    assert.equal((await command('generateFile', b))?.how, 'cancelled');
+    assert.match(stopping.join('\n'), /Stopped after 0 of 8 chunks/);
+
+    const broken = answering();
+    const waiting = command('generateFile', b);
+    await until(() => broken.some((text) => text.includes('The run is paused')));
+    await settings({ model: 'fake' });
+    assert.equal((await command('generateFile', b))?.how, 'all');
+    assert.equal((await waiting)?.how, 'cancelled');
+    assert.equal(ofType('result').length, 16);
+  });
+
   it('names the runs that never began, where several are stopped', async () => {
     const fake = await start();
     fake.next('hang', 'hang', 'hang', 'hang');
@@ -134,13 +165,9 @@ describe('generating with a server', () => {
     const key = 'sk-test-0123456789abcdef';
     const fake = await start({ key, record: true });
     await show(write('docs/keys.md', longDocument(2)));
-    const refused = answering();
-    assert.equal((await command('generateDocument'))?.how, 'stopped');
-    assert.match(refused.join('\n'), /wants a key/);
-
-    answering({ press: ['OpenAI and compatible servers'], type: [key] });
-    await command<undefined>('setKey');
+    const refused = answering({ press: ['Set API Key', 'OpenAI and compatible servers'], type: [key] });
     assert.equal((await command('generateDocument'))?.how, 'all');
+    assert.match(refused.join('\n'), /wants a key.* The run is paused, with \d+ chunks to go\./);
     assert.equal(fake.requests().at(-1)?.headers.authorization, `Bearer ${key}`);
     assert.doesNotMatch(readFileSync(dataset, 'utf8'), /sk-test/);
     assert.doesNotMatch(readFileSync(inFolder('.vscode/settings.json'), 'utf8'), /sk-test/);

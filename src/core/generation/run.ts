@@ -116,42 +116,11 @@ export async function* generate<Settings>(
       if (asking === 0) recorder.flush();
       return { is: 'dropped' };
     }
-<<<<<<< HEAD
-    if (answer.error?.code === 'budget') return halt(answer.error); // nothing was asked
-    failuresInRow = answer.error && !ownFault.has(answer.error.code) ? failuresInRow + 1 : 0;
-    const result = resultDraft(plan, job, runLine.id, answer, clock.now() - asked);
-    const recording = recorder.record(job, chunkText, result);
-    if (asking === 0) recorder.flush();
-    const recorded = await recording;
-    if (!recorded.ok) return halt(recorded.error);
-    tally.add(recorded.value);
-    const { ended } = tally;
-    const { outcome } = recorded.value;
-    const { path } = document.input;
-    events.push({
-      type: 'result',
-      result: recorded.value,
-      document: path,
-      chunk: job.place,
-      outcome,
-      ended,
-      planned,
-    });
-    if (
-      answer.error &&
-      (hopeless.has(answer.error.code) || failuresInRow >= Math.max(10, 2 * options.concurrency))
-    ) {
-      halt({
-        ...answer.error,
-        message: `${answer.error.message} The run stops here; start it again to go on.`,
-      });
-=======
     const ms = clock.now() - asked;
     const write = () => record(job, chunkText, answer, ms);
     if (error && !ownFault.has(error.code)) {
       if (asking === 0) recorder.flush();
       return { is: 'failed', error, record: write };
->>>>>>> 7a547c8 (Pause a run at what every chunk would meet, and ask the same chunks again when it is resumed)
     }
     await write();
     return { is: 'settled' };
@@ -168,7 +137,8 @@ export async function* generate<Settings>(
         return { is: 'dropped' };
       }),
     onBroken(error) {
-      if (options.waits === true) control.pause(error);
+      if (error.code === 'budget') halt(error);
+      else if (options.waits === true) control.pause(error);
       else halt({ ...error, message: `${error.message} The run stops here; start it again to go on.` });
     },
   });

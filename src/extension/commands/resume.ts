@@ -14,6 +14,7 @@ export async function resume(services: Services, ...args: unknown[]): Promise<Ru
   const dataset = await chooseDataset(args);
   if (!dataset) return undefined;
   const runs = await services.runs();
+  if (runs.resume(dataset)) return undefined;
   const unfinished = unfinishedWork(services.context, dataset);
   if (unfinished) return runs.start({ ...unfinished, existing: 'keep' });
   const sources = await knownDocuments(services, dataset);

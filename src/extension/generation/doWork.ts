@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { pairId } from '../../core/dataset/fold.js';
 import type { PairId } from '../../core/dataset/model.js';
-import { generate } from '../../core/generate.js';
+import { generate, together } from '../../core/generate.js';
 import type { Problem } from '../../core/outcome.js';
 import { nodeClock } from '../../node/ports.js';
 import type { OpenDataset } from '../datasets.js';
@@ -9,10 +9,12 @@ import { tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
 import { prepareRun } from '../settings/prepareRun.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
+import type { ActiveRun } from './activeRun.js';
 import { askAboutExisting, doneOtherwise, mayAsk } from './consent.js';
 import { foresee } from './foresee.js';
 import { folderOf } from './location.js';
 import { logEvent, logPlan } from './log.js';
+import { tellPaused } from './paused.js';
 import { planWork } from './plans.js';
 import type { Planned } from './plans.js';
 import { ShownProgress } from './progress.js';
@@ -28,28 +30,37 @@ import { noteUnfinished } from './unfinished.js';
 /** Tells how it ended, once the progress has gone. */
 type Told = () => RunEnd | undefined;
 
-/** Plans some work, asks where that is due, and does it. */
+/** Plans some work, asks where that is due, and does it; anew with the settings of then where it is resumed after a problem. */
 export async function doWork(
   services: Services,
-  work: Work,
+  run: ActiveRun,
   dataset: OpenDataset,
   notification: Notification,
-  signal: AbortSignal,
 ): Promise<Told | undefined> {
-  const scope = scopeOf(work);
-  const prepared = await prepareRun(services, scope, (await folderOf(scope)) ?? '');
-  if (!prepared.ok) return () => tellProblem(prepared.error);
-  notification.report({ message: l10n.t('reads and chunks') });
-  const planned = await consented(work, dataset, prepared.value, signal);
-  if (!planned || signal.aborted) return undefined;
-  logPlan(services.log, work, prepared.value, planned);
-  if (planned.plan.documents.length === 0 || planned.plan.jobs.length === 0) {
-    await recordDocuments(services, planned, prepared.value);
-    return () => tellNothing(services, work, planned, dataset.dataset);
+  const { signal } = run;
+  let { work } = run;
+  let before: Ended | undefined;
+  for (;;) {
+    const scope = scopeOf(work);
+    const prepared = await prepareRun(services, scope, (await folderOf(scope)) ?? '');
+    if (!prepared.ok) return () => tellProblem(prepared.error);
+    notification.report({ message: l10n.t('reads and chunks') });
+    const planned = await consented(work, dataset, prepared.value, signal);
+    if (!planned || signal.aborted) return undefined;
+    logPlan(services.log, work, prepared.value, planned);
+    if (planned.plan.documents.length === 0 || planned.plan.jobs.length === 0) {
+      await recordDocuments(services, planned, prepared.value);
+      return () => tellNothing(services, work, planned, dataset.dataset);
+    }
+    const ended = await doPart(services, run, dataset, prepared.value, planned, notification);
+    const all = before ? joined(before, ended) : ended;
+    if (!run.beginsAnew()) {
+      dataset.setSummary(pageSummary(work, planned, all));
+      return () => summarize(services, work, prepared.value, planned, all);
+    }
+    before = all;
+    work = { ...work, existing: work.existing ?? 'keep' };
   }
-  const ended = await run(services, work, dataset, prepared.value, planned, notification, signal);
-  dataset.setSummary(pageSummary(work, planned, ended));
-  return () => summarize(services, work, prepared.value, planned, ended);
 }
 
 /** The plan as the user will have it; undefined where they will have none. */
@@ -78,29 +89,39 @@ export interface Ended extends RunEnd {
   readonly first: PairId | undefined;
 }
 
-async function run(
+const joined = (before: Ended, { how, summary, problems, reasons, first }: Ended): Ended => ({
+  how,
+  summary: together(before.summary, summary),
+  problems,
+  reasons,
+  first: before.first ?? first,
+});
+
+async function doPart(
   services: Services,
-  work: Work,
+  run: ActiveRun,
   dataset: OpenDataset,
   prepared: PreparedRun,
   { plan }: Planned,
   notification: Notification,
-  signal: AbortSignal,
 ): Promise<Ended> {
   const { context, log, app } = services;
-  const { provider, concurrency } = prepared;
-  const progress = new ShownProgress(notification, dataset);
+  const { work } = run;
+  const progress = new ShownProgress(notification, dataset, run);
   const problems: Problem[] = [];
   const reasons = new Reasons();
   let first: PairId | undefined;
   let end: RunEnd | undefined;
   const isFresh = dataset.dataset.fold.results.size === 0;
   await noteUnfinished(context, work);
+  const options = { ...prepared, ...run.beginPart(prepared.concurrency), clock: nodeClock, app, waits: true };
   try {
-    for await (const event of generate(plan, { provider, concurrency, clock: nodeClock, app, signal })) {
+    for await (const event of generate(plan, options)) {
+      run.add(event);
       progress.show(event);
       logEvent(log, event);
       if (event.type === 'problem') problems.push(event.problem);
+      if (event.type === 'paused' && event.problem) tellPaused(run, event.problem, event.notReached);
       if (event.type === 'result') reasons.add(event.result);
       if (event.type === 'end') end = event;
       if (first === undefined && event.type === 'result' && event.result.pairs.length > 0) {

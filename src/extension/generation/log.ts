@@ -27,6 +27,10 @@ export function logEvent(log: Log, event: RunEvent): void {
   switch (event.type) {
     case 'start':
       return;
+    case 'paused':
+      return log.warn(`Paused, ${event.notReached} not reached: ${event.problem?.message ?? 'by the user'}`);
+    case 'resumed':
+      return log.info('Resumed.');
     case 'problem':
       return log.warn(event.problem.message);
     case 'result': {

@@ -17,6 +17,7 @@ const earliest = 1_000;
 /** Adds up what a run tells. */
 export class Pace {
   #startedAt: number;
+  #pausedAt: number | undefined;
   #ended = 0;
   #planned = 0;
   #pairs = 0;
@@ -31,6 +32,11 @@ export class Pace {
       this.#planned = event.planned;
       this.#startedAt = this.now();
     }
+    if (event.type === 'paused') this.#pausedAt = this.now();
+    if (event.type === 'resumed' && this.#pausedAt !== undefined) {
+      this.#startedAt += this.now() - this.#pausedAt;
+      this.#pausedAt = undefined;
+    }
     if (event.type !== 'result') return;
     this.#ended = event.ended;
     this.#pairs += event.result.pairs.length;
@@ -38,7 +44,7 @@ export class Pace {
   }
 
   get standing(): Standing {
-    const passed = this.now() - this.#startedAt;
+    const passed = (this.#pausedAt ?? this.now()) - this.#startedAt;
     const rate = this.#ended > 0 && passed >= earliest ? (this.#ended * 1000) / passed : undefined;
     const left = this.#planned - this.#ended;
     return {

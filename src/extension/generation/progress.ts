@@ -2,8 +2,8 @@ import { l10n } from 'vscode';
 import type { Progress } from 'vscode';
 import type { RunEvent } from '../../core/generate.js';
 import type { OpenDataset } from '../datasets.js';
-import { pairsText, timeText } from '../words.js';
-import { Pace } from './pace.js';
+import { chunksText, pairsText, timeText } from '../words.js';
+import type { ActiveRun } from './activeRun.js';
 import type { Standing } from './pace.js';
 
 /** Notification and pages are told at most so often, in milliseconds. */
@@ -11,21 +11,25 @@ const tellEvery = 100;
 
 /** Shows how a run goes on: in its notification (in the status bar once that is hidden) and on the review pages. */
 export class ShownProgress {
-  readonly #pace = new Pace();
   #toldAt = 0;
   #shown = 0; // percent
 
   constructor(
     private readonly notification: Progress<{ message?: string; increment?: number }>,
     private readonly dataset: OpenDataset,
+    private readonly run: Pick<ActiveRun, 'standing'>,
   ) {}
 
   show(event: RunEvent): void {
-    this.#pace.add(event);
     if (event.type === 'end') return this.dataset.setRun(undefined);
-    const { standing } = this.#pace;
+    if (event.type === 'paused') {
+      const message = l10n.t('paused, with {0} to go', chunksText(event.notReached));
+      return this.notification.report({ message });
+    }
+    const { standing } = this.run;
     const now = Date.now();
-    if (now - this.#toldAt < tellEvery && standing.ended < standing.planned) return;
+    const soon = event.type === 'result' && now - this.#toldAt < tellEvery;
+    if (soon && standing.ended < standing.planned) return;
     this.#toldAt = now;
     this.dataset.setRun({ ...standing });
     const percent = standing.planned === 0 ? 100 : (100 * standing.ended) / standing.planned;

@@ -1,9 +1,10 @@
-import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import { EventEmitter, l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { CancellationToken, Disposable, Progress } from 'vscode';
 import type { RunSummary } from '../../core/generate.js';
 import type { OpenDataset } from '../datasets.js';
 import type { Services } from '../services.js';
 import { tell, tellProblem } from '../messages.js';
+import { ActiveRun } from './activeRun.js';
 import { doWork } from './doWork.js';
 import type { Work } from './work.js';
 
@@ -16,51 +17,73 @@ export interface RunEnd {
 export type Notification = Progress<{ message?: string; increment?: number }>;
 
 interface Running {
-  readonly runs: Set<Run>;
+  readonly runs: Set<ActiveRun>;
   /** Settles when the last of them has ended. */
   last: Promise<unknown>;
 }
 
-/** A run that was started and has not ended. */
-interface Run {
-  readonly work: Work;
-  readonly controller: AbortController;
-  /** It has not begun: another one has its turn. */
-  waits: boolean;
-}
+/** So many runs that have ended are kept for those who look. */
+const mostEnded = 20;
 
 /** The runs of this window: one at a time for each dataset, the others wait for their turn. */
 export class Runs implements Disposable {
   readonly #running = new Map<string, Running>();
+  readonly #ended: ActiveRun[] = [];
+  readonly #changed = new EventEmitter<void>();
+  /** Fires when a run was started or has ended, or its state or counts have changed. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(private readonly services: Services) {}
 
   /** Does some work with its progress shown. Resolves with how it ended; undefined where there was nothing to run. */
   start(work: Work): Promise<RunEnd | undefined> {
+    this.#stopBroken(work.dataset);
     const name = work.dataset.toString();
     const running = this.#running.get(name) ?? { runs: new Set(), last: Promise.resolve() };
     this.#running.set(name, running);
     const before = running.runs.size > 0 ? running.last : undefined;
-    const run = { work, controller: new AbortController(), waits: before !== undefined };
+    const run = new ActiveRun(work);
     running.runs.add(run);
-    const ended = this.#show(run, before).finally(() => {
-      running.runs.delete(run);
-      if (running.runs.size === 0) this.#running.delete(name);
-    });
+    run.onDidChange(() => this.#changed.fire());
+    this.#changed.fire();
+    const ended = this.#show(run, before)
+      .then(
+        (end) => (run.finish(end), end),
+        (error: unknown) => {
+          run.finish(undefined);
+          throw error;
+        },
+      )
+      .finally(() => {
+        running.runs.delete(run);
+        if (running.runs.size === 0) this.#running.delete(name);
+        this.#ended.push(run);
+        this.#ended.splice(0, this.#ended.length - mostEnded).forEach((old) => old.dispose());
+        this.#changed.fire();
+      });
     // One that is stopped while it waits ends before those that it waited for.
     running.last = Promise.allSettled([running.last, ended]); // failures are told to whoever started it
     return ended;
   }
 
+  /** The runs that go on or wait, and the last ones that have ended, the oldest first. */
+  get all(): readonly ActiveRun[] {
+    return [...this.#ended, ...this.#active()];
+  }
+
   /** Stops the runs of a dataset, or all of them. Those that have begun tell so as they end; the others are told here. */
   stop(dataset?: Uri): void {
-    const stopped = [...this.#running]
-      .filter(([name]) => dataset === undefined || name === dataset.toString())
-      .flatMap(([, { runs }]) => [...runs])
-      .filter(({ controller }) => !controller.signal.aborted);
-    for (const { controller } of stopped) controller.abort();
-    const dropped = stopped.filter(({ waits }) => waits).map(({ work }) => work);
+    const stopped = this.#active(dataset).filter(({ signal }) => !signal.aborted);
+    const dropped = stopped.filter(({ state }) => state === 'waiting').map(({ work }) => work);
+    for (const run of stopped) run.stop();
     if (dropped.length > 0) this.#tellDropped(dropped);
+  }
+
+  /** Goes on with what is paused on a dataset. Whether there was anything. */
+  resume(dataset: Uri): boolean {
+    const paused = this.#active(dataset).filter(({ state }) => state === 'paused');
+    for (const run of paused) run.resume();
+    return paused.length > 0;
   }
 
   /** Whether something is run, on a dataset or at all. */
@@ -69,7 +92,19 @@ export class Runs implements Disposable {
   }
 
   dispose(): void {
-    for (const { runs } of this.#running.values()) for (const { controller } of runs) controller.abort();
+    for (const run of this.#active()) run.stop();
+    this.#changed.dispose();
+  }
+
+  #active(dataset?: Uri): ActiveRun[] {
+    return [...this.#running]
+      .filter(([name]) => dataset === undefined || name === dataset.toString())
+      .flatMap(([, { runs }]) => [...runs]);
+  }
+
+  /** Who starts something else on a dataset does not wait for a run there that a problem has paused. */
+  #stopBroken(dataset: Uri): void {
+    for (const run of this.#active(dataset)) if (run.problem) run.stop();
   }
 
   #tellDropped(dropped: readonly Work[]): void {
@@ -80,35 +115,31 @@ export class Runs implements Disposable {
     });
   }
 
-  async #show(run: Run, before: Promise<unknown> | undefined): Promise<RunEnd | undefined> {
-    const { work, controller } = run;
+  async #show(run: ActiveRun, before: Promise<unknown> | undefined): Promise<RunEnd | undefined> {
+    const { work, signal } = run;
     const options = { location: ProgressLocation.Notification, title: work.title, cancellable: true };
     const task = async (notification: Notification, token: CancellationToken) => {
-      token.onCancellationRequested(() => controller.abort());
+      token.onCancellationRequested(() => run.stop());
       if (before) {
         notification.report({ message: l10n.t('waits until the run before it has ended') });
-        await Promise.race([before, aborted(controller.signal)]);
+        await Promise.race([before, aborted(signal)]);
       }
-      if (controller.signal.aborted) return undefined;
-      run.waits = false;
-      return this.#run(work, notification, controller.signal);
+      if (signal.aborted) return undefined;
+      run.begin();
+      return this.#run(run, notification);
     };
     const ended = await window.withProgress(options, task);
     return ended?.();
   }
 
   /** Resolves once it has ended, with what remains to be told: that is told when the progress has gone. */
-  async #run(
-    work: Work,
-    notification: Notification,
-    signal: AbortSignal,
-  ): Promise<(() => RunEnd | undefined) | undefined> {
+  async #run(run: ActiveRun, notification: Notification): Promise<(() => RunEnd | undefined) | undefined> {
     const datasets = await this.services.datasets();
-    const opened = await datasets.open(work.dataset);
+    const opened = await datasets.open(run.work.dataset);
     if (!opened.ok) return () => tellProblem(opened.error);
     try {
       await catchUp(opened.value);
-      return await doWork(this.services, work, opened.value, notification, signal);
+      return await doWork(this.services, run, opened.value, notification);
     } finally {
       opened.value.dispose();
     }

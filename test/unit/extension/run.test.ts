@@ -46,6 +46,21 @@ describe('the pace of a run', () => {
     const { ended, pairs, failed, rate, secondsLeft } = pace.standing;
     assert.deepEqual([ended, pairs, failed, rate, secondsLeft], [2, 3, 1, 1, 8]);
   });
+
+  it('stands still while the run is paused', () => {
+    let now = 0;
+    const pace = new Pace(() => now);
+    pace.add(start);
+    now += 2_000;
+    pace.add(result(2, 3));
+    pace.add({ type: 'paused', notReached: 8 });
+    now += 3_600_000;
+    assert.equal(pace.standing.rate, 1);
+    pace.add({ type: 'resumed' });
+    now += 1_000;
+    pace.add(result(3, 3));
+    assert.deepEqual([pace.standing.rate, pace.standing.secondsLeft], [1, 7]);
+  });
 });
 
 describe('the log of a run', () => {

@@ -18,7 +18,6 @@ import {
   openMemory,
   planOf,
   run,
-  scripted,
   sections,
   summaryOf,
 } from '../../fixtures/generation.js';
@@ -105,22 +104,22 @@ describe('a run that pauses', () => {
     assert.equal(summary.traffic?.retries.server, 40 * 4);
   });
 
-  it('pauses for a wait that is longer than anybody waits, and for a budget that is spent', async () => {
-    for (const error of [
-      { code: 'rate', message: 'Come back tomorrow.', retryAfterMs: 8 * 3_600_000 },
-      { code: 'budget', message: 'Spent.' },
-    ] as const) {
-      const { clock, state, control, ended } = await underway(50, () => fail(error));
-      await clock.advance(10_000);
-      assert.deepEqual([control.state, control.problem?.code], ['paused', error.code]);
-      const before = state.calls;
-      assert.ok(before <= 8);
-      control.resume();
-      await clock.advance(10_000);
-      assert.ok(control.state === 'paused' && state.calls > before && state.calls <= 16);
-      control.end();
-      void ended;
-    }
+  it('pauses for a wait that is longer than anybody waits, and stops where a budget is spent', async () => {
+    const tomorrow = { code: 'rate', message: 'Come back tomorrow.', retryAfterMs: 8 * 3_600_000 } as const;
+    const { clock, state, control } = await underway(50, () => fail(tomorrow));
+    await clock.advance(10_000);
+    assert.deepEqual([control.state, control.problem?.code], ['paused', 'rate']);
+    const before = state.calls;
+    assert.ok(before <= 8);
+    control.resume();
+    await clock.advance(10_000);
+    assert.ok(control.state === 'paused' && state.calls > before && state.calls <= 16);
+
+    const spent = await underway(50, () => fail({ code: 'budget', message: 'Spent.' }));
+    const events = await spent.clock.until(spent.ended);
+    const { how, failed, notReached } = summaryOf(events);
+    assert.deepEqual([how, failed, notReached], ['stopped', 0, 50]);
+    assert.equal(typesOf(events, 'problem').length, 1);
   });
 
   it('ends when it is cancelled in a pause', async () => {

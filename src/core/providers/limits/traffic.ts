@@ -13,3 +13,16 @@ export interface Traffic {
 }
 
 export const noTraffic = (): Traffic => ({ requests: 0, retries: {}, waitedMs: 0, cuts: 0 });
+
+/** What two parts of a run, or two of its providers, come to. */
+export function addTraffic(a: Traffic, b: Traffic): Traffic {
+  const retries = { ...a.retries };
+  for (const code of Object.keys(b.retries) as ProviderErrorCode[])
+    retries[code] = (retries[code] ?? 0) + (b.retries[code] ?? 0);
+  return {
+    requests: a.requests + b.requests,
+    retries,
+    waitedMs: a.waitedMs + b.waitedMs,
+    cuts: a.cuts + b.cuts,
+  };
+}

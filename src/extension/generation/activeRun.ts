@@ -1,0 +1,125 @@
+import { EventEmitter } from 'vscode';
+import type { Disposable } from 'vscode';
+import { RunControl } from '../../core/generate.js';
+import type { RunEvent } from '../../core/generate.js';
+import type { Problem } from '../../core/outcome.js';
+import { Pace } from './pace.js';
+import type { Standing } from './pace.js';
+import type { RunEnd } from './runs.js';
+import type { Work } from './work.js';
+
+/** waiting: another run of its dataset has its turn. preparing: it reads and chunks, or asks the user. */
+export type ActiveRunState = 'waiting' | 'preparing' | 'running' | 'paused' | 'ended';
+
+/** A run from its start to its end, also over pauses after which it begins with other settings. */
+export class ActiveRun implements Disposable {
+  #state: ActiveRunState = 'waiting';
+  #end: RunEnd | undefined;
+  #pace = new Pace();
+  #concurrency: number | undefined;
+  #part: { readonly control: RunControl; readonly abort: AbortController } | undefined;
+  #again = false;
+  readonly #stop = new AbortController();
+  readonly #changed = new EventEmitter<void>();
+  /** Fires when its state or its counts have changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(readonly work: Work) {}
+
+  get state(): ActiveRunState {
+    return this.#state;
+  }
+
+  /** Why it is paused; undefined where somebody paused it. */
+  get problem(): Problem | undefined {
+    return this.#part?.control.problem;
+  }
+
+  /** Its counts, rate and time left, since it was last begun or resumed with other settings. */
+  get standing(): Standing {
+    return this.#pace.standing;
+  }
+
+  /** Requests at once; undefined before it is running. */
+  get concurrency(): number | undefined {
+    return this.#concurrency;
+  }
+
+  /** How it ended, where it did and anything was run. */
+  get end(): RunEnd | undefined {
+    return this.#end;
+  }
+
+  /** Aborted when it is stopped. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  pause(): void {
+    this.#part?.control.pause();
+  }
+
+  /** Goes on. After a problem it begins anew with key, model and address as they are set now: one of them was to be mended. */
+  resume(): void {
+    if (this.#state !== 'paused') return;
+    if (this.problem === undefined) return this.#part?.control.resume();
+    this.#again = true;
+    this.#part?.abort.abort();
+  }
+
+  setConcurrency(concurrency: number): void {
+    this.#part?.control.setConcurrency(concurrency);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  /** It has its turn. */
+  begin(): void {
+    this.#become('preparing');
+  }
+
+  /** A part of it is to be run, with these: up to its end, or to a problem after which it begins anew. */
+  beginPart(concurrency: number): { readonly control: RunControl; readonly signal: AbortSignal } {
+    const control = new RunControl();
+    const abort = new AbortController();
+    this.#part = { control, abort };
+    this.#again = false;
+    this.#pace = new Pace();
+    this.#concurrency = concurrency;
+    control.onChange(() => {
+      this.#concurrency = control.concurrency ?? concurrency;
+      if (control.state !== 'ended') this.#become(control.state);
+    });
+    this.#become('running');
+    return { control, signal: AbortSignal.any([this.signal, abort.signal]) };
+  }
+
+  /** Counts what the part that goes on tells. */
+  add(event: RunEvent): void {
+    this.#pace.add(event);
+    if (event.type === 'result') this.#changed.fire();
+  }
+
+  /** Whether the part that has ended is to be followed by another one. */
+  beginsAnew(): boolean {
+    if (!this.#again || this.signal.aborted) return false;
+    this.#become('preparing');
+    return true;
+  }
+
+  finish(end: RunEnd | undefined): void {
+    this.#end = end;
+    this.#become('ended');
+  }
+
+  #become(state: ActiveRunState): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+}
