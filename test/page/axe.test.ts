@@ -74,6 +74,31 @@ describe('review page for those who do not see it or see it otherwise', function
     }
   });
 
+  it('shows marked words and what is selected in the colours of the system, where these are forced', async () => {
+    const shown = await studio.show({}, { reducedMotion: true });
+    await shown.page.emulateMedia({ forcedColors: 'active' });
+    await shown.ready();
+    await shown.press('j');
+    const looks = await shown.page.evaluate(() => {
+      const colours = (selector: string): string[] => {
+        const { color, backgroundColor } = getComputedStyle(document.querySelector(selector) as Element);
+        return [color, backgroundColor];
+      };
+      const row = getComputedStyle(document.querySelector('[aria-selected=true]') as Element);
+      return {
+        marks: [colours('mark.unsupported'), colours('mark.shared')],
+        text: colours('.answer .prose')[0],
+        outline: row.outlineStyle,
+      };
+    });
+    for (const [colour, background] of looks.marks) {
+      assert.equal(colour, looks.text);
+      assert.notEqual(colour, background);
+    }
+    assert.notEqual(looks.outline, 'none');
+    await shown.close();
+  });
+
   it('moves nothing where motion is unwelcome', async () => {
     const shown = await (
       await studio.show({ run: { ended: 1, planned: 2, pairs: 1, failed: 0 } }, { reducedMotion: true })

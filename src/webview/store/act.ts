@@ -1,7 +1,8 @@
 /** What each action does, whichever key, button or command asked for it. */
-import type { Action } from '../../protocol.js';
+import type { Action, PageSource } from '../../protocol.js';
 import { t } from '../t.js';
-import { askShown, decide, rate, retry, undoOrRedo } from './decide.js';
+import { countsNow } from './counts.js';
+import { askShown, decide, rate, refused, retry, undoOrRedo } from './decide.js';
 import { startEdit } from './draft.js';
 import { selectedDetail, selectedRow } from './rows.js';
 import { choose, step } from './select.js';
@@ -69,6 +70,12 @@ export function act(turn: Turn, action: Action): void {
       else turn.say(t('Only what failed can be asked for again'));
       return;
     }
+    case 'retryAll':
+      return (countsNow(turn.state)?.failed ?? 0) > 0 ? retry(turn, []) : turn.say(t('No chunk has failed'));
+    case 'keepStale':
+      return mend(turn, 'keepStale');
+    case 'refreshStale':
+      return mend(turn, 'refreshDocument');
     case 'search':
       turn.focus = 'search';
       return;
@@ -136,6 +143,16 @@ function toggleOriginal(turn: Turn): void {
   if (detail.original === undefined) return turn.say(t('Unchanged: this is how it was made'));
   turn.set({ original: !turn.state.original });
 }
+
+/** What can be done about a pair whose words are gone from its document. */
+function mend(turn: Turn, command: 'keepStale' | 'refreshDocument'): void {
+  const detail = selectedDetail(turn.state);
+  if (detail?.kind !== 'pair' || !detail.sources.some(isLost)) return turn.say(t('This pair is not stale'));
+  if (!refused(turn)) turn.send({ type: 'command', command, id: detail.id });
+}
+
+const isLost = ({ spans, now, problem }: PageSource): boolean =>
+  now !== undefined || (problem === undefined && spans.some(({ found }) => !found));
 
 function copy(turn: Turn): void {
   const detail = selectedDetail(turn.state);

@@ -72,7 +72,7 @@ function Coming({ title }: { title: string }) {
 
 /** A chunk that gave no pair because something failed: why, what the model sent, and the way on. */
 function Failure({ detail }: { detail: FailureDetail }) {
-  const { state, play } = usePage();
+  const { state, play, act } = usePage();
   const { source, reply } = detail;
   const all = state.view?.counts.failed ?? 1;
   return (
@@ -118,8 +118,9 @@ function Failure({ detail }: { detail: FailureDetail }) {
         {all > 1 && (
           <Button
             label={t('Retry all {0}', all)}
+            keyName={keyOf(state.keys, 'retryAll')}
             disabled={blocked(state)}
-            onClick={() => play((turn) => retry(turn, []))}
+            onClick={() => act('retryAll')}
           />
         )}
         <Button

@@ -113,13 +113,7 @@ function Source({ detail, source, n }: { detail: PairDetail; source: PageSource;
           <Long value={source.text} draw={(shown) => <Shared text={shown} answer={detail.completion} />} />
         </blockquote>
       )}
-      {stale && (
-        <Stale
-          detail={detail}
-          source={source}
-          before={lost.map(({ quote }) => quote).join('\n') || source.text}
-        />
-      )}
+      {stale && <Stale source={source} before={lost.map(({ quote }) => quote).join('\n') || source.text} />}
     </div>
   );
 }

@@ -46,10 +46,13 @@ const groups = (): readonly { readonly name: string; readonly lines: readonly Li
       one('tag'),
       one('note'),
       one('copy'),
-      one('retry'),
     ],
   },
   { name: t('Evidence'), lines: [one('evidence'), one('goToEvidence'), one('chunk')] },
+  {
+    name: t('Mend'),
+    lines: [one('keepStale'), one('refreshStale'), one('retry'), one('retryAll')],
+  },
   {
     name: t('Find'),
     lines: [one('search'), one('filter'), one('focus'), one('help')],

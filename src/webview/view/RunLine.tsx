@@ -28,7 +28,7 @@ function Running({ run }: { run: Run }) {
         <span>{pairs === 1 ? t('1 pair') : t('{0} pairs', pairs)}</span>
         {failed > 0 && <span class="failed">{t('{0} failed', failed)}</span>}
         {secondsLeft !== undefined && <span>{leftText(secondsLeft)}</span>}
-        {rate !== undefined && <span>{rateText(rate)}</span>}
+        {rate !== undefined && <span class="run-rate">{rateText(rate)}</span>}
       </span>
       <Button
         icon="stop-circle"

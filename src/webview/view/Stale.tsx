@@ -1,26 +1,16 @@
-import type { PageSource, PairDetail } from '../../protocol.js';
+import type { PageSource } from '../../protocol.js';
 import { cut } from '../text/context.js';
 import { t } from '../t.js';
-import { Button } from './Button.js';
+import { Button, keyOf } from './Button.js';
 import { Diff } from './Diff.js';
 import { Icon } from './icons.js';
 import { usePage } from './page.js';
 import { Long, Pieces } from './Text.js';
 
 /** Evidence that is gone: what it was, what stands there now, and what one can do. */
-export function Stale({
-  detail,
-  source,
-  before,
-}: {
-  detail: PairDetail;
-  source: PageSource;
-  before: string;
-}) {
-  const { play } = usePage();
+export function Stale({ source, before }: { source: PageSource; before: string }) {
+  const { state, act } = usePage();
   const { now } = source;
-  const command = (name: 'keepStale' | 'refreshDocument'): void =>
-    play((turn) => turn.send({ type: 'command', command: name, id: detail.id }));
   return (
     <div class="stale-box">
       <div class="stale-line">
@@ -35,13 +25,15 @@ export function Stale({
             label={t('Keep')}
             hint={t('the pair is right all the same')}
             icon="check"
-            onClick={() => command('keepStale')}
+            keyName={keyOf(state.keys, 'keepStale')}
+            onClick={() => act('keepStale')}
           />
           <Button
             label={t('Refresh')}
             hint={t('generate anew where the document has changed')}
             icon="refresh"
-            onClick={() => command('refreshDocument')}
+            keyName={keyOf(state.keys, 'refreshStale')}
+            onClick={() => act('refreshStale')}
           />
         </div>
       </div>

@@ -101,6 +101,16 @@ describe('a review session', () => {
     assert.ok(line?.type === 'edit' && line.pair === ids[1] && line.set.status === 'accepted');
   });
 
+  it('gives the rows that can be read where one can’t', async () => {
+    const { page, model } = await opened();
+    const { row } = model;
+    let calls = 0;
+    model.row = (id) => (calls++ === 1 ? Promise.reject(new Error('damaged')) : row.call(model, id));
+    assert.equal((await page.rows()).length, 1);
+    model.row = row;
+    assert.equal((await page.rows()).length, 3);
+  });
+
   it('tells how a run ended, once to each page, until that is dismissed or another begins', async () => {
     const { page, live } = await opened();
     const summary = { well: true, text: '3 pairs.', actions: ['review'] as const };

@@ -517,6 +517,49 @@ describe('an extension that does not answer', () => {
   });
 });
 
+describe('a stale pair', () => {
+  const { detail: fresh } = detail(0);
+  const stale = (found: boolean) => ({
+    ...detail(0),
+    detail: {
+      ...fresh,
+      sources: [
+        {
+          chunk: 'c',
+          document: 'a.md',
+          heading: [],
+          text: 'Words.',
+          spans: [{ at: [0, 6] as [number, number], quote: 'Words.', found }],
+        },
+      ],
+    } as typeof fresh,
+  });
+
+  it('is kept, or made anew, by a key; others are not', () => {
+    const player = new Player().begin(2).get(stale(true));
+    press(player, 'keepStale', 'refreshStale');
+    assert.deepEqual([player.took('command'), player.state.said.text], [[], 'This pair is not stale']);
+    press(player.get(stale(false)), 'keepStale', 'refreshStale');
+    assert.deepEqual(player.took('command'), [
+      { type: 'command', command: 'keepStale', id: 'p0' },
+      { type: 'command', command: 'refreshDocument', id: 'p0' },
+    ]);
+  });
+});
+
+describe('chunks that failed', () => {
+  it('are all asked for again by a key, where there are some', () => {
+    const player = press(new Player().begin(2), 'retryAll');
+    assert.deepEqual(player.took('retry'), []);
+    const counts = { pairs: 2, status: {}, verdict: {}, stale: 0, failed: 3, edited: 0 };
+    press(player.get(player.view(2, { counts })), 'retryAll');
+    assert.deepEqual(
+      player.took('retry').map(({ results }) => results),
+      [[]],
+    );
+  });
+});
+
 describe('a run', () => {
   const summary = { well: false, text: '3 pairs.', actions: ['review', 'failures', 'export'] as const };
 
