@@ -20,9 +20,6 @@ import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch
 const anthropicBaseUrl = 'https://api.anthropic.com';
 const anthropicKeyName = 'ANTHROPIC_API_KEY';
 
-/** Wrappers have their own, shorter one; this is for whoever uses the provider bare. */
-const timeoutMs = 30 * 60 * 1000;
-
 /**
  * Anthropic's messages, streamed, through the official SDK. A JSON schema goes as a structured output; where the
  * model or server refuses that, the next weaker form is tried, once for each model.
@@ -97,23 +94,10 @@ class AnthropicServer {
   }
 
   async #open(version: string): Promise<BaseAnthropic> {
-    // The base class is a quarter of the size of the one with every resource of the API.
-    const { BaseAnthropic } = await import('@anthropic-ai/sdk/client');
-    return new BaseAnthropic({
-      baseURL: this.endpoint.url,
-      // The SDK looks for another in the environment and on disk if there is none; `guardedFetch` sends ours or none.
-      apiKey: 'none',
-      webhookKey: null,
-      maxRetries: 0,
-      timeout: timeoutMs,
-      logLevel: 'off',
-      openTelemetry: false,
-      // The core has no DOM; where there is one, the key is the user's own.
-      dangerouslyAllowBrowser: true,
-      fetch: guardedFetch(this.options.fetch ?? fetch, this.endpoint, undefined, {
-        'anthropic-version': version,
-      }),
-    });
+    const { openAnthropic } = await import('./anthropic-client.js');
+    const headers = { 'anthropic-version': version };
+    const send = guardedFetch(this.options.fetch ?? fetch, this.endpoint, undefined, headers);
+    return openAnthropic(this.endpoint, send);
   }
 
   #context(model: string): ErrorContext {

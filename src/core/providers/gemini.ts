@@ -87,10 +87,8 @@ class GeminiServer {
   }
 
   async #open(): Promise<GoogleGenAI> {
-    // Half the size of the entry for Node, which signs in to Google Cloud as well.
-    const { GoogleGenAI } = await import('@google/genai/web');
-    // The SDK insists on a key; `guardedFetch` sends ours or none.
-    return new GoogleGenAI({ apiKey: 'none', vertexai: false, httpOptions: { baseUrl: this.endpoint.url } });
+    const { openGemini } = await import('./gemini-client.js');
+    return openGemini(this.endpoint);
   }
 
   #context(model: string): ErrorContext {
