@@ -5,8 +5,8 @@ import type { Endpoint } from './endpoint.js';
 const timeoutMs = 30 * 60 * 1000;
 
 /**
- * The SDK's client. It is the base class alone, and a file to be loaded as a whole: that is a
- * quarter of the SDK, as the rest (every resource of the API) can be left out of a bundle.
+ * The SDK's client: its base class alone, imported by name in a file of its own. So a bundle can leave out the rest, every
+ * resource of the API, which is three quarters of it.
  * @param send a `guardedFetch`
  */
 export function openAnthropic(endpoint: Endpoint, send: typeof fetch): BaseAnthropic {
