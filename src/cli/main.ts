@@ -91,7 +91,8 @@ function generalHelp(): string[] {
     '',
     'pairsmith COMMAND --help shows the flags of a command. A setting is a flag (--chunk-size 800), a variable',
     '(PAIRSMITH_CHUNK_SIZE) or a line of .vscode/settings.json (pairsmith.chunkSize); the first of these wins.',
-    'Keys come from the environment alone (OPENAI_API_KEY, ANTHROPIC_API_KEY and so on), or --env-file.',
+    'Keys come from the environment alone, or --env-file: OPENAI_API_KEY and the like go to their service, and',
+    'PAIRSMITH_API_KEY goes to the server of --base-url.',
     exitCodes,
   ];
 }

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { anyKeyName } from '../core/providers/keys.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import { flagOf, resolveSettings, settingNames, settingRows, variableOf } from '../core/settings/index.js';
@@ -111,7 +112,7 @@ const wordsOf = ({ error }: ParseError): string =>
 
 /** Says which variables look like settings and are none: a slip of the pen would else go unnoticed. */
 function tellUnknownVariables({ terminal }: Call, environment: CallSettings['environment']): void {
-  const known = new Set([...settingNames.map(variableOf), cacheFolderVariable]);
+  const known = new Set([...settingNames.map(variableOf), cacheFolderVariable, anyKeyName]);
   for (const name of Object.keys(environment)) {
     if (!/^PAIRSMITH_/i.test(name) || known.has(name)) continue;
     tellNotice(terminal, 'unknown-setting', `${name} in the environment: there is no such setting.`);

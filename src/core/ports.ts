@@ -22,7 +22,7 @@ export interface Log {
   error(message: string): void;
 }
 
-/** Keys by the name of their environment variable (`OPENAI_API_KEY`); undefined where none is set. */
+/** Environment variables, keys (`OPENAI_API_KEY`) and addresses among them; undefined where one is not set. */
 export interface Secrets {
   get(name: string): Promise<string | undefined>;
 }

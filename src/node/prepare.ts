@@ -9,7 +9,8 @@ import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
 import { Limiters, providerRow, providers, stack, steeringOf } from '../core/providers/index.js';
 import type { Steering } from '../core/providers/index.js';
-import { keyOf } from '../core/providers/key.js';
+import { addressOf, keyFor, keyNameFor } from '../core/providers/keys.js';
+import type { KeptKeys } from '../core/providers/keys.js';
 import type { ServerMemory } from '../core/providers/memory.js';
 import type { Provider } from '../core/providers/provider.js';
 import type { QaSettings } from '../core/recipes/index.js';
@@ -37,16 +38,25 @@ export interface Prepared {
   readonly request: Omit<PlanRequest<QaSettings>, 'documents' | 'dataset' | 'isGone'>;
 }
 
+export interface PrepareOptions {
+  /** Keys that were entered, each for its host. */
+  readonly kept?: KeptKeys | undefined;
+  /** The settings' base URL is the user's own, so that keys of the environment may go there; true if undefined. */
+  readonly usersChoice?: boolean | undefined;
+  /** What is known of servers; undefined finds it out anew. */
+  readonly memory?: ServerMemory | undefined;
+}
+
 /**
  * Makes the provider, the chunking and the recipe's settings that the settings ask for. Sends nothing yet.
+ * @param secrets the environment; which of its keys go along depends on where they go to
  * @param folder what a relative prompt file is relative to
- * @param memory what is known of servers; undefined finds it out anew
  */
 export async function prepare(
   settings: Settings,
   secrets: Secrets,
   folder: string,
-  memory?: ServerMemory,
+  { kept, usersChoice = true, memory }: PrepareOptions = {},
 ): Promise<Outcome<Prepared, Problem>> {
   const row = providerRow(settings.provider);
   if (!row) {
@@ -65,12 +75,14 @@ export async function prepare(
   }
   const recipe = await recipeSettings(settings, folder);
   if (!recipe.ok) return recipe;
-  const baseUrl = settings.baseUrl ?? (await addressFrom(secrets, row.addressName));
+  const address = await addressOf(row, settings.baseUrl, secrets);
+  const baseUrl = address === row.defaultBaseUrl || address === '' ? undefined : address;
   if (baseUrl === undefined && row.defaultBaseUrl === undefined && row.place !== 'rules') {
     const message = `${row.title}: say where your server is, with --base-url or ${row.addressName}.`;
     return fail({ code: 'setting', message });
   }
-  const key = await keyOf(row, secrets);
+  const question = { row, baseUrl: settings.baseUrl, usersChoice };
+  const key = await keyFor(question, secrets, kept);
   if (row.needsKey && key === undefined && baseUrl === undefined) {
     const message = `${row.title}: there is no key. Set ${row.keyName}, or --base-url for a server that needs none.`;
     return fail({ code: 'setting', message });
@@ -85,7 +97,13 @@ export async function prepare(
     return fail({ code: 'setting', message });
   }
   const budget = budgetOf(settings);
-  const base = await row.create({ baseUrl, key, keepAlive: settings.keepAlive, memory });
+  const base = await row.create({
+    baseUrl,
+    key,
+    keyName: await keyNameFor(question, secrets),
+    keepAlive: settings.keepAlive,
+    memory,
+  });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
   const limiter = limiters.for(row.id, baseUrl ?? row.defaultBaseUrl ?? '', model, {
     ceiling: concurrency,
@@ -141,12 +159,6 @@ const megabyte = 1_000_000;
 /** The replies that this machine keeps, at most so many megabytes of them. */
 export const replyFiles = (limit: number): ReplyFiles =>
   new ReplyFiles(join(cacheFolder(process.env), 'replies'), limit * megabyte);
-
-/** An address as other programs' variables give it. A server that listens on 0.0.0.0 is asked on this machine. */
-async function addressFrom(secrets: Secrets, name: string | undefined): Promise<string | undefined> {
-  const address = name === undefined ? undefined : await secrets.get(name);
-  return address?.replace('0.0.0.0', '127.0.0.1');
-}
 
 /** The chunking that the settings ask for, with its tokenizer loaded where it counts tokens. */
 export async function chunkOptions(settings: Settings): Promise<ChunkOptions> {

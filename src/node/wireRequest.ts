@@ -16,7 +16,7 @@ export interface WireRequest {
 
 /** Nothing is sent, so a key that is not set does not matter. */
 export const withAnyKey = (secrets: Secrets): Secrets => ({
-  get: async (name) => (await secrets.get(name)) ?? (name.endsWith('_KEY') ? 'none' : undefined),
+  get: async (name) => (await secrets.get(name)) ?? (/_(?:KEY|TOKEN)$/.test(name) ? 'none' : undefined),
 });
 
 /**

@@ -116,7 +116,7 @@ export async function makePlan(call: Call, task?: Task): Promise<Made> {
   const paths = task?.paths ?? call.paths;
   const { settings, environment } = await settingsOf(call);
   const memory = serverMemory(cacheFolder(environment));
-  const prepared = await prepare(settings, environmentSecrets(environment), folder, memory);
+  const prepared = await prepare(settings, environmentSecrets(environment), folder, { memory });
   if (!prepared.ok) throw new InputError(prepared.error);
   const limits = {
     chunks: task?.chunks,

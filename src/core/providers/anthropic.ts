@@ -104,7 +104,7 @@ class AnthropicServer {
     return {
       endpoint: this.endpoint,
       model,
-      keyName: anthropicKeyName,
+      keyName: this.options.keyName ?? anthropicKeyName,
       unreachable: 'Check your connection, or the base URL.',
       unknownModel: 'Choose one that the server offers.',
       unknownAddress: 'Check the base URL: Anthropic is at https://api.anthropic.com.',

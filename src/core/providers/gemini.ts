@@ -95,7 +95,7 @@ class GeminiServer {
     return {
       endpoint: this.endpoint,
       model,
-      keyName: geminiKeyName,
+      keyName: this.options.keyName ?? geminiKeyName,
       unreachable: 'Check your connection, or the base URL.',
       unknownModel: 'Choose one that the server offers.',
       unknownAddress: 'Check the base URL: Gemini is at https://generativelanguage.googleapis.com.',

@@ -23,6 +23,8 @@ export interface ProviderRow {
   readonly keyName: string | undefined;
   /** Other variables that its own programs take the key from, where that one is not set. */
   readonly otherKeyNames?: readonly string[] | undefined;
+  /** The origins that the key of that variable is for, where these are not those of the default address. */
+  readonly keyHosts?: readonly string[] | undefined;
   /** Whether its own service refuses requests without a key. */
   readonly needsKey: boolean;
   /** The environment variable with the address of the server, as its other programs know it. */
@@ -60,6 +62,7 @@ export const providers: readonly ProviderRow[] = [
     title: 'Ollama',
     place: 'here',
     keyName: 'OLLAMA_API_KEY',
+    keyHosts: ['https://ollama.com'],
     needsKey: false,
     addressName: 'OLLAMA_HOST',
     needsModel: true,

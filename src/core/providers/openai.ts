@@ -103,7 +103,7 @@ class OpenaiServer {
     return {
       endpoint: this.endpoint,
       model,
-      keyName: this.preset.keyName,
+      keyName: this.options.keyName ?? this.preset.keyName,
       unreachable: 'Is the server running there? Start it, or change the base URL.',
       unknownModel: 'Choose one that the server offers.',
       unknownAddress: 'Check the base URL: it usually ends in /v1.',

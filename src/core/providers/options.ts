@@ -8,6 +8,8 @@ export interface ProviderOptions {
   readonly baseUrl?: string | undefined;
   /** Goes to `baseUrl` alone. A local server needs none. */
   readonly key?: string | undefined;
+  /** What to set where the key is missing or wrong, for messages; undefined: the provider's own variable. */
+  readonly keyName?: string | undefined;
   /** Ollama: how long the model stays loaded after a request (`5m`, `-1` for ever). */
   readonly keepAlive?: string | number | undefined;
   /** Ollama: whether a model that can think does; undefined leaves it to the model. */

@@ -3,13 +3,16 @@ import type { QuickPickItem, Uri, WorkspaceFolder } from 'vscode';
 import { offeredModels } from '../../core/providers/models.js';
 import { providers } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
-import { keyOf } from '../../core/providers/key.js';
+import { addressOf, keyFor, originOf } from '../../core/providers/keys.js';
+import { environmentSecrets } from '../../node/ports.js';
 import { action, tell, tellProblem, warn } from '../messages.js';
 import type { Services } from '../services.js';
-import { addressOf, originOf, runSecrets } from '../settings/keys.js';
 import { noteGivenAddress, readSettings, rootOf } from '../settings/read.js';
 import { section } from '../settings/values.js';
 import { frontEditor } from './arguments.js';
+import { askAddress } from './askAddress.js';
+
+const environment = environmentSecrets(process.env);
 
 /** Asks who makes the pairs and with which model, of those that the server has, and writes the settings. */
 export async function selectModel(services: Services): Promise<void> {
@@ -24,13 +27,13 @@ export async function selectModel(services: Services): Promise<void> {
   if (!row) return;
   if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined }, scope);
   const used = row.id === settings.value.provider ? settings.value : undefined;
-  const baseUrl = await askAddress(row, addressOf(row, used?.baseUrl, process.env));
+  const baseUrl = await askAddress(row, await addressOf(row, used?.baseUrl, environment));
   const origin = baseUrl === undefined ? undefined : originOf(baseUrl);
   if (baseUrl === undefined || origin === undefined) return;
   await noteGivenAddress(services.context, origin);
   const model = await chooseModel(services, row, baseUrl, used?.model);
   if (model === undefined) return;
-  const own = baseUrl === addressOf(row, undefined, process.env);
+  const own = baseUrl === (await addressOf(row, undefined, environment));
   await write({ provider: row.id, model, baseUrl: own ? undefined : baseUrl }, scope);
 }
 
@@ -44,19 +47,6 @@ async function chooseProvider(used: string): Promise<ProviderRow | undefined> {
   return (await window.showQuickPick(items, { title }))?.row;
 }
 
-/** Asks where the server is. Undefined: the user did not say. */
-async function askAddress(row: ProviderRow, address: string): Promise<string | undefined> {
-  const given = await window.showInputBox({
-    title: l10n.t('Address of the Server'),
-    value: address,
-    prompt: l10n.t('{0}: Enter keeps what is there.', row.title),
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      originOf(text) === undefined ? l10n.t('Write it like {0}.', 'http://localhost:8080/v1') : undefined,
-  });
-  return given?.trim();
-}
-
 /** Asks which model, of those that the server has; where it does not say, by name. */
 async function chooseModel(
   { context }: Services,
@@ -64,8 +54,8 @@ async function chooseModel(
   address: string,
   used: string | undefined,
 ): Promise<string | undefined> {
-  const source = { row, baseUrl: address, usersChoice: true };
-  const key = await keyOf(row, runSecrets(source, context.secrets, process.env));
+  const question = { row, baseUrl: address, usersChoice: true };
+  const key = await keyFor(question, environment, context.secrets);
   const offered = await window.withProgress(
     {
       location: ProgressLocation.Window,

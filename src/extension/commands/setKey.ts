@@ -1,55 +1,73 @@
 import { l10n, window } from 'vscode';
-import type { QuickPickItem } from 'vscode';
-import { providers } from '../../core/providers/index.js';
+import { providerRow, providers } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
-import { tell, tellProblem } from '../messages.js';
+import { addressOf, originOf, secretName } from '../../core/providers/keys.js';
+import { environmentSecrets } from '../../node/ports.js';
+import { tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
-import { addressOf, keyProblem, originOf, secretName } from '../settings/keys.js';
+import { enteredKeys } from '../settings/enteredKeys.js';
+import type { EnteredKey } from '../settings/enteredKeys.js';
 import { readSettings } from '../settings/read.js';
 import { frontEditor } from './arguments.js';
+import { askAddress } from './askAddress.js';
+import { enterKey, replaceOrRemove } from './enterKey.js';
 
 /**
- * Asks for the key of a provider at one address, and keeps it in VS Code's secret storage; or removes it. It goes to
- * that host alone.
+ * Asks for the key of a provider at the address in use, and keeps it in VS Code's secret storage; or removes it. It goes
+ * to that host alone.
  */
-export async function setKey({ context }: Services): Promise<void> {
+export async function setKey(services: Services): Promise<void> {
   const settings = readSettings(frontEditor()?.document.uri);
   if (!settings.ok) return tellProblem(settings.error);
   const { provider, baseUrl } = settings.value;
   const row = await chooseProvider(provider);
   if (!row) return;
-  const address = addressOf(row, row.id === provider ? baseUrl : undefined, process.env);
+  const used = await addressOf(
+    row,
+    row.id === provider ? baseUrl : undefined,
+    environmentSecrets(process.env),
+  );
+  const address = used === '' ? await askAddress(row, '') : used;
+  if (address === undefined) return;
   const origin = originOf(address);
-  if (origin === undefined) {
-    const message = l10n.t(
-      'pairsmith.baseUrl is not an address: write it like {0}.',
-      'http://localhost:8080/v1',
-    );
-    return tellProblem({ code: 'setting', message });
-  }
-  const name = secretName(row.id, origin);
-  const kept = await context.secrets.get(name);
-  if (kept !== undefined) {
-    const choice = await replaceOrRemove(origin);
-    if (choice === undefined) return;
-    if (choice === 'remove') {
-      await context.secrets.delete(name);
-      return tell(l10n.t('The key for {0} is removed.', origin));
-    }
-  }
-  const key = await window.showInputBox({
-    title: l10n.t('API Key for {0}', origin),
-    prompt: l10n.t('It goes to {0} alone, and stays in the secret storage of VS Code.', origin),
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === ''
-        ? l10n.t('There is no key yet: paste one, or press Escape to leave all as it is.')
-        : keyProblem(address, text),
+  if (origin !== undefined) return enterOrReplace(services, { provider: row.id, origin });
+  const message = l10n.t(
+    'pairsmith.baseUrl is not an address: write it like {0}.',
+    'http://localhost:8080/v1',
+  );
+  tellProblem({ code: 'setting', message });
+}
+
+/** Shows which keys are kept, for whom and for which host, and lets them be added, replaced and removed. */
+export async function manageKeys(services: Services): Promise<void> {
+  const kept = (await enteredKeys(services.context)).map((at) => ({
+    label: providerRow(at.provider)?.title ?? at.provider,
+    description: at.origin,
+    act: () => replaceOrRemove(services.context, at),
+  }));
+  const add = { label: l10n.t('Add a Key…'), alwaysShow: true, act: () => addKey(services) };
+  const picked = await window.showQuickPick([...kept, add], {
+    title: l10n.t('Manage Keys'),
+    placeHolder:
+      kept.length === 0
+        ? l10n.t('No key is kept yet.')
+        : l10n.t('Each key goes to its own host alone. Choose one to replace or remove it.'),
+    matchOnDescription: true,
   });
-  if (key === undefined) return;
-  await context.secrets.store(name, key.trim());
-  tell(l10n.t('The key for {0} is kept.', origin));
+  await picked?.act();
+}
+
+async function addKey(services: Services): Promise<void> {
+  const row = await chooseProvider('');
+  if (!row) return;
+  const address = await askAddress(row, await addressOf(row, undefined, environmentSecrets(process.env)));
+  const origin = address === undefined ? undefined : originOf(address);
+  if (origin !== undefined) await enterOrReplace(services, { provider: row.id, origin });
+}
+
+async function enterOrReplace({ context }: Services, at: EnteredKey): Promise<void> {
+  const kept = await context.secrets.get(secretName(at.provider, at.origin));
+  await (kept === undefined ? enterKey(context, at) : replaceOrRemove(context, at));
 }
 
 /** Asks which of those that take a key; the one that is in use comes first. */
@@ -64,13 +82,4 @@ async function chooseProvider(used: string): Promise<ProviderRow | undefined> {
   return (
     await window.showQuickPick(items, { title: l10n.t('Set API Key'), placeHolder: l10n.t('For whom?') })
   )?.row;
-}
-
-async function replaceOrRemove(origin: string): Promise<'replace' | 'remove' | undefined> {
-  const items: (QuickPickItem & { choice: 'replace' | 'remove' })[] = [
-    { label: l10n.t('Enter Another Key'), choice: 'replace' },
-    { label: l10n.t('Remove Key'), choice: 'remove' },
-  ];
-  const title = l10n.t('There is a key for {0}', origin);
-  return (await window.showQuickPick(items, { title }))?.choice;
 }

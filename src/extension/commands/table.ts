@@ -33,6 +33,7 @@ const rows: Readonly<Record<string, () => Promise<Handler>>> = {
   showChunks: async () => (await import('./showChunks.js')).showChunks,
   showPrompt: async () => (await import('./showPrompt.js')).showPrompt,
   setKey: async () => (await import('./setKey.js')).setKey,
+  manageKeys: async () => (await import('./setKey.js')).manageKeys,
   selectModel: async () => (await import('./selectModel.js')).selectModel,
   clearReplies: async () => (await import('./clearReplies.js')).clearReplies,
   showLog: async () => (await import('./showLog.js')).showLog,

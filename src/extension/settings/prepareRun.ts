@@ -2,18 +2,17 @@ import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import { providerRow } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
-import { keyOf } from '../../core/providers/key.js';
 import type { Settings } from '../../core/settings/index.js';
 import { fail, ok } from '../../core/outcome.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
-import type { Secrets } from '../../core/ports.js';
+import { addressOf, keyFor, originOf } from '../../core/providers/keys.js';
 import { prepare } from '../../node/prepare.js';
 import type { Prepared } from '../../node/prepare.js';
+import { environmentSecrets } from '../../node/ports.js';
 import { withAnyKey } from '../../node/wireRequest.js';
 import { cacheFolder } from '../../node/cacheFolder.js';
 import { serverMemory } from '../../node/serverMemory.js';
 import type { Services } from '../services.js';
-import { addressOf, originOf, runSecrets } from './keys.js';
 import { isUsersChoice, readSettings } from './read.js';
 
 export interface PreparedRun extends Prepared {
@@ -38,20 +37,27 @@ export async function prepareRun(
   if (settings.model === undefined && row.defaultModel === undefined) {
     return fail({ code: 'no-model', message: l10n.t('{0}: no model is chosen yet.', row.title) });
   }
-  const origin = originOf(addressOf(row, settings.baseUrl, process.env));
+  const environment = environmentSecrets(process.env);
+  const secrets = sends === 'may send' ? environment : withAnyKey(environment);
+  const address = await addressOf(row, settings.baseUrl, environment);
+  const origin = originOf(address);
+  if (address === '' && row.place !== 'rules') {
+    const message = l10n.t('{0}: say where your server is, in pairsmith.baseUrl.', row.title);
+    return fail({ code: 'setting', message });
+  }
   const usersChoice = isUsersChoice(context, scope, origin);
-  const source = { row, baseUrl: settings.baseUrl, usersChoice };
-  const known = runSecrets(source, context.secrets, process.env);
-  const secrets = sends === 'may send' ? known : withAnyKey(known);
-  if (await lacksKey(row, settings, secrets)) {
+  const question = { row, baseUrl: settings.baseUrl, usersChoice };
+  if (lacksKey(row, origin, await keyFor(question, secrets, context.secrets))) {
     return fail({ code: 'no-key', message: l10n.t('{0}: there is no API key yet.', row.title) });
   }
-  const prepared = await prepare(settings, secrets, folder, serverMemory(cacheFolder(process.env)));
+  const memory = serverMemory(cacheFolder(process.env));
+  const prepared = await prepare(settings, secrets, folder, { kept: context.secrets, usersChoice, memory });
   return prepared.ok ? ok({ ...prepared.value, settings, row }) : prepared;
 }
 
-async function lacksKey(row: ProviderRow, settings: Settings, secrets: Secrets): Promise<boolean> {
-  if (!row.needsKey || row.keyName === undefined || settings.baseUrl !== undefined) return false;
-  if (row.addressName !== undefined && (await secrets.get(row.addressName)) !== undefined) return false;
-  return (await keyOf(row, secrets)) === undefined;
-}
+/** A service of its own takes nothing without a key; of another server behind the address nobody knows. */
+const lacksKey = (row: ProviderRow, origin: string | undefined, key: string | undefined): boolean =>
+  row.needsKey &&
+  key === undefined &&
+  row.defaultBaseUrl !== undefined &&
+  origin === originOf(row.defaultBaseUrl);

@@ -38,22 +38,33 @@ describe('keys', () => {
   for (const json of [[], ['--json']]) {
     it(`are in no output and no byte of the dataset, though the server echoes them ${json.join()}`, async () => {
       const folder = workspace(documents);
-      const { code, stdout, stderr } = await generate(folder, { OPENAI_API_KEY: wrong }, ...json);
+      const { code, stdout, stderr } = await generate(folder, { PAIRSMITH_API_KEY: wrong }, ...json);
       assert.equal(code, 1);
-      assert.match(stdout + stderr, /refused the key \(401\).*OPENAI_API_KEY/);
+      assert.match(stdout + stderr, /refused the key \(401\).*PAIRSMITH_API_KEY/);
       const dataset = readFileSync(join(folder, file), 'utf8');
-      assert.match(dataset, /\[key\]/);
+      assert.match(stdout + stderr, /\[key\]/);
       for (const text of [stdout, stderr, dataset]) assert.ok(!text.includes(wrong));
     });
   }
 
   it('from --env-file go to their server, and nowhere else', async () => {
-    const folder = workspace({ ...documents, 'my.env': `OPENAI_API_KEY=${right}\n` });
+    const folder = workspace({ ...documents, 'my.env': `PAIRSMITH_API_KEY=${right}\n` });
     const { code, stdout, stderr } = await generate(folder, {}, '--env-file', 'my.env', '--json');
     assert.equal(code, 0, stderr);
     assert.equal(server.requests().at(-1)?.headers.authorization, `Bearer ${right}`);
     for (const text of [stdout, stderr, readFileSync(join(folder, file), 'utf8')])
       assert.ok(!text.includes(right));
+  });
+
+  it('of a service stay at home where the base URL leads elsewhere, and the message says so', async () => {
+    const folder = workspace(documents);
+    const { code, stderr } = await generate(folder, { OPENAI_API_KEY: right });
+    assert.equal(code, 1);
+    assert.equal(server.requests().at(-1)?.headers.authorization, undefined);
+    assert.match(
+      stderr,
+      /wants a key\. Set PAIRSMITH_API_KEY \(OPENAI_API_KEY goes to api\.openai\.com alone\)/,
+    );
   });
 
   it('are not in the request that `prompt` shows, nor is a password of the address', async () => {
