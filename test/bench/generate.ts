@@ -5,32 +5,17 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import * as esbuild from 'esbuild';
 import { startFakeServer } from '../fixtures/server/fake-server.js';
 import { listSchedule, usualLatency } from '../fixtures/server/latency.js';
 import { tempFolder } from '../fixtures/temp.js';
+import { bundled } from './generate/bundle.js';
 import { concurrency } from './generate/task.js';
 import type { Measured } from './generate/task.js';
 import { report } from './report.js';
 
 type Seen = Measured & { readonly efficiency: number };
 
-const folder = tempFolder();
-const bundle = join(folder, 'dist', 'child.mjs');
-await esbuild.build({
-  entryPoints: [fileURLToPath(new URL('generate/child.ts', import.meta.url))],
-  outdir: join(folder, 'dist'),
-  splitting: true,
-  minify: true,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  logLevel: 'warning',
-});
+const bundle = await bundled(new URL('generate/child.ts', import.meta.url));
 const server = await startFakeServer({ latency: usualLatency });
 const measure = async (how: string): Promise<Seen> => {
   const before = server.latencies().length;

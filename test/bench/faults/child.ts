@@ -1,0 +1,109 @@
+/** A run against a server with faults, as a process of its own: `child.ts URL CHUNKS CONCURRENCY`. */
+import { join } from 'node:path';
+import { documentFromText } from '../../../src/core/documents/index.js';
+import { generate, plan, type InputDocument } from '../../../src/core/generate.js';
+import { ok } from '../../../src/core/outcome.js';
+import { resolveSettings } from '../../../src/core/settings/index.js';
+import { openDataset } from '../../../src/node/dataset.js';
+import { environmentSecrets, nodeClock } from '../../../src/node/ports.js';
+import { prepare } from '../../../src/node/prepare.js';
+import { tempFolder } from '../../fixtures/temp.js';
+import { words } from '../report.js';
+import type { RunReport } from './report.js';
+
+const perDocument = 100;
+const [url = '', ...numbers] = process.argv.slice(2);
+const [chunks = 0, concurrency = 0] = numbers.map(Number);
+
+/** Made when it is read, as a file is. */
+const documents = Array.from({ length: Math.ceil(chunks / perDocument) }, (_, place): InputDocument => {
+  const path = `manual-${place}.md`;
+  const first = place * perDocument;
+  const sections = Math.min(perDocument, chunks - first);
+  return {
+    path,
+    read: () => Promise.resolve(ok(documentFromText(textOf(first, sections), path))),
+  };
+});
+
+function textOf(first: number, count: number): string {
+  const sections = Array.from({ length: count }, (_, i) => {
+    const n = first + i;
+    const sentences = Array.from({ length: 8 }, (__, k) => words(n * 8 + k, 17));
+    return `# Part ${n}\n\n${sentences.join(' ')}`;
+  });
+  return sections.join('\n\n');
+}
+
+const values = {
+  provider: 'openai',
+  model: 'fake',
+  baseUrl: `${url}/v1`,
+  concurrency,
+  chunkSize: 1400,
+  overlap: 0,
+  firstTokenTimeout: 15,
+  idleTimeout: 5,
+  timeout: 20,
+};
+const settings = resolveSettings([{ values, asText: false, nameOf: String }]);
+if (!settings.ok) throw new Error(settings.error.message);
+const prepared = await prepare(settings.value, environmentSecrets({}), '.');
+if (!prepared.ok) throw new Error(prepared.error.message);
+const file = join(tempFolder(), 'bench.pairs.jsonl');
+const opened = await openDataset(file);
+if (!opened.ok) throw new Error(opened.error.message);
+const dataset = opened.value;
+const planned = await plan({
+  ...prepared.value.request,
+  dataset,
+  documents,
+  isGone: () => Promise.resolve(false),
+});
+
+let heap = 0;
+const weigh = (): void => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  heap = Math.max(heap, heapUsed + external);
+};
+const report = { ended: 0, partialUnsaid: 0, failedUnsaid: 0 };
+const keys = new Set<string>();
+const problems: string[] = [];
+let summary: RunReport['summary'] | undefined;
+const started = performance.now();
+let makespan = 0;
+for await (const event of generate(planned, { ...prepared.value, clock: nodeClock, app: 'bench' })) {
+  if (event.type === 'problem') problems.push(event.problem.message);
+  if (event.type === 'end') {
+    makespan = performance.now() - started;
+    summary = event.summary;
+  }
+  if (event.type !== 'result') continue;
+  const { outcome, reason, failure, key } = event.result;
+  keys.add(key);
+  report.ended++;
+  if (outcome === 'partial' && reason === undefined) report.partialUnsaid++;
+  if (outcome === 'failed' && (failure === undefined || failure.message === '')) report.failedUnsaid++;
+  if (report.ended % Math.ceil(chunks / 10) === 0) weigh();
+}
+if (summary === undefined) throw new Error('the run has no end');
+await dataset.close();
+const again = await openDataset(file);
+if (!again.ok) throw new Error(again.error.message);
+const results = again.value.results();
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+const whole: RunReport = {
+  ...report,
+  summary,
+  problems,
+  told: keys.size,
+  recorded: results.length,
+  recordedKeys: new Set(results.map((result) => result.key)).size,
+  makespan,
+  cpuMs: (userCPUTime + systemCPUTime) / 1000,
+  peakMb: maxRSS / 1024,
+  heapMb: heap / 2 ** 20,
+};
+await again.value.close();
+console.log(JSON.stringify(whole));
