@@ -39,6 +39,8 @@ export class FakeHost {
   readonly broken: unknown[] = [];
   silent: boolean;
   refuse: Scene['refuse'];
+  /** Lines from this place on can't be read: the rows before it are all that is given. */
+  readable = Infinity;
   private details: Detail[];
   private readonly places = new Map<string, number>();
   private readonly counts = noCounts();
@@ -148,7 +150,8 @@ export class FakeHost {
         return this.setFilter(message.filter);
       case 'rows': {
         if (message.view !== this.view) return;
-        const rows = this.shown.slice(message.from, message.to).map((at) => (this.details[at] as Detail).row);
+        const places = this.shown.slice(message.from, Math.min(message.to, this.readable));
+        const rows = places.map((at) => (this.details[at] as Detail).row);
         return this.send({ type: 'rows', view: this.view, from: message.from, rows });
       }
       case 'select':

@@ -200,6 +200,29 @@ describe('review page by keys', () => {
     assert.match(await page.page.inputValue('#editor'), / hal-f$/);
   });
 
+  it('is whole again after its file was damaged and mended while a text was being typed', async () => {
+    const page = await open();
+    const coming = page.page.locator('.row.coming');
+    await page.press('j', 'e');
+    await page.page.keyboard.type(' half');
+    await page.page.evaluate(() => {
+      window.host.readable = 1;
+      window.host.send({
+        type: 'file',
+        problem: { code: 'damaged', message: 'Damaged.', blocks: true, actions: [] },
+      });
+      window.host.send({ type: 'changed' });
+    });
+    await coming.first().waitFor();
+    // Nothing but the end of the trouble is told: the page asks by itself.
+    await page.page.evaluate(() => {
+      window.host.readable = Infinity;
+      window.host.send({ type: 'file' });
+    });
+    await page.page.waitForFunction(() => document.querySelector('.row.coming') === null);
+    assert.match(await page.page.inputValue('#editor'), / half$/);
+  });
+
   it('says that a pair was changed meanwhile, and lets one choose', async () => {
     const page = await open();
     await page.press('e');
