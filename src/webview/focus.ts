@@ -1,8 +1,8 @@
 import type { Focus } from './store/turn.js';
 
 const places: Readonly<Record<Focus, string>> = {
-  // Where there is no list, what stands in its place has a button.
-  list: '#list, .empty .button.primary',
+  // Or what stands in its place: not its button, which a key meant for the list would press.
+  list: '#list, .empty',
   editor: '#editor',
   search: '#search',
   overlay: 'dialog [autofocus], dialog:not(:has([autofocus])) :is(button.primary, button.close)',

@@ -33,8 +33,8 @@ export class ReviewPage {
 
   /** With those that do not fit into the line: they count all the same. */
   chip(name: string): Locator {
-    const options = { name: new RegExp(`^${name}\\b`), includeHidden: true };
-    return this.frame.locator('.chips').getByRole('button', options);
+    const label = this.frame.locator('.name', { hasText: new RegExp(`^${name}$`) });
+    return this.frame.locator('.chips .chip').filter({ has: label });
   }
 
   section(name: string): Locator {

@@ -287,7 +287,7 @@ describe('review page by keys', () => {
     await page.page.keyboard.type('zeppelin');
     await page.page.waitForSelector('.empty h2');
     await page.press('Enter');
-    assert.equal(await focused(), 'button primary');
+    assert.equal(await focused(), 'empty');
     await page.press('Escape');
     await page.ready();
     assert.equal(await focused(), 'list');

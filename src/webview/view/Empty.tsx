@@ -14,7 +14,7 @@ export function Empty() {
   const { view, filter, run, file } = state;
   if (view === undefined) {
     return (
-      <div class="empty" aria-busy="true">
+      <div class="empty" tabIndex={-1} aria-busy="true">
         <p class="quiet">{t('Loading…')}</p>
       </div>
     );
@@ -23,7 +23,7 @@ export function Empty() {
   const followed = followedWithout(state);
   if (!emptyFilter(filter) && all !== undefined && all.pairs + all.failed > 0 && followed === undefined) {
     return (
-      <div class="empty">
+      <div class="empty" tabIndex={-1}>
         <h2>{t('Nothing matches')}</h2>
         <p>{filterText(state)}</p>
         <Button
@@ -37,7 +37,7 @@ export function Empty() {
   }
   if (run) {
     return (
-      <div class="empty">
+      <div class="empty" tabIndex={-1}>
         <h2>{t('Generating')}</h2>
         <p>{t('The first pairs appear here in a moment.')}</p>
         <progress max={Math.max(1, run.planned)} value={run.ended} aria-label={t('Chunks done')} />
@@ -46,14 +46,14 @@ export function Empty() {
   }
   if (file?.blocks) {
     return (
-      <div class="empty">
+      <div class="empty" tabIndex={-1}>
         <h2>{t('Nothing to show')}</h2>
         <p>{t('What is wrong stands below.')}</p>
       </div>
     );
   }
   return (
-    <div class="empty">
+    <div class="empty" tabIndex={-1}>
       <h2>
         {followed === undefined ? t('No pairs yet') : t('No pairs from {0} yet', plain(fileName(followed)))}
       </h2>
