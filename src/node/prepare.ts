@@ -8,7 +8,7 @@ import { withCache } from '../core/providers/cache.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
 import { Limiters, providerRow, providers, stack, steeringOf } from '../core/providers/index.js';
-import type { Steering } from '../core/providers/index.js';
+import type { ProviderRow, Steering } from '../core/providers/index.js';
 import { addressOf, keyFor, keyNameFor } from '../core/providers/keys.js';
 import type { KeptKeys } from '../core/providers/keys.js';
 import type { ServerMemory } from '../core/providers/memory.js';
@@ -45,6 +45,8 @@ export interface PrepareOptions {
   readonly usersChoice?: boolean | undefined;
   /** What is known of servers; undefined finds it out anew. */
   readonly memory?: ServerMemory | undefined;
+  /** VS Code's own models, where we run in VS Code. */
+  readonly editor?: Provider | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function prepare(
   settings: Settings,
   secrets: Secrets,
   folder: string,
-  { kept, usersChoice = true, memory }: PrepareOptions = {},
+  { kept, usersChoice = true, memory, editor }: PrepareOptions = {},
 ): Promise<Outcome<Prepared, Problem>> {
   const row = providerRow(settings.provider);
   if (!row) {
@@ -75,9 +77,13 @@ export async function prepare(
   }
   const recipe = await recipeSettings(settings, folder);
   if (!recipe.ok) return recipe;
+  if (row.place === 'editor' && editor === undefined) {
+    const message = `${row.title}: they are there inside VS Code alone. Choose another provider.`;
+    return fail({ code: 'setting', message });
+  }
   const address = await addressOf(row, settings.baseUrl, secrets);
   const baseUrl = address === row.defaultBaseUrl || address === '' ? undefined : address;
-  if (baseUrl === undefined && row.defaultBaseUrl === undefined && row.place !== 'rules') {
+  if (baseUrl === undefined && row.defaultBaseUrl === undefined && isServer(row)) {
     const message = `${row.title}: say where your server is, with --base-url or ${row.addressName}.`;
     return fail({ code: 'setting', message });
   }
@@ -103,6 +109,7 @@ export async function prepare(
     keyName: await keyNameFor(question, secrets),
     keepAlive: settings.keepAlive,
     memory,
+    editor,
   });
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
   const limiter = limiters.for(row.id, baseUrl ?? row.defaultBaseUrl ?? '', model, {
@@ -124,7 +131,8 @@ export async function prepare(
     },
     eachTry: (tried) => withBudget(tried, budget, price),
   });
-  const provider = withReplyCache(stacked, settings, baseUrl ?? row.defaultBaseUrl);
+  const server = row.place === 'editor' ? row.id : (baseUrl ?? row.defaultBaseUrl);
+  const provider = withReplyCache(stacked, settings, server);
   const { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed } = settings;
   return ok({
     provider,
@@ -144,6 +152,8 @@ export async function prepare(
     },
   });
 }
+
+const isServer = ({ place }: ProviderRow): boolean => place === 'here' || place === 'hosted';
 
 const budgetOf = ({ budget, budgetTokens, budgetRequests }: Settings): Budget =>
   new Budget({ cost: budget, tokens: budgetTokens, requests: budgetRequests });

@@ -28,7 +28,7 @@ export async function wireRequest(
   request: CompletionRequest,
 ): Promise<WireRequest | undefined> {
   const row = providerRow(settings.provider);
-  if (row === undefined || row.place === 'rules') return undefined;
+  if (row === undefined || row.place === 'rules' || row.place === 'editor') return undefined;
   let sent: WireRequest | undefined;
   const note: typeof fetch = (url, init) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;

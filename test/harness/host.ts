@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -32,6 +32,7 @@ export async function buildHostSuite(): Promise<HostSuite> {
   const entry = `import { runTests } from './suite.js';
 export const run = () => runTests(async () => { ${imports.join(' ')} });`;
   const extension = await stageExtension();
+  await offerModels(join(extension, 'package.json'));
   // Inside the extension's folder, so that `vscode` is the one that this extension sees; .mjs, as VS Code goes by that.
   const tests = join(extension, 'tests/suite.mjs');
   await build({
@@ -46,6 +47,14 @@ export const run = () => runTests(async () => { ${imports.join(' ')} });`;
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
   return { extension, tests };
+}
+
+/** Lets the tests bring language models of their own: VS Code wants them announced in the manifest. */
+async function offerModels(path: string): Promise<void> {
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as { contributes: object };
+  const languageModelChatProviders = [{ vendor: 'pairsmith-test', displayName: 'Models of the tests' }];
+  const contributes = { ...manifest.contributes, languageModelChatProviders };
+  await writeFile(path, JSON.stringify({ ...manifest, contributes }));
 }
 
 /** Runs the suite in the real extension host; resolves with mocha's report and whether all passed. */

@@ -1,5 +1,6 @@
 import type { OpenedProvider, ProviderOptions } from './options.js';
 import { openaiPreset, presets, type Preset } from './presets.js';
+import { vscodeId, withoutEditor } from './vscode.js';
 
 export type { ProviderOptions } from './options.js';
 export { withRetry } from './retry.js';
@@ -17,8 +18,8 @@ export interface ProviderRow {
   readonly id: string;
   /** For people. */
   readonly title: string;
-  /** rules: it asks nobody; here: it usually runs on this machine; hosted: a service on the net. */
-  readonly place: 'rules' | 'here' | 'hosted';
+  /** rules: it asks nobody; here: it usually runs on this machine; hosted: a service on the net; editor: VS Code. */
+  readonly place: 'rules' | 'here' | 'hosted' | 'editor';
   /** The environment variable and secret that holds its key; undefined where none is taken. */
   readonly keyName: string | undefined;
   /** Other variables that its own programs take the key from, where that one is not set. */
@@ -97,6 +98,19 @@ export const providers: readonly ProviderRow[] = [
     defaultBaseUrl: 'https://generativelanguage.googleapis.com',
     defaultConcurrency: 8,
     create: async (options) => (await import('./gemini.js')).createGemini(options),
+  },
+  {
+    id: vscodeId,
+    title: 'VS Code’s own models (Copilot and others)',
+    place: 'editor',
+    keyName: undefined,
+    needsKey: false,
+    addressName: undefined,
+    needsModel: true,
+    defaultModel: undefined,
+    defaultBaseUrl: undefined,
+    defaultConcurrency: 4,
+    create: ({ editor }) => Promise.resolve(editor ?? withoutEditor),
   },
 ];
 

@@ -20,6 +20,8 @@ export interface ProviderOptions {
   readonly stream?: boolean | undefined;
   /** What was found out about servers before; undefined keeps nothing. */
   readonly memory?: ServerMemory | undefined;
+  /** VS Code's own models, where we run in VS Code. */
+  readonly editor?: Provider | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }

@@ -27,6 +27,11 @@ export async function selectModel(services: Services): Promise<void> {
   if (!row) return;
   if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined }, scope);
   const used = row.id === settings.value.provider ? settings.value : undefined;
+  if (row.place === 'editor') {
+    const model = await chooseEditorModel(used?.model);
+    if (model === undefined) return;
+    return write({ provider: row.id, model, baseUrl: undefined }, scope);
+  }
   const baseUrl = await askAddress(row, await addressOf(row, used?.baseUrl, environment));
   const origin = baseUrl === undefined ? undefined : originOf(baseUrl);
   if (baseUrl === undefined || origin === undefined) return;
@@ -45,6 +50,26 @@ async function chooseProvider(used: string): Promise<ProviderRow | undefined> {
   }));
   const title = l10n.t('Who Should Make the Pairs?');
   return (await window.showQuickPick(items, { title }))?.row;
+}
+
+/** Asks which of VS Code's own models, of those that are there now. */
+async function chooseEditorModel(used: string | undefined): Promise<string | undefined> {
+  const { editorModels } = await import('../models/vscodeModels.js');
+  const models = await editorModels();
+  if (models.length === 0) {
+    warn(
+      l10n.t(
+        'VS Code has no language model. Sign in to GitHub Copilot or install an extension that brings models.',
+      ),
+    );
+    return undefined;
+  }
+  const items = models.map(({ name, about }) => ({
+    label: name,
+    description: name === used ? `${about} ${l10n.t('in use')}`.trim() : about,
+  }));
+  return (await window.showQuickPick(items, { title: l10n.t('Which Model?'), matchOnDescription: true }))
+    ?.label;
 }
 
 /** Asks which model, of those that the server has; where it does not say, by name. */

@@ -51,9 +51,13 @@ export async function prepareRun(
     return fail({ code: 'no-key', message: l10n.t('{0}: there is no API key yet.', row.title) });
   }
   const memory = serverMemory(cacheFolder(process.env));
-  const prepared = await prepare(settings, secrets, folder, { kept: context.secrets, usersChoice, memory });
+  const editor = row.place === 'editor' ? await ownModels() : undefined;
+  const ways = { kept: context.secrets, usersChoice, memory, editor };
+  const prepared = await prepare(settings, secrets, folder, ways);
   return prepared.ok ? ok({ ...prepared.value, settings, row }) : prepared;
 }
+
+const ownModels = async () => (await import('../models/vscodeModels.js')).vscodeProvider();
 
 /** A service of its own takes nothing without a key; of another server behind the address nobody knows. */
 const lacksKey = (row: ProviderRow, origin: string | undefined, key: string | undefined): boolean =>
