@@ -3,6 +3,7 @@ import type { Message } from '../dataset/model.js';
 import { wellFormed } from '../well-formed.js';
 import type { Endpoint } from './endpoint.js';
 import type { HttpFailure } from './http.js';
+import type { SchemaForm } from './openai-form.js';
 import type { CompletionRequest, Sampling } from './provider.js';
 import { hasLimits, withoutLimits } from './schema.js';
 import { argumentsOf } from './tool-arguments.js';
@@ -10,10 +11,12 @@ import { argumentsOf } from './tool-arguments.js';
 /** How a request is put, as far as models and compatible servers differ. Learned from their 400s. */
 export interface AnthropicForm {
   /**
-   * full: structured output with the schema as given; unlimited: without lengths and counts; strict: a tool that
-   * must be called, held to the schema; tool: the same, not held to it; none: plain text.
+   * full: structured output with the schema as given; unlimited: without lengths and counts; tool: a tool of that
+   * shape that must be called; none: plain text.
    */
-  readonly schema: 'full' | 'unlimited' | 'strict' | 'tool' | 'none';
+  readonly schema: Exclude<SchemaForm, 'object'>;
+  /** Whether the tool's input is held to the schema. */
+  readonly strict: boolean;
   /** all: as set; one: the temperature without `top_p`, which some models do not take together; none. */
   readonly sampling: 'all' | 'one' | 'none';
 }
@@ -77,8 +80,8 @@ function schemaPart({ schema }: CompletionRequest, form: AnthropicForm): Partial
   const tool: Anthropic.Tool = {
     name,
     description: 'Gives the answer.',
-    input_schema: { ...(form.schema === 'strict' ? shape : schema.schema), type: 'object' },
-    ...(form.schema === 'strict' ? { strict: true } : {}),
+    input_schema: { ...(form.strict ? shape : schema.schema), type: 'object' },
+    ...(form.strict ? { strict: true } : {}),
   };
   return { tools: [tool], tool_choice: { type: 'tool', name, disable_parallel_tool_use: true } };
 }
@@ -106,13 +109,12 @@ export function nextAnthropicForm(
   switch (form.schema) {
     case 'full':
       if (!aboutSchema.test(body)) return undefined;
-      return { ...form, schema: hasLimits(schema.schema) ? 'unlimited' : 'strict' };
+      return { ...form, schema: hasLimits(schema.schema) ? 'unlimited' : 'tool' };
     case 'unlimited':
-      return aboutSchema.test(body) ? { ...form, schema: 'strict' } : undefined;
-    case 'strict':
-      return aboutTools.test(body) ? { ...form, schema: 'tool' } : undefined;
+      return aboutSchema.test(body) ? { ...form, schema: 'tool' } : undefined;
     case 'tool':
-      return aboutTools.test(body) ? { ...form, schema: 'none' } : undefined;
+      if (!aboutTools.test(body)) return undefined;
+      return form.strict ? { ...form, strict: false } : { ...form, schema: 'none' };
   }
 }
 

@@ -14,39 +14,45 @@ import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { failureIn, toProviderError, type ErrorContext } from './errors.js';
 import { guardedFetch } from './http.js';
 import { ModelForms } from './model-forms.js';
-import type { ProviderOptions } from './options.js';
-import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
+import type { SchemaForm } from './openai-form.js';
+import type { OpenedProvider, ProviderOptions } from './options.js';
+import type { Completion, CompletionRequest, ProviderError, ReplyWatch } from './provider.js';
 
 const anthropicBaseUrl = 'https://api.anthropic.com';
 const anthropicKeyName = 'ANTHROPIC_API_KEY';
 
 /**
  * Anthropic's messages, streamed, through the official SDK. A JSON schema goes as a structured output; where the
- * model or server refuses that, the next weaker form is tried, once for each model.
+ * model or server refuses that, the next weaker form is tried, which is remembered.
  */
-export function createAnthropic(options: ProviderOptions): Provider {
+export function createAnthropic(options: ProviderOptions): OpenedProvider {
   const baseUrl = anthropicRoot(options.baseUrl ?? anthropicBaseUrl);
   const endpoint = parseEndpoint(baseUrl, options.key, 'x-api-key');
   if (!endpoint.ok) return { id: 'anthropic', complete: () => Promise.resolve(endpoint) };
   const server = new AnthropicServer(endpoint.value, options);
   return {
     id: 'anthropic',
+    ladder: server.forms,
     complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
   };
 }
 
+const firstForm = (schema: SchemaForm): AnthropicForm => ({
+  schema: schema === 'object' ? 'none' : schema,
+  strict: true,
+  sampling: 'all',
+});
+
 class AnthropicServer {
+  readonly forms: ModelForms<AnthropicForm>;
   readonly #clients = new Map<string, Promise<BaseAnthropic>>();
-  readonly #forms: ModelForms<AnthropicForm>;
 
   constructor(
     private readonly endpoint: Endpoint,
     private readonly options: ProviderOptions,
   ) {
-    this.#forms = new ModelForms<AnthropicForm>({
-      schema: isAnthropicHost(endpoint) ? 'unlimited' : 'full',
-      sampling: 'all',
-    });
+    const start = isAnthropicHost(endpoint) ? 'unlimited' : 'full';
+    this.forms = new ModelForms<AnthropicForm>(endpoint.url, start, firstForm, options.memory);
   }
 
   async ask(
@@ -56,13 +62,13 @@ class AnthropicServer {
   ): Promise<Outcome<Completion, ProviderError>> {
     try {
       for (;;) {
-        const form = this.#forms.of(request.model);
+        const form = await this.forms.of(request.model);
         try {
           return ok(await this.#once(request, form, signal, watch));
         } catch (error) {
           const weaker = nextAnthropicForm(form, request, failureIn(error));
           if (weaker === undefined) throw error;
-          this.#forms.learn(request.model, form, weaker);
+          await this.forms.learn(request.model, form, weaker);
         }
       }
     } catch (error) {

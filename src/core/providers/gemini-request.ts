@@ -2,6 +2,7 @@ import type { Content, GenerateContentConfig, GenerateContentParameters, Part } 
 import type { Message } from '../dataset/model.js';
 import { wellFormed } from '../well-formed.js';
 import type { HttpFailure } from './http.js';
+import type { SchemaForm } from './openai-form.js';
 import type { CompletionRequest } from './provider.js';
 import { hasLimits, withoutLimits } from './schema.js';
 import { argumentsOf } from './tool-arguments.js';
@@ -9,7 +10,7 @@ import { argumentsOf } from './tool-arguments.js';
 /** How a request is put, as far as models differ. Learned from their 400s. */
 export interface GeminiForm {
   /** full: JSON by the schema as given; unlimited: without lengths and counts; object: any JSON; none: plain text. */
-  readonly schema: 'full' | 'unlimited' | 'object' | 'none';
+  readonly schema: Exclude<SchemaForm, 'tool'>;
   /** field: as the system instruction; turn: at the head of the first turn, for models that take none (Gemma). */
   readonly system: 'field' | 'turn';
 }

@@ -8,23 +8,25 @@ import { readGeminiReply } from './gemini-reply.js';
 import { geminiRequest, nextGeminiForm, type GeminiForm } from './gemini-request.js';
 import { guardedFetch } from './http.js';
 import { ModelForms } from './model-forms.js';
-import type { ProviderOptions } from './options.js';
-import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
+import type { SchemaForm } from './openai-form.js';
+import type { OpenedProvider, ProviderOptions } from './options.js';
+import type { Completion, CompletionRequest, ProviderError, ReplyWatch } from './provider.js';
 
 const geminiBaseUrl = 'https://generativelanguage.googleapis.com';
 const geminiKeyName = 'GEMINI_API_KEY';
 
 /**
  * Google's Gemini API, streamed, through the official SDK. A JSON schema goes along as it is; where the model
- * refuses that, the next weaker form is tried, once for each model.
+ * refuses that, the next weaker form is tried, which is remembered.
  */
-export function createGemini(options: ProviderOptions): Provider {
+export function createGemini(options: ProviderOptions): OpenedProvider {
   const baseUrl = geminiRoot(options.baseUrl ?? geminiBaseUrl);
   const endpoint = parseEndpoint(baseUrl, options.key, 'x-goog-api-key');
   if (!endpoint.ok) return { id: 'gemini', complete: () => Promise.resolve(endpoint) };
   const server = new GeminiServer(endpoint.value, options);
   return {
     id: 'gemini',
+    ladder: server.forms,
     complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
   };
 }
@@ -32,14 +34,21 @@ export function createGemini(options: ProviderOptions): Provider {
 /** The name stands in the address of the request. */
 const modelName = /^[\w@:-][\w.@:-]*(?:\/[\w@:-][\w.@:-]*)*$/;
 
+const firstForm = (schema: SchemaForm): GeminiForm => ({
+  schema: schema === 'tool' ? 'object' : schema,
+  system: 'field',
+});
+
 class GeminiServer {
+  readonly forms: ModelForms<GeminiForm>;
   #client: Promise<GoogleGenAI> | undefined;
-  readonly #forms = new ModelForms<GeminiForm>({ schema: 'full', system: 'field' });
 
   constructor(
     private readonly endpoint: Endpoint,
     private readonly options: ProviderOptions,
-  ) {}
+  ) {
+    this.forms = new ModelForms<GeminiForm>(endpoint.url, 'full', firstForm, options.memory);
+  }
 
   async ask(
     request: CompletionRequest,
@@ -53,7 +62,7 @@ class GeminiServer {
     }
     try {
       for (;;) {
-        const form = this.#forms.of(model);
+        const form = await this.forms.of(model);
         try {
           const response = await this.#send(geminiRequest(request, form, signal));
           watch?.started();
@@ -61,7 +70,7 @@ class GeminiServer {
         } catch (error) {
           const weaker = nextGeminiForm(form, request, failureIn(error));
           if (weaker === undefined) throw error;
-          this.#forms.learn(model, form, weaker);
+          await this.forms.learn(model, form, weaker);
         }
       }
     } catch (error) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAnthropic } from '../../../src/core/providers/anthropic.js';
+import { shortMemory } from '../../../src/core/providers/memory.js';
 import { withoutLimits } from '../../../src/core/providers/schema.js';
 import type { CompletionRequest, Sampling } from '../../../src/core/providers/provider.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
@@ -210,5 +211,25 @@ describe('provider anthropic on its own', () => {
     assert.deepEqual(refused.ok || refused.error.rate, rate);
     const given = await provider.complete(asked(), never);
     assert.deepEqual(given.ok && given.value.rate, rate);
+  });
+
+  it('starts where it was left, and lets a probe choose the way', async () => {
+    const memory = shortMemory();
+    const provider = createAnthropic({ baseUrl: server.url, memory });
+    server.next(
+      refuse('output_config: Extra inputs are not permitted'),
+      refuse('output_config: Extra inputs are not permitted'),
+    );
+    assert.ok((await provider.complete(asked(), never)).ok);
+    const known = await memory.get(server.url, 'tiny');
+    assert.equal(known?.schema, 'tool');
+    const next = createAnthropic({ baseUrl: server.url, memory });
+    assert.ok((await next.complete(asked(), never)).ok);
+    assert.equal(server.stats().requests, 4);
+    const { ladder } = next;
+    assert.equal(await ladder?.used('tiny'), 'tool');
+    await ladder?.use('tiny', 'object', 'json');
+    assert.deepEqual(await memory.get(server.url, 'tiny'), { schema: 'none', keeps: 'json' });
+    assert.equal(await ladder?.used('other'), 'full');
   });
 });

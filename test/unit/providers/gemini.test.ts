@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createGemini } from '../../../src/core/providers/gemini.js';
+import { shortMemory } from '../../../src/core/providers/memory.js';
 import { withoutLimits } from '../../../src/core/providers/schema.js';
 import type { CompletionRequest, Sampling } from '../../../src/core/providers/provider.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
@@ -220,5 +221,22 @@ describe('provider gemini on its own', () => {
       codes.push(result.ok ? 'ok' : result.error.code);
     }
     assert.deepEqual(codes, ['server', 'network', 'network', 'bad-reply']);
+  });
+
+  it('starts where it was left, and lets a probe choose the way', async () => {
+    const memory = shortMemory();
+    const provider = createGemini({ baseUrl: server.url, memory });
+    server.next(refuse('Unknown name "responseJsonSchema"'), refuse('Unknown name "responseJsonSchema"'));
+    assert.ok((await provider.complete(asked(), never)).ok);
+    const known = await memory.get(server.url, 'tiny');
+    assert.equal(known?.schema, 'object');
+    const next = createGemini({ baseUrl: server.url, memory });
+    assert.ok((await next.complete(asked(), never)).ok);
+    assert.equal(server.stats().requests, 4);
+    const { ladder } = next;
+    assert.equal(await ladder?.used('tiny'), 'object');
+    await ladder?.use('tiny', 'tool', 'json');
+    assert.deepEqual(await memory.get(server.url, 'tiny'), { schema: 'object', keeps: 'json' });
+    assert.equal(await ladder?.used('other'), 'full');
   });
 });
