@@ -47,7 +47,7 @@ export const reviewAction = (dataset: Uri, pair: PairId | undefined): Action =>
 export const chooseModelAction = (): Action => action(l10n.t('Choose a Model'), 'pairsmith.selectModel');
 
 /** What a person can do about a problem of this kind. */
-function remedies({ code, message }: Problem): Action[] {
+export function remedies({ code, message }: Problem): Action[] {
   switch (code) {
     case 'setting': {
       // A message about a setting begins with its name.

@@ -16,6 +16,12 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./generate.js')).command,
   },
   {
+    name: 'test-connection',
+    usage: 'test-connection',
+    about: 'ask a server whether a run could work, and how fast',
+    load: async () => (await import('./testConnection.js')).command,
+  },
+  {
     name: 'refresh',
     usage: 'refresh PATH...',
     about: 'say what has changed in the documents, and do what is new',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { anthropicRoot, geminiRoot, ollamaRoot } from './api-roots.js';
+import { azureAddress } from './azure.js';
 import { words } from './lenient.js';
 
 /** A model that a server has. */
@@ -125,6 +126,7 @@ const geminiList: ModelList = {
 };
 
 const lists = new Map<string, ModelList>([
+  ['azure', { ...openaiList, keyHeader: 'api-key', root: azureAddress }],
   ['ollama', ollamaList],
   ['anthropic', anthropicList],
   ['gemini', geminiList],

@@ -13,6 +13,8 @@ export interface ModelsQuery {
   /** The server's address, as settings have it. */
   readonly address: string;
   readonly key: string | undefined;
+  /** What to set where it is missing or wrong, for messages. */
+  readonly keyName?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
 }
 
@@ -30,7 +32,7 @@ export async function offeredModels(query: ModelsQuery): Promise<Outcome<Offered
   const context: ErrorContext = {
     endpoint: endpoint.value,
     model: '',
-    keyName: 'API key',
+    keyName: query.keyName ?? 'API key',
     unreachable: list.unreachable,
     unknownModel: 'Choose one that the server offers.',
     unknownAddress: list.unknownAddress,

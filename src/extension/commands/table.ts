@@ -34,6 +34,7 @@ const rows: Readonly<Record<string, () => Promise<Handler>>> = {
   showPrompt: async () => (await import('./showPrompt.js')).showPrompt,
   setKey: async () => (await import('./setKey.js')).setKey,
   manageKeys: async () => (await import('./setKey.js')).manageKeys,
+  testConnection: async () => (await import('./testConnection.js')).testConnection,
   selectModel: async () => (await import('./selectModel.js')).selectModel,
   clearReplies: async () => (await import('./clearReplies.js')).clearReplies,
   showLog: async () => (await import('./showLog.js')).showLog,
