@@ -64,7 +64,7 @@ export class ReviewPage {
   }
 
   async waitForReviewed(text: string): Promise<void> {
-    await this.reviewed.filter({ hasText: text }).waitFor();
+    await this.reviewed.filter({ hasText: new RegExp(`^${text}`) }).waitFor();
   }
 }
 
