@@ -5,6 +5,7 @@ import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { toProviderError, type ErrorContext } from './errors.js';
 import { guardedFetch, HttpFailure } from './http.js';
 import { ContextSizes } from './ollama-context.js';
+import { withWholeLines } from './ollama-lines.js';
 import { readOllamaReply } from './ollama-reply.js';
 import { ollamaBody } from './ollama-request.js';
 import type { ProviderOptions } from './options.js';
@@ -69,7 +70,7 @@ class OllamaServer {
   async #client(signal: AbortSignal) {
     const { Ollama } = await import('ollama/browser');
     const send = guardedFetch(this.options.fetch ?? fetch, this.endpoint, signal);
-    return new Ollama({ host: this.endpoint.url, fetch: send });
+    return new Ollama({ host: this.endpoint.url, fetch: withWholeLines(send, this.endpoint) });
   }
 
   #context(model: string): ErrorContext {

@@ -110,6 +110,35 @@ describe('provider ollama on its own', () => {
     const brokenOff = await provider.complete(asked('Hello.'), never);
     assert.ok(!brokenOff.ok && brokenOff.error.code === 'network' && brokenOff.error.reply === '[1, ');
   });
+
+  it('leaves no piece out that is no JSON, and takes one that comes in two', async () => {
+    const line = (content: string, done = false): string =>
+      `${JSON.stringify({ model: 'tiny', message: { content }, done, done_reason: done ? 'stop' : undefined })}\n`;
+    const asking = (body: string) => {
+      const bytes = new TextEncoder().encode(body);
+      const cut = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let i = 0; i < bytes.length; i += 7) controller.enqueue(bytes.subarray(i, i + 7));
+          controller.close();
+        },
+      });
+      const headers = { 'content-type': 'application/x-ndjson' };
+      const answer = (url: string | URL | Request) =>
+        Promise.resolve(
+          (url instanceof Request ? url.url : String(url)).endsWith('/api/chat')
+            ? new Response(cut, { headers })
+            : new Response('{}'),
+        );
+      return createOllama({ baseUrl: 'http://box', fetch: answer }).complete(asked('Hello.'), never);
+    };
+    const whole = await asking(line('Grün 🌾 ') + '\n' + line('水車') + line('', true));
+    assert.ok(whole.ok && whole.value.text === 'Grün 🌾 水車');
+    const garbled = await asking(
+      `${line('one ')}{"model":"tiny","message":{"con\n${line('three')}${line('', true)}`,
+    );
+    assert.ok(!garbled.ok && garbled.error.code === 'bad-reply');
+    assert.match(garbled.error.message, /A part of the reply of http:\/\/box is not JSON/);
+  });
 });
 
 describe('tokenCeiling', () => {
