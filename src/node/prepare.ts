@@ -7,8 +7,8 @@ import { fail, ok } from '../core/outcome.js';
 import { withCache } from '../core/providers/cache.js';
 import type { Secrets } from '../core/ports.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
-import { Limiters, providerRow, providers, stack, steeringOf } from '../core/providers/index.js';
-import type { ProviderRow, Steering } from '../core/providers/index.js';
+import { isServer, Limiters, providerRow, providers, stack, steeringOf } from '../core/providers/index.js';
+import type { Steering } from '../core/providers/index.js';
 import { addressOf, keyFor, keyNameFor } from '../core/providers/keys.js';
 import type { KeptKeys } from '../core/providers/keys.js';
 import type { ServerMemory } from '../core/providers/memory.js';
@@ -152,8 +152,6 @@ export async function prepare(
     },
   });
 }
-
-const isServer = ({ place }: ProviderRow): boolean => place === 'here' || place === 'hosted';
 
 const budgetOf = ({ budget, budgetTokens, budgetRequests }: Settings): Budget =>
   new Budget({ cost: budget, tokens: budgetTokens, requests: budgetRequests });

@@ -1,5 +1,5 @@
 import type { Secrets } from '../core/ports.js';
-import { providerRow } from '../core/providers/index.js';
+import { isServer, providerRow } from '../core/providers/index.js';
 import type { CompletionRequest } from '../core/providers/provider.js';
 
 export interface WireSettings {
@@ -28,7 +28,7 @@ export async function wireRequest(
   request: CompletionRequest,
 ): Promise<WireRequest | undefined> {
   const row = providerRow(settings.provider);
-  if (row === undefined || row.place === 'rules' || row.place === 'editor') return undefined;
+  if (row === undefined || !isServer(row)) return undefined;
   let sent: WireRequest | undefined;
   const note: typeof fetch = (url, init) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;

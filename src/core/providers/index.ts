@@ -130,6 +130,9 @@ function presetRow(preset: Preset): ProviderRow {
   };
 }
 
+/** Whether a provider's requests go to an address. */
+export const isServer = ({ place }: ProviderRow): boolean => place === 'here' || place === 'hosted';
+
 /** The row of a provider, or undefined if there is none of that id. */
 export function providerRow(id: string): ProviderRow | undefined {
   return providers.find((row) => row.id === id);

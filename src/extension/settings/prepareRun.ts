@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
-import { providerRow } from '../../core/providers/index.js';
+import { isServer, providerRow } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
 import type { Settings } from '../../core/settings/index.js';
 import { fail, ok } from '../../core/outcome.js';
@@ -41,7 +41,7 @@ export async function prepareRun(
   const secrets = sends === 'may send' ? environment : withAnyKey(environment);
   const address = await addressOf(row, settings.baseUrl, environment);
   const origin = originOf(address);
-  if (address === '' && row.place !== 'rules') {
+  if (address === '' && isServer(row)) {
     const message = l10n.t('{0}: say where your server is, in pairsmith.baseUrl.', row.title);
     return fail({ code: 'setting', message });
   }
