@@ -151,7 +151,8 @@ const OF_THE_PAGE =
   /^(?:The|Each|Our|Your) (?:\p{Ll}+ )?(?:table|figure|diagram|chart|graph|picture|image|screenshot|photo|list|examples?|sections?|chapters?|video|exercise|excerpt|passage|snippet|columns?|rows?|article|text|lesson|page|document|post|code) (?:is|are|was|were|has|have|can|will|may|shows?|lists?|summari[sz]es?|highlights?|describes?|describing|gives?|provides?|contains?|explains?|covers?|illustrates?|introduces?|outlines?|discusses?|presents?|uses?|suggests?|allows?|assumes?|demonstrates?|of|in|on|from|with|at|\d)\b/u;
 
 /** "It is important to": an "it" that stands for nothing. */
-const ADVISING = /^It(?: is|['’]s) (?:\w+ ){1,2}(?:idea )?to\b/;
+const ADVISING =
+  /^It(?: is|['’]s) (?:\w+ ){1,2}(?:idea )?to\b|^It (?:is|was|has been) (?:(?:not|only) (?:until|in|on|after|when)|\w+(?:ed|nt|wn) (?:that|to)|the \w+ of .{3,80} to)\b/;
 
 /** The answer opens with what it is about, not with a pronoun or the middle of a thought. */
 function startsWhole(answer: string): boolean {

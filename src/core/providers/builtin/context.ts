@@ -47,7 +47,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
         /\p{L}{3}/u.test(heading) &&
         wordCount(heading) <= 9 &&
         !genericHeadings.test(heading) &&
-        !/(?<!‘)\b(?:it|this|them|these|those|him|her|i|me|my)\b(?!’)/i.test(heading) &&
+        !/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) &&
         !/[?!"“”<>{}|]/.test(heading),
     )
     .toReversed();
@@ -169,7 +169,8 @@ const isGeneric = (asked: readonly Token[]): boolean =>
   !/^(?:the|you|your|we|they|these|those|some|many|most|all|any|both)$/.test(asked[2]?.low ?? '') &&
   !isFunctionWord(asked[2]?.low ?? '') &&
   !asked.some((token) => token.low === 'the') &&
-  !/^(?:have|do|use|need|get|make|take|give|be)$/.test(asked.at(-1)?.low ?? '') &&
+  (!/^(?:have|do|use|need|get|make|take|give|be)$/.test(asked.at(-1)?.low ?? '') ||
+    asked.at(-2)?.low === 'to') &&
   asked.filter((token) => !isFunctionWord(token.low)).length >= 2;
 
 /** "What dominates technology?", "When can you calibrate?": asks too little to be told where it belongs. */
@@ -235,14 +236,16 @@ const hasWord = (title: string, stem: string): boolean =>
   wordsOf(title).some((token) => token.low.replace(/s$/, '') === stem);
 
 /** One word that is no common one: "Accessibility". */
-const isWordy = (title: string): boolean => /^\p{Lu}\p{L}{5,}$/u.test(title);
+const isWordy = (title: string): boolean => /^\p{Lu}\p{L}{3,}$/u.test(title);
 
 /** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
 export const isTelling = (title: string): boolean => {
   const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
   return (
-    named.length <= 7 &&
+    named.length <= 8 &&
     (named.length >= 3 ||
+      (/^(?:What|How|Why|When|Where|Who|Which) /.test(title) &&
+        named.some((token) => token.low.length >= 5)) ||
       (named.length === 2 && named.every((token) => token.capital || token.low.length > 6)) ||
       (named.length === 1 && /^\p{Lu}[^ ]*\p{Lu}/u.test(title)))
   );

@@ -172,7 +172,9 @@ export function isWellFormed(question: string, within = false): boolean {
     !within &&
     asked.length <= 4 &&
     /^(?:do|does|did|will|can|should|must)$/.test(second.low) &&
-    !third.capital
+    !third.capital &&
+    // "What do birds build?"
+    !(second.low === 'do' && isPlural(third.low) && !isPerson(third.low) && last.low.length > 4)
   )
     return false;
   // "What is performing a task?"

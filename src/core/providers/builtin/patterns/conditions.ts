@@ -108,7 +108,7 @@ export const fronted: Rule = (reading): Candidate[] => {
         finish(`How should you proceed ${first.low} ${condition}`),
         'how proceed',
         'inferential',
-        0.5,
+        0.58,
       ),
     );
     return made;

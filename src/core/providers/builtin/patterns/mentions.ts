@@ -130,7 +130,7 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
     ? (title: string) => `How does “${title}” describe ${name}`
     : rule
       ? (title: string) => `Which rule does “${title}” set for ${name}`
-      : (title: string) => `Which point does “${title}” make about ${name}`;
+      : (title: string) => sayingOf(title, name);
   const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
   return {
     topic,
@@ -141,9 +141,9 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   };
 }
 
-/** The same in two ways, so that neither is heard too often. */
+/** The same in two ways, so that neither is heard too often; of one section in one way, so that no choice prefers it. */
 const sayingOf = (title: string, name: string): string =>
-  fraction(name, title.length) < 0.6
+  fraction(title, 0) < 0.35
     ? `What does “${title}” say about ${name}`
     : `Which point does “${title}” make about ${name}`;
 

@@ -145,7 +145,7 @@ export const objects: Rule = (reading) => {
     !verbAs(rest[1]?.low ?? '', 'participle') &&
     /^(?:|should|must|will|can|may|shall)$/.test(clause.auxiliary?.low ?? '');
   if (
-    !(telling.has(clause.base) || has || takesObject(clause, subject)) ||
+    !(telling.has(clause.base) || has || isUnderWay(clause) || takesObject(clause, subject)) ||
     told < 2 ||
     clause.subject.at(-1)?.low === 'there' ||
     /^(?:and|or)$/.test(first.low)
@@ -231,6 +231,14 @@ const opensObject = (first: Token, second: Token): boolean =>
   !isNumber(first.low) &&
   verbAs(first.low, 'gerund', 'past', 'past-or-participle', 'participle', 'base', 'third') === undefined &&
   (isPlural(first.low) ? prepositions.has(second.low) : isPlural(second.low) && !second.capital);
+
+/** "The board is considering raising the fee": what it is considering. */
+const isUnderWay = ({ base, group, rest }: Clause): boolean =>
+  group.some((token) => token.low.endsWith('ing')) &&
+  /^(?:consider|plan|discuss|develop|prepare|review|seek|explore|propose|investigate|study|test|offer|launch|design|fund|recommend)$/.test(
+    base,
+  ) &&
+  rest[0]?.low !== 'to';
 
 /** A verb not listed, with a noun phrase after it that can be nothing but its object. */
 function takesObject(clause: Clause, subject: readonly Token[]): boolean {
