@@ -240,14 +240,14 @@ describe('what the built-in generator asks', () => {
     assert.equal(pairs[0]?.question, 'What should you focus on when giving feedback?');
   });
 
-  it('asks which point a section makes about a thing where nothing better can be asked', () => {
+  it('asks what a section says about a thing where nothing better can be asked', () => {
     const { pairs } = ask(
       'Executive staff remain dependent upon accurate reports from every regional harbour office.',
       ['Roles at Skerry Harbour'],
     );
     assert.deepEqual(
       pairs.map((each) => each.question),
-      ['Which point does “Roles at Skerry Harbour” make about executive staff?'],
+      ['What does “Roles at Skerry Harbour” say about executive staff?'],
     );
   });
 

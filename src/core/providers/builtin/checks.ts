@@ -4,13 +4,19 @@ import { PLACED, wordingFaults, type Fault } from './wording.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
 import { isNounish, verbAs } from './language/verbs.js';
-import { firstPerson, prepositions, thirdPersonPronouns } from './language/words.js';
+import {
+  determiners,
+  finiteAuxiliaries,
+  firstPerson,
+  prepositions,
+  thirdPersonPronouns,
+} from './language/words.js';
 
 const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** Words that point outside the pair. */
 const POINTING =
-  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then|there(?=[?,]))\b/i;
+  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then|there(?=[?,])|the (?:two|three|four|five)(?=[?,]|\s(?:and|or|is|are|was|were|have|has)\b))\b/i;
 const ANSWER_POINTING =
   /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here|(?:both|all|each|one) of (?:those|them)(?= (?:\w+ )?(?:is|are|was|were|has|have|can|will)\b)|those (?:two|three|four|answers?|cases?|changes?|steps?|reasons?|terms?|values?|files?|rules?|features?|items?|things?))\b/i;
 
@@ -54,6 +60,17 @@ const faults: Readonly<Record<string, Fault>> = {
     ),
   'a loose "that"': ({ answer, chained }) =>
     chained !== true && (LOOSE_THAT.test(answer) || pointsAtObject(wordsOf(answer))),
+  // "Mario could produce a small one"
+  'one of what': ({ answer }) => {
+    const at = answer.search(/\b(?:an?|the|another) (?:\p{L}+ ){0,2}ones?[.,]/u);
+    return (
+      at >= 0 &&
+      !/\b(?:an?|the) (?:\p{L}+ )?\p{L}+/u.test(
+        answer.slice(0, at).replace(/^\p{Lu}\p{Ll}+ /u, (word) => word.toLowerCase()),
+      )
+    );
+  },
+  'a noun without its article': ({ answer }) => lacksArticle(wordsOf(answer).slice(0, 7)),
   'words of a picture': ({ answer }) =>
     /\b(?:[Ii]n the|[Tt]he) (?:\w+ )?(?:image|picture|photograph|diagram|illustration|screenshot)\b/.test(
       answer,
@@ -98,6 +115,32 @@ const unbalanced = (text: string): boolean => {
 /** "If that is not possible": what that is stands in an earlier sentence. */
 const LOOSE_THAT =
   /\b(?:if|when|because|since|although|while|once|unless|after|before|where|as|for|of|in|to|with|from|than|like|by|on|about|at)\s+(?:that|this|those)(?:['’]s|\s+(?:is|was|are|were|has|does|do|did|will|would|can|may|might)\b|[,.])/i;
+
+/** What notes leave the article out of: "second printer needs parts". */
+const COUNTED =
+  /^(?:printer|club|meeting|committee|member|deadline|link|issue|proposal|motion|repository|file|project|room|event|website|document|group|program|programme|button|page|folder|server|tool|script|machine|computer|laptop|door|window|card|box|building|house|car|bridge|road|book|letter|report|survey|election|grant|contract|newsletter|speaker|webinar|workshop|team|sign|roof|kitchen|lab|purchase|vendor)$/;
+
+const lacksArticle = (told: readonly Token[]): boolean => {
+  const at = told.findIndex((token) => COUNTED.test(token.low));
+  const after = told[at + 1];
+  return (
+    at > 0 &&
+    after !== undefined &&
+    (finiteAuxiliaries.has(after.low) ||
+      (verbAs(after.low, 'third', 'past') !== undefined && !isNounish(after.low)) ||
+      /^(?:needs|requests|works)$/.test(after.low)) &&
+    told
+      .slice(0, at + 1)
+      .every(
+        (token, i) =>
+          !determiners.has(token.low) &&
+          !prepositions.has(token.low) &&
+          !isNumber(token.low) &&
+          !/['’]s?$/.test(token.text) &&
+          !(i === at && token.capital),
+      )
+  );
+};
 
 /** "Leaves keep that information": what it is stands in an earlier sentence. */
 const pointsAtObject = (told: readonly Token[]): boolean =>

@@ -1,6 +1,6 @@
 import { places, timeUnits, weekdays } from './nouns.js';
 import { durationLength, isTimeWord, timeLength } from './times.js';
-import { coordinators, determiners, prepositions, relatives, wordSet } from './words.js';
+import { coordinators, determiners, isAdverb, prepositions, relatives, wordSet } from './words.js';
 import { type Token, isNumber } from './tokens.js';
 import { verbAs } from './verbs.js';
 import { parseCore } from './clause.js';
@@ -106,7 +106,7 @@ export function adjunctsOf(
       add('why', i, rest.length);
       break;
     }
-    if (word === 'by' && verbAs(next, 'gerund')) {
+    if (word === 'by' && (verbAs(next, 'gerund') || (isAdverb(next) && verbAs(low(rest, i + 2), 'gerund')))) {
       add('how', i, rest.length);
       break;
     }

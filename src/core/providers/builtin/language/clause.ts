@@ -271,6 +271,13 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       continue;
     }
     if ((ambiguous || causing) && !found.auxiliary) return undefined;
+    // "The tool helps owners write", "the tool helps keep": the verb comes earlier
+    if (
+      !found.auxiliary &&
+      relative < 0 &&
+      tokens.slice(1, i).some((each) => /^(?:helps?|helped|lets?|makes?|made)$/.test(each.low))
+    )
+      return undefined;
     // "preserve or share data": two verbs with one object
     if (/^(?:and|or)$/.test(found.rest[0]?.low ?? '')) return undefined;
     if (
@@ -296,6 +303,8 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       return undefined;
     while (subject.length > 1 && isAdverb((subject.at(-1) as Token).low) && !subject.at(-1)?.capital)
       subject.pop();
+    // "Typically 4 mm is enough"
+    if (subject.length > 1 && /^\w+ly$/.test(first.low) && isAdverb(first.low)) subject.shift();
     if (subject.every((each) => isAdverb(each.low)) && first.low !== 'it') return undefined;
     // "I hope others find it": the verb comes earlier
     if (

@@ -191,6 +191,9 @@ function theVerb(tokens: readonly Token[], found: readonly Possible[]): Possible
     ({ at }) => tokens[at + 1]?.low === 'by' && verbAs(tokens[at + 2]?.low ?? '', 'gerund') !== undefined,
   );
   if (plain && plain === fit[0]) return plain;
+  // "The tool helps owners write": the second verb belongs to the first
+  const helping = fit[0];
+  if (helping && /^(?:help|let|make)$/.test(helping.form?.base ?? '')) return helping;
   const strong = fit.filter((each) => !each.nounish);
   const [one, two] = strong;
   const chosen =

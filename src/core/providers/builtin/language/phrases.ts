@@ -160,6 +160,14 @@ function isListAhead(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** Where "in the state" begins before `at`, so that it can go with what narrows it; or -1. */
+function narrowedFrom(tokens: readonly Token[], at: number): number {
+  for (let i = at - 1; i > Math.max(0, at - 5); i--)
+    if (prepositions.has(low(tokens, i)))
+      return low(tokens, i + 1) === 'the' && low(tokens, i) !== 'of' ? i : -1;
+  return -1;
+}
+
 /** "The racist, | expansionist philosophies": the noun comes after the comma. */
 function joinsAdjectives(tokens: readonly Token[], comma: number): boolean {
   const next = tokens[comma + 1];
@@ -204,7 +212,10 @@ export function firstStretch(tokens: readonly Token[]): Token[] {
     // "a scene in which": the preposition goes with what is cut off
     const end =
       clause && /^(?:which|whom|whose)$/.test(token.low) && prepositions.has(low(tokens, i - 1)) ? i - 1 : i;
-    return tokens.slice(0, end);
+    // "at the office in the state | where you live": which state is cut off
+    const narrowed =
+      clause && !mark && /^(?:where|who|which|whose)$/.test(token.low) ? narrowedFrom(tokens, i) : -1;
+    return tokens.slice(0, narrowed > 0 ? narrowed : end);
   }
   return tokens.slice();
 }

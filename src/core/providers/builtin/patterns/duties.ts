@@ -15,6 +15,9 @@ export const duties: Rule = (reading): Candidate[] => {
   if (!clause || clause.negated || clause.copula || clause.passive) return [];
   const duty = dutyOf(clause);
   if (duty === undefined || !acts(clause)) return [];
+  // "What can the drug do?": one of many things
+  const subject = headOf(clause.subject)?.head.low ?? '';
+  if (duty.modal === 'can' && subject !== 'you' && !isPerson(subject) && !bodies.has(subject)) return [];
   const who = subjectText(clause, reading.casing);
   const you = clause.subject[0]?.low === 'you';
   const ask = (occasion: string): string =>

@@ -123,6 +123,9 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
     /^(?:that|what|how|why|when|where|because|here|there)$/.test(clause.rest[0]?.low ?? '')
   )
     return undefined;
+  // "A set is about 20 USD": no description
+  if (clause.copula && clause.rest.slice(0, 3).some((token) => /^[$£€]?\d/.test(token.text)))
+    return undefined;
   const name = topic === clause.subject ? subjectText(clause, casing) : inside(topic, casing);
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
   const stative = clause.copula || clause.base === 'have';

@@ -151,7 +151,11 @@ export const objects: Rule = (reading) => {
     /^(?:and|or)$/.test(first.low)
   )
     return made;
-  if (/^(?:some|several|few|no|both|other|another|different|various|certain)$/.test(subject[0]?.low ?? ''))
+  if (
+    /^(?:nobody|everybody|somebody|everyone|someone|anyone|anybody|nothing|everything|something|some|several|few|no|both|other|another|different|various|certain)$/.test(
+      subject[0]?.low ?? '',
+    )
+  )
     return made;
   if (first.low === 'that') {
     if (
