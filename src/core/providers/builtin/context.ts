@@ -107,15 +107,16 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
       ? occasionOf(title, page)
       : undefined;
   // "What should you provide?": of a page that says so many times, only its occasion tells
-  if (candidate.frame === 'what order' && occasion === undefined) return undefined;
+  const order = candidate.frame === 'what order' && occasion === undefined;
   return {
     ...candidate,
+    ...(order ? { last: true } : {}),
     within: true,
     question: candidate.question.replace(
       /\?$/,
       occasion === undefined ? `, according to “${title}”?` : ` when ${occasion}?`,
     ),
-    worth: candidate.worth - (soft ? 0 : 0.15),
+    worth: candidate.worth - (soft || order ? 0 : 0.15),
   };
 }
 

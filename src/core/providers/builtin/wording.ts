@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { isFunctionWord, type Token } from './language/tokens.js';
+import { isFunctionWord, isNumber, type Token } from './language/tokens.js';
 import { isNounish, verbAs } from './language/verbs.js';
 
 /** The heading that a question names at its end. */
@@ -70,12 +70,13 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
   'where and what for': ({ question }) =>
     /^Where\b.* to (?:ensure|make sure|help|avoid|prevent)\b/.test(question),
   'cut short': ({ question }) =>
-    /\b(?:factors|things|reasons|ways|areas|aspects|elements|items|steps|opportunit(?:y|ies)|abilit(?:y|ies))(?:\?|, according)/.test(
+    /\ba first come\?$/.test(question) ||
+    (/\b(?:factors|things|reasons|ways|areas|aspects|elements|items|steps|opportunit(?:y|ies)|abilit(?:y|ies))(?:\?|, according)/.test(
       question,
     ) &&
-    !/^(?:How many|What are|Which)\b.* (?:factors|reasons|ways|areas|aspects|elements|items|steps)\b.* /.test(
-      question,
-    ),
+      !/^(?:How many|What are|Which)\b.* (?:factors|reasons|ways|areas|aspects|elements|items|steps)\b.* /.test(
+        question,
+      )),
   'an adverb for the subject': ({ question }) =>
     /^\S+ (?:\S+ )?(?:do|does|did) (?:generally|typically|usually|often|normally|sometimes|always|currently|now|then|also|just)\b/i.test(
       question,
@@ -199,6 +200,8 @@ function secondFinite(asked: readonly Token[]): boolean {
     const opens =
       next === undefined ||
       next.capital ||
+      isNumber(next.low) ||
+      /^\p{L}+-\p{L}+$/u.test(next.text) ||
       /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|\d+)$/.test(next.low);
     const doing = (asked[support]?.low ?? '').startsWith('d');
     const finite = doing

@@ -137,6 +137,8 @@ export function adjunctsOf(
       !frequency &&
       word !== 'as' &&
       !(word === 'after' && low(rest, i - 1) === 'named') &&
+      // "cases before the WTO"
+      !(/^(?:before|after)$/.test(word) && /^(?:the|an?)$/.test(next) && rest[i + 2]?.capital === true) &&
       !(i === 0 && word === 'after' && !verbAs(next, 'gerund')) &&
       !(
         word === 'if' &&

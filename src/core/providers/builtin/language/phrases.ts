@@ -138,7 +138,9 @@ function isListAhead(tokens: readonly Token[], from: number): boolean {
     )
   )
     return false;
-  for (let i = from; i < Math.min(tokens.length, from + 8); i++) {
+  // A list of names is long: "Canada, the European Union, Australia and New Zealand"
+  const most = from + (tokens[from]?.capital === true || tokens[from + 1]?.capital === true ? 16 : 8);
+  for (let i = from; i < Math.min(tokens.length, most); i++) {
     const token = tokens[i] as Token;
     if (
       finiteBe.has(token.low) ||

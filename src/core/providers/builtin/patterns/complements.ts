@@ -50,6 +50,9 @@ export const complements: Rule = (reading): Candidate[] => {
   if (!bound.has(`${said.low}:${preposition.low}`) || told < 1) return [];
   const head = headOf(after)?.head;
   const person = head !== undefined && isPerson(head.low) && /^(?:to|for)$/.test(preposition.low);
+  // "is important to Acme": to whom, and not to what
+  if (!person && head?.capital === true && /^(?:important|critical|crucial|essential|vital)$/.test(said.low))
+    return [];
   return [
     answered(
       reading,

@@ -168,7 +168,7 @@ function wishOf(front: readonly Token[]): readonly Token[] | undefined {
   const to = front.slice(0, 6).findIndex((token) => token.low === 'to');
   const wish = front.slice(to + 1);
   return to > 2 &&
-    /^(?:want|wish|need|like|prefer|intend|plan|decide|choose)$/.test(front[to - 1]?.low ?? '') &&
+    /^(?:want|wish|need|like)$/.test(front[to - 1]?.low ?? '') &&
     verbAs(wish[0]?.low ?? '', 'base') &&
     words(wish).length >= 3 &&
     isWhole(wish, 14)

@@ -205,7 +205,8 @@ function copula(
   }
   if (
     clause.group.some((token) => isAdverb(token.low)) ||
-    /^(?:choice|try|alternative|bit|must|pleasure|joy|mess|challenge)$/.test(head.low)
+    /^(?:choice|try|alternative|bit|must|pleasure|joy|mess|challenge)$/.test(head.low) ||
+    (/^(?:place|time|thing|way)$/.test(head.low) && said[headAt.index + 1]?.low === 'to')
   )
     return made;
   if (rest[1]?.low === 'very' || first.low === 'one' || (words(said).length < 3 && words(rest).length < 5))

@@ -2,6 +2,7 @@ import { type Candidate, type Rule, answered } from '../candidate.js';
 import { adjunctsOf } from '../language/adjuncts.js';
 import { purposeAt } from '../language/purposes.js';
 import { isManner } from './circumstances.js';
+import { bodies, isPerson } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { finish, phrase } from '../language/question.js';
@@ -146,7 +147,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       isWhole(object, 10)
     ) {
       const person = /^(?:contact|ask|email|call)$/.test(verb);
-      if (person && prepositions.has(object[0]?.low ?? '')) return made;
+      if (person && (prepositions.has(object[0]?.low ?? '') || !(at && isSomebody(at.head)))) return made;
       if (person)
         made.push(
           answered(
@@ -182,6 +183,9 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
   }
   return made;
 }
+
+/** A person, a body of people or a name. */
+const isSomebody = (head: Token): boolean => isPerson(head.low) || bodies.has(head.low) || head.capital;
 
 /** "Do not block the exit": whether one should. */
 function prohibited(reading: Parameters<Rule>[0], from: number): Candidate[] {

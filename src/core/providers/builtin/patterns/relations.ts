@@ -87,7 +87,7 @@ function strands(clause: Clause, preposition: Token, said: readonly Token[]): bo
     timeLength(said, 0) === 0 &&
     durationLength(said, 0) === 0 &&
     words(said).filter((token) => !isFunctionWord(token.low)).length >= 2 &&
-    !/^(?:time|average|top|purpose|behalf|hand|board|course|demand|ease|care|regard|respect|place|scratch|default|fact|it|them|each|all|both)$/.test(
+    !/^(?:life|being|effect|force|account|action|question|time|average|top|purpose|behalf|hand|board|course|demand|ease|care|regard|respect|place|scratch|default|fact|it|them|each|all|both)$/.test(
       first.low,
     )
   );
@@ -175,7 +175,7 @@ export const qualities: Rule = (reading): Candidate[] => {
     return [];
   if (
     subject.at(-1)?.low === 'there' ||
-    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|as|so|responsible|required|unable|likely|unlikely|supposed|willing|ready|free|set|issued|given|available|listed|shown|one|still|now|then|too|very|quite|missing|dead|home|part)$/.test(
+    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|everywhere|nowhere|back|away|gone|done|over|alone|as|so|responsible|required|unable|likely|unlikely|supposed|willing|ready|free|set|issued|given|available|listed|shown|one|still|now|then|too|very|quite|missing|dead|home|part)$/.test(
       said.low,
     ) ||
     isNumber(said.low) ||

@@ -4,7 +4,8 @@ import { firstStretch, isWhole } from '../language/phrases.js';
 import { finish, phrase } from '../language/question.js';
 import { capitalize, isFunctionWord, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { determiners, personalPronouns } from '../language/words.js';
+import { isPlural } from '../language/nouns.js';
+import { determiners, isAdverb, personalPronouns, prepositions } from '../language/words.js';
 
 const emptySetting =
   /^(?:example|instance|now|more|further|details|information|this|that|these|those|it|addition|general|particular|case|cases|practice|short|summary|order|all|most|many|some|any|both|each|other|such)$/;
@@ -45,6 +46,18 @@ export const practices: Rule = ({ clause, ...reading }): Candidate[] => {
   const first = subject[0];
   if (!first || subject.length < 3 || !verbAs(first.low, 'gerund') || isFunctionWord(first.low)) return [];
   if (clause.plural || clause.tense === 'past') return [];
+  // "Pricing structure": a kind of structure, and no act
+  const second = subject[1];
+  if (
+    second &&
+    !determiners.has(second.low) &&
+    !prepositions.has(second.low) &&
+    !isAdverb(second.low) &&
+    !isPlural(second.low) &&
+    !/^(?:to|data|information|water|text|code|email|up|out|food|money|time|more|less)$/.test(second.low) &&
+    !/["“]/.test(reading.text)
+  )
+    return [];
   const said = firstStretch(clause.rest);
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
   if (!isWhole(said, 16) || told < 1 || said[0]?.mark) return [];

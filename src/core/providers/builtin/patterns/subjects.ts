@@ -138,6 +138,8 @@ export const subjects: Rule = (reading, page): Candidate[] => {
     )
   )
     return [];
+  // "Which products may include services": asks for nothing
+  if (/^(?:include|contain|comprise)$/.test(clause.base)) return [];
   const worth = bodies.has(head.low) ? 0.8 : before.some((token) => token.capital) ? 0.75 : 0.55;
   return ask(`Which ${head.text}`, 'which subject', worth);
 };

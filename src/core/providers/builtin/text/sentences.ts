@@ -16,7 +16,7 @@ export interface Sentence {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s("'])(?:mr|mrs|ms|dr|prof|sr|jr|st|e\.g|i\.e|eg|ie|cf|vs|no|nos|fig|figs|vol|ch|sec|art|approx|dept|est|inc|ltd|co|corp|gen|col|lt|capt|sgt|rev|hon|gov|sen|rep|pp|p|ca|c|al|ed|eds|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|u\.s|u\.k|a\.m|p\.m|[a-z])$/i;
+  /(?:^|[\s("'])(?:mr|mrs|ms|dr|prof|sr|jr|st|e\.g|i\.e|eg|ie|cf|vs|no|nos|fig|figs|vol|ch|sec|art|approx|dept|est|inc|ltd|co|corp|gen|col|lt|capt|sgt|rev|hon|gov|sen|rep|pp|p|ca|c|al|ed|eds|u\.s|u\.k|a\.m|p\.m|[a-z])$/i;
 
 /** Longest sentence that is looked at, in UTF-16 units. */
 export const MAX_SENTENCE = 700;
@@ -49,6 +49,14 @@ export function splitSentences(source: string, block: Block, index: number): Sen
     const after = text.slice(end, end + 3).trimStart();
     if (match[0].startsWith('.') && end < text.length) {
       if (ABBREVIATION.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+      // "Feb. 3", but "by the end of Feb. Richard will"
+      if (
+        /(?:^|\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i.test(
+          text.slice(Math.max(0, match.index - 6), match.index),
+        ) &&
+        /^\s?\d/.test(after)
+      )
+        continue;
       if (match.index - start < 6 && /^\s*\d+$/.test(text.slice(start, match.index))) continue;
     }
     if (after !== '' && /^[\p{Ll},;:]/u.test(after)) continue;
