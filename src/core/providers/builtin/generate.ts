@@ -18,6 +18,7 @@ import { objects } from './patterns/objects.js';
 import { permissions } from './patterns/permissions.js';
 import { ownQuestions } from './patterns/own.js';
 import { activities, qualities, relations } from './patterns/relations.js';
+import { labels } from './patterns/labels.js';
 import { measures } from './patterns/measures.js';
 import { placing } from './patterns/placing.js';
 import { powers } from './patterns/powers.js';
@@ -90,7 +91,7 @@ const rules: readonly Rule[] = [
   placing,
   until,
 ];
-const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues];
+const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues, labels];
 
 /**
  * Up to `want` question-answer pairs from a text's own sentences, by rules (over-generate, check, rank). `heading`

@@ -34,7 +34,7 @@ export function isImperative(tokens: readonly Token[]): boolean {
 /** After "If ..., " a bare base verb is an order, though it may also be a noun: "raise issues early". */
 export const followsCondition = (main: readonly Token[]): boolean => {
   const [first, second, third] = main;
-  if (!first || !second || first.capital || /^(?:therefore|thus|not|never|hence|also)$/.test(first.low))
+  if (!first || !second || first.capital || /^(?:therefore|thus|not|never|hence|also|like)$/.test(first.low))
     return false;
   if (isAdverb(first.low) && !verbAs(first.low, 'base'))
     return third !== undefined && followsCondition(main.slice(1));

@@ -123,7 +123,8 @@ function possibleVerbs(tokens: readonly Token[]): Possible[] | undefined {
       found.push({ at: i, form: undefined, nounish: false });
       continue;
     }
-    if (before.low === 'to') continue;
+    // "countries like Brazil"
+    if (before.low === 'to' || low === 'like') continue;
     const form = agreeing(tokens, i, low);
     if (form) found.push({ at: i, form, nounish: isNounish(low) && !low.endsWith('ed') });
   }

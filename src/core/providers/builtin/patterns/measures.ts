@@ -78,6 +78,10 @@ export const measures: Rule = (reading): Candidate[] => {
   if (
     clause.passive &&
     ((first?.low === 'based' && /^(?:on|upon)$/.test(clause.rest[1]?.low ?? '')) ||
+      (first?.low === 'by' &&
+        clause.rest
+          .slice(1, 6)
+          .some((token) => /^(?:vote|resolution|ballot|lot|acclamation|consent)$/.test(token.low))) ||
       (/^(?:by|according|into)$/.test(first?.low ?? '') &&
         /^(?:classify|group|sort|order|rank|divide|calculate|measure|categori[sz]e|name|label|identify|organi[sz]e|distinguish)$/.test(
           clause.base,
