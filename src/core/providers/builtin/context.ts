@@ -108,6 +108,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
       : undefined;
   // "What should you provide?": of a page that says so many times, only its occasion tells
   const order = candidate.frame === 'what order' && occasion === undefined;
+  if (order && (wordCount(candidate.answer) < 8 || wordCount(candidate.answer) > 30)) return undefined;
   return {
     ...candidate,
     ...(order ? { last: true } : {}),

@@ -1,5 +1,5 @@
 import { isNounish, verbAs, verbForms } from './verbs.js';
-import { isPlural } from './nouns.js';
+import { adjectiveSuffix, isPlural } from './nouns.js';
 import {
   coordinators,
   determiners,
@@ -303,6 +303,9 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       return undefined;
     while (subject.length > 1 && isAdverb((subject.at(-1) as Token).low) && !subject.at(-1)?.capital)
       subject.pop();
+    // "Equally important is the chance": the subject comes after the verb
+    if (found.copula && determiners.has(found.rest[0]?.low ?? '') && isBareAdjective(subject))
+      return undefined;
     // "Typically 4 mm is enough"
     if (subject.length > 1 && /^\w+ly$/.test(first.low) && isAdverb(first.low)) subject.shift();
     if (subject.every((each) => isAdverb(each.low)) && first.low !== 'it') return undefined;
@@ -319,6 +322,17 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   }
   return undefined;
 }
+
+const isBareAdjective = (subject: readonly Token[]): boolean => {
+  const last = subject.at(-1)?.low ?? '';
+  return (
+    subject
+      .slice(0, -1)
+      .every((token) => isAdverb(token.low) || /^(?:more|most|less|least)$/.test(token.low)) &&
+    (adjectiveSuffix.test(last) ||
+      /^(?:important|interesting|surprising|striking|relevant|worse|better)$/.test(last))
+  );
+};
 
 const isNominative = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:you|we|i|he|she|they)$/.test(token.low);

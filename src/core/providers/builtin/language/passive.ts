@@ -94,6 +94,8 @@ function objectEnd(rest: readonly Token[]): number {
     /^(?:to|not|how|what|why|when|this|these|those|each|it|up|out|so|if|because|as|you)$/.test(first.low)
   )
     return 0;
+  // "crash cool the wort": a verb
+  if (verbAs(first.low, 'base') && /^(?:the|an?|your|its|our)$/.test(rest[1]?.low ?? '')) return 0;
   for (let i = 0; i < rest.length; i++) {
     const token = rest[i] as Token;
     if (token.mark) return /^[(]$/.test(token.text) || i === 0 ? 0 : i;

@@ -102,6 +102,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       const from = before.findIndex((_, i) => durationLength(before, i) === before.length - i);
       if (from >= 0) before.length = from;
     }
+    // "held in the garage in Allen": half of the place would be asked, half told
+    if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on)$/.test(token.low))) continue;
     if (!isWhole(before, 16)) continue;
     // "for certificates issued from March": the date belongs to the participle
     const last = before.at(-1);

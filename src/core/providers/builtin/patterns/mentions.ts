@@ -3,10 +3,10 @@ import { placeTitle } from '../context.js';
 import type { Clause } from '../language/clause.js';
 import { isImperative } from '../language/imperative.js';
 import { inside, type Casing } from '../language/casing.js';
-import { isPerson } from '../language/nouns.js';
+import { commonSuffix, isPerson, isPlural } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { finish, subjectText } from '../language/question.js';
-import { isFunctionWord, isNumber, words, wordsOf, type Token } from '../language/tokens.js';
+import { isFunctionWord, isNumber, tokenize, words, wordsOf, type Token } from '../language/tokens.js';
 import { isNounish, looksParticiple, verbAs } from '../language/verbs.js';
 import { isAdverb, personalPronouns, prepositions } from '../language/words.js';
 import { fraction } from '../rank.js';
@@ -35,6 +35,7 @@ export const mentions: Rule = (reading, page): Candidate[] => {
   const { name, topic, ask, frame } = told;
   if (
     !isTopic(topic) ||
+    (topic.length === 1 && !isTopic(tokenize(name))) ||
     COMMON.test(name) ||
     COUNTED.test(name) ||
     POINTING.test(name) ||
@@ -144,11 +145,14 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   };
 }
 
-/** The same in two ways, so that neither is heard too often; of one section in one way, so that no choice prefers it. */
-const sayingOf = (title: string, name: string): string =>
-  fraction(title, 0) < 0.35
-    ? `What does “${title}” say about ${name}`
-    : `Which point does “${title}” make about ${name}`;
+/** The same in three ways, so that none is heard too often; of one section in one way, so that no choice prefers it. */
+function sayingOf(title: string, name: string): string {
+  const way = fraction(title, 0);
+  if (way < 0.35) return `What does “${title}” say about ${name}`;
+  return way < 0.68
+    ? `Which point does “${title}” make about ${name}`
+    : `Which fact does “${title}” give about ${name}`;
+}
 
 /** "Some hydrocarbons" as "hydrocarbons". */
 const unquantified = (subject: readonly Token[]): readonly Token[] =>
@@ -234,6 +238,17 @@ function isTopic(topic: readonly Token[]): boolean {
   )
     return false;
   const named = spoken.filter((token) => !isFunctionWord(token.low));
+  // "Focus is on", "example is": a note's word without its article
+  const [only] = named;
+  if (
+    spoken.length === 1 &&
+    only &&
+    !only.capital &&
+    !isPlural(only.low) &&
+    !commonSuffix.test(only.low) &&
+    !/(?:dom|ics)$/.test(only.low)
+  )
+    return false;
   // One plain word tells too little, unless it is long or a name
   return (
     named.length >= 2 ||
