@@ -20,8 +20,17 @@ export function parseLine(text: string): Outcome<Line, LineProblem> {
   return isLine(value) ? ok(value) : fail(wrongShape(value));
 }
 
-/** A line as it stands in the file, with its newline. */
-export const formatLine = (line: Line): string => JSON.stringify(line) + '\n';
+/** A line as it stands in the file, with its newline. Throws where it nests deeper than JSON can be written. */
+export function formatLine(line: Line): string {
+  try {
+    return JSON.stringify(line) + '\n';
+  } catch (error) {
+    // What JSON.parse reads it need not be able to write: nobody but a forger gets there.
+    if (!(error instanceof RangeError)) throw error;
+    const message = `the ${line.type} line ${line.id} is nested too deep; delete it from the file`;
+    throw new Error(message, { cause: error });
+  }
+}
 
 function notJson(text: string): LineProblem {
   if (conflictMarker.test(text)) {

@@ -79,4 +79,22 @@ describe('tidy', () => {
     await dataset.append([{ type: 'split', group: 'c', split: 'train' }]);
     assert.equal(dataset.splits().size, 3);
   });
+
+  it('leaves a file alone that holds what cannot be written again, and names the line', async () => {
+    const path = join(tempFolder(), 'd.pairs.jsonl');
+    const dataset = await open(new JournalFile(path));
+    await dataset.append([{ type: 'split', group: 'g', split: 'test' }]);
+    const [, line = ''] = (await readFile(path, 'utf8')).split('\n');
+    const id = `${(JSON.parse(line) as { id: string }).id.slice(0, -1)}Z`;
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    await appendFile(
+      path,
+      `{"type":"split","id":"${id}","by":"x","group":"h","split":"test","more":${deep}}\n`,
+    );
+    const before = await readFile(path, 'utf8');
+    const tidied = await dataset.tidy();
+    assert.ok(!tidied.ok);
+    assert.match(tidied.error.message, new RegExp(`the split line ${id} is nested too deep; delete it`));
+    assert.equal(await readFile(path, 'utf8'), before);
+  });
 });
