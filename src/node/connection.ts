@@ -6,14 +6,19 @@ import { addressOf, keyFor, keyNameFor } from '../core/providers/keys.js';
 import { usualTimeouts, withTimeouts } from '../core/providers/timeout.js';
 import type { Settings } from '../core/settings/index.js';
 import { nodeClock } from './ports.js';
-import type { PrepareOptions } from './prepare.js';
+import type { OpenOptions } from './open.js';
+
+interface ConnectionOptions extends Pick<OpenOptions, 'kept' | 'memory'> {
+  /** The settings' base URL is the user's own, so that keys of the environment may go there; true if undefined. */
+  readonly usersChoice?: boolean | undefined;
+}
 
 /** Tests the server and the model that the settings choose, with the key that a run would send there. */
 export async function testSettings(
   settings: Settings,
   secrets: Secrets,
   signal: AbortSignal,
-  { kept, usersChoice = true, memory }: PrepareOptions,
+  { kept, usersChoice = true, memory }: ConnectionOptions,
 ): Promise<Outcome<ConnectionReport, Problem>> {
   const row = providerRow(settings.provider);
   if (row === undefined || row.place === 'rules') {

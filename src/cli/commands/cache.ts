@@ -1,4 +1,4 @@
-import { replyFiles } from '../../node/prepare.js';
+import { replyFiles } from '../../node/open.js';
 import type { Command } from '../command.js';
 
 export const command: Command = {

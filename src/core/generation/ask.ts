@@ -4,6 +4,7 @@ import type { Provider, ProviderError } from '../providers/provider.js';
 import { ground, prepareSource } from '../quality/index.js';
 import type { RecipeReply } from '../recipes/recipe.js';
 import { askAll } from './follow-up.js';
+import { targetsOf } from './plan.js';
 import type { Job, Plan } from './plan.js';
 import { failed, Talk } from './talk.js';
 
@@ -19,12 +20,17 @@ type Spent = Pick<ResultLine, 'model' | 'usage' | 'requests' | 'reasoning'>;
 /** Asks one chunk, as often as makes sense. It never throws: one chunk's exception becomes that chunk's failure. */
 export async function ask<Settings>(
   { request }: Plan<Settings>,
-  { chunk, supersedes }: Job,
+  { chunk, supersedes, target }: Job,
   text: string,
   provider: Provider,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const talk = new Talk(request, provider, signal, supersedes.length > 0);
+  const talk = new Talk(
+    { ...request, ...targetsOf(request)[target] },
+    provider,
+    signal,
+    supersedes.length > 0,
+  );
   const input = { chunk: chunk.id, text, heading: chunk.heading };
   try {
     const { reply, error } = await askAll(talk, input);

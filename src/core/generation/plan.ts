@@ -16,19 +16,25 @@ import type { StalePair } from './stale.js';
 import { pathUnder } from './wanted.js';
 import type { WantedChunk } from './wanted.js';
 
-/** What a run is to be. */
-export interface PlanRequest<Settings> {
-  readonly dataset: Dataset;
-  readonly documents: AsyncIterable<InputDocument> | Iterable<InputDocument>;
-  readonly recipe: Recipe<Settings>;
-  /** The recipe's settings: they shape the request, and so are part of each result's key. */
-  readonly settings: Settings;
+/** Who is asked. */
+export interface Target {
   /** Provider id and model name as they are recorded. */
   readonly provider: string;
   readonly model: string;
   readonly sampling: Sampling;
   /** What its tokens cost, as recorded; undefined where that is not known. */
   readonly price?: Price | undefined;
+}
+
+/** What a run is to be. */
+export interface PlanRequest<Settings> extends Target {
+  readonly dataset: Dataset;
+  readonly documents: AsyncIterable<InputDocument> | Iterable<InputDocument>;
+  readonly recipe: Recipe<Settings>;
+  /** The recipe's settings: they shape the request, and so are part of each result's key. */
+  readonly settings: Settings;
+  /** Who else is asked about every chunk. */
+  readonly others?: readonly Target[] | undefined;
   readonly chunking: ChunkOptions;
   readonly limits?: Limits | undefined;
   /** Seeds the sample. Default 0. */
@@ -52,9 +58,20 @@ export interface Job {
   readonly place: number;
   readonly key: string;
   readonly supersedes: readonly ResultId[];
+  /** Who is asked, by the place in `targetsOf`. */
+  readonly target: number;
 }
 
-/** chunks = present + repeated + otherModel + otherSettings + failedBefore + leftOut + jobs. */
+/** Who is asked about every chunk, the request's own first. */
+export const targetsOf = <Settings>(request: PlanRequest<Settings>): readonly [Target, ...Target[]] => [
+  request,
+  ...(request.others ?? []),
+];
+
+/**
+ * chunks = present + repeated + otherModel + otherSettings + failedBefore + leftOut + jobs. Where several are asked, a
+ * chunk counts once for each of them.
+ */
 export interface PlanCounts {
   readonly documents: number;
   readonly chunks: number;
@@ -127,40 +144,49 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
     documents.push(document);
     if (document.state !== 'new') stale.push(...(await findStale(document, text)));
   }
-  const keyOf = keyMaker(request);
+  const targets = targetsOf(request);
+  const keysOf = targets.map((target) => keyMaker(request, target));
   const chunks = documents.flatMap((document) =>
-    document.chunks.map((chunk, place) => ({ document, chunk, place, key: keyOf(chunk) })),
+    document.chunks.map((chunk, place) => ({ document, chunk, place, key: keysOf[0]!(chunk) })),
   );
   const taken = takeChunks(chunks, limits, request.seed ?? 0, hash);
   // What is some chunk's own result, is not an earlier one of another chunk that says the same under other headings.
-  const own = new Set(chunks.map(({ key }) => key));
+  const own = new Set(keysOf.flatMap((keyOf) => chunks.map(({ chunk }) => keyOf(chunk))));
   const earlier = request.existing === 'add' ? undefined : resultsByText(dataset, request.recipe.id, own);
   const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
-  let leftOut = chunks.length - taken.length;
+  let leftOut = targets.length * (chunks.length - taken.length);
   const byKey = new Map<string, WantedChunk>();
   const wanted: WantedChunk[] = [];
   const jobs: Job[] = [];
-  for (const { document, chunk, place, key } of taken) {
-    const twin = byKey.get(key);
-    if (twin) {
-      counts.repeated++;
-      wanted.push({ ...twin, document, place, repeats: true });
-      continue;
-    }
-    const { standing, supersedes, kept } = standingOf(key, chunk, request, earlier);
-    const under = kept ? pathUnder(kept, document, dataset.fold) : document.input.path;
-    const one = { document, place, result: kept?.id, under, repeats: false };
-    byKey.set(key, one);
-    wanted.push(one);
-    if (standing !== 'job' && standing !== 'retried') counts[standing]++;
-    else if (jobs.length >= (limits.results ?? Infinity)) leftOut++;
-    else {
-      jobs.push({ document, chunk, place, key, supersedes });
-      if (standing === 'retried') counts.retried++;
+  for (const { document, chunk, place } of taken) {
+    for (const [target, who] of targets.entries()) {
+      const key = keysOf[target]!(chunk);
+      const twin = byKey.get(key);
+      if (twin) {
+        counts.repeated++;
+        if (target === 0) wanted.push({ ...twin, document, place, repeats: true });
+        continue;
+      }
+      const { standing, supersedes, kept } = standingOf(key, chunk, request, who, earlier);
+      const under = kept ? pathUnder(kept, document, dataset.fold) : document.input.path;
+      const one = { document, place, result: kept?.id, under, repeats: false };
+      byKey.set(key, one);
+      if (target === 0) wanted.push(one);
+      if (standing !== 'job' && standing !== 'retried') counts[standing]++;
+      else if (jobs.length >= (limits.results ?? Infinity)) leftOut++;
+      else {
+        jobs.push({ document, chunk, place, key, supersedes, target });
+        if (standing === 'retried') counts.retried++;
+      }
     }
   }
   const gone = await goneDocuments(known.byPath, documents, request);
-  const totals = { documents: documents.length, chunks: chunks.length, leftOut, jobs: jobs.length };
+  const totals = {
+    documents: documents.length,
+    chunks: targets.length * chunks.length,
+    leftOut,
+    jobs: jobs.length,
+  };
   return { request, jobs, documents, wanted, counts: { ...counts, ...totals }, unreadable, stale, gone };
 }
 
@@ -168,8 +194,10 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
  * The key of a result: the hash of its input's text and heading path, recipe and version, the settings that shape the
  * request, provider, model, sampling and sample number.
  */
-function keyMaker<Settings>(request: PlanRequest<Settings>): (chunk: PlannedChunk) => string {
-  const { recipe, settings, provider, model, sampling, sample = 0, hash } = request;
+function keyMaker<Settings>(
+  { recipe, settings, sample = 0, hash }: PlanRequest<Settings>,
+  { provider, model, sampling }: Target,
+): (chunk: PlannedChunk) => string {
   const shape = hash(stableJson([recipe.id, recipe.version, settings, provider, model, sampling, sample]));
   return (chunk) => hash([shape, textHashOf(chunk.id), ...chunk.heading].join('\n'));
 }
@@ -177,10 +205,12 @@ function keyMaker<Settings>(request: PlanRequest<Settings>): (chunk: PlannedChun
 function standingOf<Settings>(
   key: string,
   chunk: PlannedChunk,
-  { dataset, provider, model, existing = 'keep', retry = 'transient' }: PlanRequest<Settings>,
+  request: PlanRequest<Settings>,
+  { provider, model }: Target,
   earlier: ReadonlyMap<string, FoldedResult[]> | undefined,
 ): { standing: Standing; supersedes: ResultId[]; kept?: FoldedResult | undefined } {
-  const { fold } = dataset;
+  const { existing = 'keep', retry = 'transient' } = request;
+  const { fold } = request.dataset;
   const own = fold.resultFor(key);
   if (own) {
     const unfinished = own.outcome === 'failed' || (own.outcome === 'partial' && own.cut);
@@ -190,7 +220,16 @@ function standingOf<Settings>(
     if (again && !fold.isTouched(own.id)) return { standing: 'retried', supersedes: [own.id] };
     return { standing: own.outcome === 'failed' ? 'failedBefore' : 'present', supersedes: [], kept: own };
   }
-  const before = earlier?.get(textHashOf(chunk.id)) ?? [];
+  const before = (earlier?.get(textHashOf(chunk.id)) ?? []).filter((other) => {
+    // What another one of those that are asked has done stands beside this.
+    const run = fold.runs.get(other.run);
+    return !targetsOf(request).some(
+      (one) =>
+        one.provider === run?.provider &&
+        one.model === run.model &&
+        (one.provider !== provider || one.model !== model),
+    );
+  });
   // Once a chunk is asked anew, that it failed with another model or other settings is of no more interest.
   const failed = before.filter((other) => other.outcome === 'failed' && other.inputs[0] === chunk.id);
   const others = before.filter((other) => other.outcome !== 'failed');

@@ -4,27 +4,35 @@ import type { Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import { restart, steeringOf } from '../providers/limits/steering.js';
 import type { Steering } from '../providers/limits/steering.js';
-import type { Provider } from '../providers/provider.js';
+import { addTraffic } from '../providers/limits/traffic.js';
+import type { Provider, ProviderError } from '../providers/provider.js';
 import { ask, resultDraft, unexpected } from './ask.js';
-import type { Answer } from './ask.js';
 import { RunControl } from './control.js';
 import { documentLine } from './documents.js';
 import type { RunEvent } from './events.js';
 import { Lane } from './lane.js';
 import type { Fate } from './lane.js';
-import type { Job, Plan } from './plan.js';
+import { targetsOf } from './plan.js';
+import type { Job, Plan, Target } from './plan.js';
 import { AsyncQueue } from './queue.js';
 import { createRecorder } from './recorder.js';
+import type { Recorder } from './recorder.js';
 import { Tally } from './tally.js';
 import { documentTexts } from './texts.js';
 
-export interface GenerateOptions {
+/** Who answers one target of a plan. */
+export interface LaneSetup {
   /** With its wrappers around it: limits, retry. */
   readonly provider: Provider;
   /** Requests at once. */
   readonly concurrency: number;
   /** What the provider's attempts are steered and counted by, where it was stacked with it. */
   readonly steering?: Steering | undefined;
+}
+
+export interface GenerateOptions extends LaneSetup {
+  /** For the plan's other targets, in their order. */
+  readonly others?: readonly LaneSetup[] | undefined;
   readonly clock: Clock;
   /** Name and version of the program, as recorded in the run. */
   readonly app: string;
@@ -48,52 +56,48 @@ export async function* generate<Settings>(
   options: GenerateOptions,
 ): AsyncGenerator<RunEvent, void, undefined> {
   const { dataset } = plan.request;
-  const { clock, control = new RunControl(), steering = steeringOf() } = options;
+  const { clock, control = new RunControl() } = options;
+  const setups: readonly LaneSetup[] = [options, ...(options.others ?? [])];
+  if (setups.length !== targetsOf(plan.request).length) {
+    throw new RangeError('a run needs a provider for each target of its plan: pass on what prepare gives');
+  }
   const planned = plan.jobs.length;
-  const runLine = { ...runDraft(plan, options.app), id: dataset.nextId() };
+  const runLines = targetsOf(plan.request).map((target) => ({
+    ...runDraft(plan, target, options.app),
+    id: dataset.nextId(),
+  }));
+  const run = (runLines[0] as (typeof runLines)[0]).id;
   const tally = new Tally();
   const events = new AsyncQueue<RunEvent>();
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   let hurdle: Problem | undefined; // why no further job is started
   const tell = (problem: Problem, document?: string) => events.push({ type: 'problem', problem, document });
-  const halt = (problem: Problem) => {
-    if (hurdle) return;
-    hurdle = problem;
-    tell(problem);
-    lane.stop();
-  };
-  restart(steering);
 
-  yield { type: 'start', run: runLine.id, planned, dataset: dataset.path };
+  yield { type: 'start', run, planned, dataset: dataset.path };
   const startedAt = clock.now();
-  const begun = await begin(plan, runLine);
+  const begun = await begin(plan, runLines);
   if (begun) {
     control.end();
     yield { type: 'problem', problem: begun };
-    yield { type: 'end', how: 'stopped', summary: tally.summary(runLine.id, planned, 0) };
+    yield { type: 'end', how: 'stopped', summary: tally.summary(run, planned, 0) };
     return;
   }
 
   const textOf = documentTexts(plan.request.hash);
-  const recorder = createRecorder(dataset, runLine, clock, signal, tell, options.concurrency);
   let asking = 0; // requests that an answer may come of soon
   const toldOf = new Set<string>();
-
-  const record = async (job: Job, chunkText: string, answer: Answer, ms: number): Promise<void> => {
-    const recording = recorder.record(job, chunkText, resultDraft(plan, job, runLine.id, answer, ms));
-    if (asking === 0) recorder.flush();
-    const recorded = await recording;
-    if (!recorded.ok) return halt(recorded.error);
-    const result = recorded.value;
-    tally.add(result);
-    const { ended } = tally;
-    const { outcome } = result;
-    const document = job.document.input.path;
-    events.push({ type: 'result', result, document, chunk: job.place, outcome, ended, planned });
+  const lanes: Lane<Job>[] = [];
+  const recorders: Recorder[] = [];
+  const flush = () => recorders.forEach((recorder) => recorder.flush());
+  const halt = (problem: Problem) => {
+    if (hurdle) return;
+    hurdle = problem;
+    tell(problem);
+    for (const lane of lanes) lane.stop();
   };
 
-  const work = async (job: Job): Promise<Fate> => {
+  const work = async (job: Job, runId: string, provider: Provider, recorder: Recorder): Promise<Fate> => {
     const { document, chunk } = job;
     const there = job.supersedes.length === 0 ? dataset.fold.resultFor(job.key) : undefined;
     if (there) {
@@ -109,44 +113,73 @@ export async function* generate<Settings>(
     const chunkText = text.value.slice(chunk.start, chunk.end);
     const asked = clock.now();
     asking++;
-    const answer = await ask(plan, job, chunkText, options.provider, signal);
+    const answer = await ask(plan, job, chunkText, provider, signal);
     asking--;
     const { error } = answer;
-    if (error?.code === 'cancelled') {
-      if (asking === 0) recorder.flush();
-      return { is: 'dropped' };
-    }
     const ms = clock.now() - asked;
-    const write = () => record(job, chunkText, answer, ms);
-    if (error && !ownFault.has(error.code)) {
-      if (asking === 0) recorder.flush();
-      return { is: 'failed', error, record: write };
+    const record = async () => {
+      const recording = recorder.record(job, chunkText, resultDraft(plan, job, runId, answer, ms));
+      if (asking === 0) flush();
+      const recorded = await recording;
+      if (!recorded.ok) return halt(recorded.error);
+      const result = recorded.value;
+      tally.add(result);
+      const { path } = document.input;
+      const { outcome } = result;
+      const { ended } = tally;
+      events.push({ type: 'result', result, document: path, chunk: job.place, outcome, ended, planned });
+    };
+    if (error === undefined || ownFault.has(error.code)) {
+      await record();
+      return { is: 'settled' };
     }
-    await write();
-    return { is: 'settled' };
+    if (asking === 0) flush();
+    return error.code === 'cancelled' ? { is: 'dropped' } : { is: 'failed', error, record };
   };
 
-  const lane = new Lane<Job>({
-    jobs: plan.jobs,
-    concurrency: options.concurrency,
-    steering,
-    signal,
-    work: (job) =>
-      work(job).catch((error: unknown): Fate => {
-        halt(unexpected(error));
-        return { is: 'dropped' };
-      }),
-    onBroken(error) {
-      if (error.code === 'budget') halt(error);
-      else if (options.waits === true) control.pause(error);
-      else halt({ ...error, message: `${error.message} The run stops here; start it again to go on.` });
-    },
-  });
-  control.attach({
-    pause: () => lane.close(),
-    resume: () => lane.open(),
-    setConcurrency: (concurrency) => lane.setConcurrency(concurrency),
-  });
+  const broken = new Map<Lane<Job>, ProviderError>();
+  const ended = new Set<Lane<Job>>();
+  /** Once nothing goes on any more but for what is broken, the run waits for somebody, or stops. */
+  const settleBroken = () => {
+    const [error] = broken.values();
+    if (signal.aborted || error === undefined || lanes.some((lane) => !broken.has(lane) && !ended.has(lane)))
+      return;
+    if (options.waits === true) control.pause(error);
+    else halt({ ...error, message: `${error.message} The run stops here; start it again to go on.` });
+  };
+  for (const [target, runLine] of runLines.entries()) {
+    const { provider, concurrency, steering = steeringOf() } = setups[target] as LaneSetup;
+    restart(steering);
+    const recorder = createRecorder(dataset, runLine, clock, signal, tell, concurrency);
+    const lane = new Lane<Job>({
+      jobs: plan.jobs.filter((job) => job.target === target),
+      concurrency,
+      steering,
+      signal,
+      work: (job) =>
+        work(job, runLine.id, provider, recorder).catch((error: unknown): Fate => {
+          halt(unexpected(error));
+          return { is: 'dropped' };
+        }),
+      onBroken(error) {
+        if (error.code === 'budget') return halt(error);
+        broken.set(lane, error);
+        settleBroken();
+        const others = control.state === 'running' && !hurdle;
+        if (others) tell({ ...error, message: `${error.message} The others go on.` });
+      },
+    });
+    recorders.push(recorder);
+    lanes.push(lane);
+    control.attach({
+      pause: () => lane.close(),
+      resume: () => {
+        broken.delete(lane);
+        lane.open();
+      },
+      setConcurrency: (most) => lane.setConcurrency(most),
+    });
+  }
   let paused = false;
   const tellPause = () => {
     if (paused === (control.state === 'paused')) return;
@@ -159,9 +192,16 @@ export async function* generate<Settings>(
   const forget = control.onChange(tellPause);
   // Where another run writes to the same dataset, the later one takes its jobs from the end: they meet in the middle.
   const unlisten = dataset.onChange((change) => {
-    lane.fromEnd ||= change?.some((line) => line.type === 'result' && line.run < runLine.id) ?? false;
+    if (change?.some((line) => line.type === 'result' && line.run < run) !== true) return;
+    for (const lane of lanes) lane.fromEnd = true;
   });
-  const done = lane.run();
+  const done = Promise.all(
+    lanes.map(async (lane) => {
+      await lane.run();
+      ended.add(lane);
+      settleBroken();
+    }),
+  );
   void done.finally(() => events.close());
   try {
     yield* events;
@@ -173,15 +213,17 @@ export async function* generate<Settings>(
     control.end();
   }
   const how = hurdle ? 'stopped' : options.signal?.aborted ? 'cancelled' : 'all';
-  const traffic = options.steering && { ...steering.traffic };
-  const summary = tally.summary(runLine.id, planned, clock.now() - startedAt, traffic);
+  const traffic = setups
+    .map(({ steering }) => steering?.traffic)
+    .reduce((sum, one) => (sum && one ? addTraffic(sum, one) : sum));
+  const summary = tally.summary(run, planned, clock.now() - startedAt, traffic && { ...traffic });
   yield { type: 'end', how, summary };
 }
 
 /** Writes down the run and the documents as they are now. Resolves with what is in the way, if anything is. */
 async function begin<Settings>(
   { request, jobs, documents }: Plan<Settings>,
-  runLine: Draft<RunLine>,
+  runLines: readonly Draft<RunLine>[],
 ): Promise<Problem | undefined> {
   const { dataset } = request;
   if (dataset.version > formatVersion) {
@@ -193,14 +235,18 @@ async function begin<Settings>(
   const changed = documents.filter((document) => document.state !== 'same').map(documentLine);
   if (jobs.length === 0 && changed.length === 0) return undefined;
   const appended = await dataset.append<RunLine | DocumentLine>([
-    ...(jobs.length > 0 ? [runLine] : []),
+    ...runLines.filter((_, target) => jobs.some((job) => job.target === target)),
     ...changed,
   ]);
   return appended.ok ? undefined : appended.error;
 }
 
-function runDraft<Settings>({ request }: Plan<Settings>, app: string): Draft<RunLine> {
-  const { recipe, settings, provider, model, sampling, price, chunking, hash } = request;
+function runDraft<Settings>(
+  { request }: Plan<Settings>,
+  { provider, model, sampling, price }: Target,
+  app: string,
+): Draft<RunLine> {
+  const { recipe, settings, chunking, hash } = request;
   const template = recipe.template(settings);
   return {
     type: 'run',

@@ -3,6 +3,8 @@ import { openaiPreset, presets, type Preset } from './presets.js';
 import { vscodeId, withoutEditor } from './vscode.js';
 
 export type { ProviderOptions } from './options.js';
+export { withFallbacks } from './fallback.js';
+export type { Spare } from './fallback.js';
 export { withRetry } from './retry.js';
 export { Limiter } from './limits/limiter.js';
 export { Limiters } from './limits/registry.js';

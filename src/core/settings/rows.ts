@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { questionTypes } from '../dataset/model.js';
 import { providers } from '../providers/index.js';
+import { profileShape } from './profiles.js';
 
 const ids = providers.map(({ id }) => id);
 /** `openai` stands for any compatible server. */
@@ -17,6 +18,8 @@ export type SettingRow = {
    * exports, and can neither redirect documents or keys nor spend anything.
    */
   readonly anywhere?: true;
+  /** Its flag on the command line, where that is not its name. */
+  readonly flag?: string;
 } & (
   | { readonly type: 'text'; readonly default?: string; readonly values?: readonly string[] }
   | { readonly type: 'number'; readonly default?: number; readonly min?: number; readonly max?: number }
@@ -47,6 +50,25 @@ export const settingRows = {
   },
   model: { type: 'text', about: 'The model, as its server names it.' },
   baseUrl: { type: 'text', about: 'Address of the server, where it is not the provider’s own.' },
+  profiles: {
+    type: 'object',
+    default: {},
+    schema: z.record(z.string(), profileShape),
+    wanted: 'set-ups by name, such as {"fast": {"provider": "openai", "model": "gpt-4.1-mini"}}',
+    about: 'Set-ups by name: each a provider, and what of model, base URL, sampling and limits is its own.',
+  },
+  useProfiles: {
+    type: 'texts',
+    default: [],
+    flag: 'profile',
+    about: 'The profile to ask, in place of provider and model; of several, each is asked about every chunk.',
+  },
+  fallbacks: {
+    type: 'texts',
+    default: [],
+    flag: 'fallback',
+    about: 'A profile to turn to where the first one is down, refuses or has no credit.',
+  },
   temperature: { type: 'number', min: 0, max: 2, about: 'Sampling temperature.' },
   topP: { type: 'number', min: 0, max: 1, about: 'Nucleus sampling: the share of probability to draw from.' },
   topK: { type: 'whole', min: 0, about: 'Draw from this many most likely tokens.' },
@@ -209,9 +231,11 @@ export type Settings = {
 export const settingNames = Object.keys(settingRows) as SettingName[];
 
 /** `pairsPerChunk` as `pairs-per-chunk`. */
-export const flagOf = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const flagOf = (name: SettingName): string => {
+  const row: SettingRow = settingRows[name];
+  return row.flag ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+};
 
 /** `pairsPerChunk` as `PAIRSMITH_PAIRS_PER_CHUNK`. */
-export const variableOf = (name: string): string =>
+export const variableOf = (name: SettingName): string =>
   `PAIRSMITH_${flagOf(name).replaceAll('-', '_').toUpperCase()}`;

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { replyFiles } from '../../node/prepare.js';
+import { replyFiles } from '../../node/open.js';
 import { tell } from '../messages.js';
 
 /** Deletes the replies that are kept so that the same requests cost nothing again. */

@@ -32,7 +32,7 @@ export async function testConnection(services: Services): Promise<ConnectionRepo
   const { provider, baseUrl } = settings.value;
   const row = providerRow(provider) as ProviderRow; // the settings' own check knows every provider
   const origin = originOf(await addressOf(row, baseUrl, environment));
-  const usersChoice = isUsersChoice(services.context, scope, origin);
+  const usersChoice = isUsersChoice(services.context, scope, origin, 'baseUrl');
   const tested = await window.withProgress(
     {
       location: ProgressLocation.Notification,

@@ -59,9 +59,10 @@ export async function mayAsk(
   const { jobs } = plan.counts;
   const dear = (foreseen?.cost?.high ?? 0) > muchMoney;
   if (row.place === 'rules' || (jobs <= manyRequests && !dear)) return true;
+  const models = [request, ...(request.others ?? [])].map(({ model }) => model);
   const go = l10n.t('Generate');
   const chosen = await window.showWarningMessage(
-    l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), request.model),
+    l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), models.join(', ')),
     { modal: true, detail: [countsText(plan), foreseen ? forecastText(foreseen) : ''].join('\n').trim() },
     go,
   );

@@ -142,10 +142,10 @@ async function doPart(
 async function recordDocuments(
   { app, log }: Services,
   { plan }: Planned,
-  { provider, concurrency }: PreparedRun,
+  prepared: PreparedRun,
 ): Promise<void> {
   if (plan.documents.length === 0) return;
-  for await (const event of generate(plan, { provider, concurrency, clock: nodeClock, app })) {
+  for await (const event of generate(plan, { ...prepared, clock: nodeClock, app })) {
     logEvent(log, event);
   }
 }

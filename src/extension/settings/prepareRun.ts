@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import { isServer, providerRow } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
+import { setupsOf } from '../../core/settings/index.js';
 import type { Settings } from '../../core/settings/index.js';
 import { fail, ok } from '../../core/outcome.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
@@ -32,30 +33,40 @@ export async function prepareRun(
 ): Promise<Outcome<PreparedRun, Problem>> {
   const read = readSettings(scope);
   if (!read.ok) return read;
-  const settings = read.value;
-  const row = providerRow(settings.provider) as ProviderRow; // the settings' own check knows every provider
-  if (settings.model === undefined && row.defaultModel === undefined) {
-    return fail({ code: 'no-model', message: l10n.t('{0}: no model is chosen yet.', row.title) });
-  }
+  const setups = setupsOf(read.value);
+  if (!setups.ok) return setups;
+  const { used, fallbacks } = setups.value;
+  const [settings] = used;
   const environment = environmentSecrets(process.env);
   const secrets = sends === 'may send' ? environment : withAnyKey(environment);
-  const address = await addressOf(row, settings.baseUrl, environment);
-  const origin = originOf(address);
-  if (address === '' && isServer(row)) {
-    const message = l10n.t('{0}: say where your server is, in pairsmith.baseUrl.', row.title);
-    return fail({ code: 'setting', message });
-  }
-  const usersChoice = isUsersChoice(context, scope, origin);
-  const question = { row, baseUrl: settings.baseUrl, usersChoice };
-  if (lacksKey(row, origin, await keyFor(question, secrets, context.secrets))) {
-    return fail({ code: 'no-key', message: l10n.t('{0}: there is no API key yet.', row.title) });
+  const usersChoice = (setup: Settings, origin: string | undefined): boolean =>
+    isUsersChoice(context, scope, origin, setup === read.value ? 'baseUrl' : 'profiles');
+  for (const setup of [...used, ...fallbacks]) {
+    const row = rowOf(setup);
+    if (setup.model === undefined && row.defaultModel === undefined) {
+      return fail({ code: 'no-model', message: l10n.t('{0}: no model is chosen yet.', row.title) });
+    }
+    const address = await addressOf(row, setup.baseUrl, environment);
+    if (address === '' && isServer(row)) {
+      const message = l10n.t('{0}: say where your server is, in pairsmith.baseUrl.', row.title);
+      return fail({ code: 'setting', message });
+    }
+    const origin = originOf(address);
+    const question = { row, baseUrl: setup.baseUrl, usersChoice: usersChoice(setup, origin) };
+    if (lacksKey(row, origin, await keyFor(question, secrets, context.secrets))) {
+      return fail({ code: 'no-key', message: l10n.t('{0}: there is no API key yet.', row.title) });
+    }
   }
   const memory = serverMemory(cacheFolder(process.env));
-  const editor = row.place === 'editor' ? await ownModels() : undefined;
+  const inEditor = [...used, ...fallbacks].some((setup) => rowOf(setup).place === 'editor');
+  const editor = inEditor ? await ownModels() : undefined;
   const ways = { kept: context.secrets, usersChoice, memory, editor };
-  const prepared = await prepare(settings, secrets, folder, ways);
-  return prepared.ok ? ok({ ...prepared.value, settings, row }) : prepared;
+  const prepared = await prepare(read.value, secrets, folder, ways);
+  return prepared.ok ? ok({ ...prepared.value, settings, row: rowOf(settings) }) : prepared;
 }
+
+/** The settings' own check knows every provider. */
+const rowOf = ({ provider }: Settings): ProviderRow => providerRow(provider) as ProviderRow;
 
 const ownModels = async () => (await import('../models/vscodeModels.js')).vscodeProvider();
 

@@ -35,13 +35,17 @@ export async function noteGivenAddress({ globalState }: ExtensionContext, origin
   if (!known.includes(origin)) await globalState.update(given, [...known, origin]);
 }
 
-/** Whether the base URL that counts is the user's own choice: of their own settings, or given in a question. */
+/**
+ * Whether the base URL that counts is the user's own choice: of their own settings, or given in a question.
+ * @param where which setting it stands in
+ */
 export function isUsersChoice(
   { globalState }: ExtensionContext,
   scope: Uri | undefined,
   origin: string | undefined,
+  where: 'baseUrl' | 'profiles',
 ): boolean {
-  const found = workspace.getConfiguration(section, scopeOf(scope)).inspect('baseUrl');
+  const found = workspace.getConfiguration(section, scopeOf(scope)).inspect(where);
   const byFolder = Boolean(found?.workspaceFolderValue ?? found?.workspaceValue);
   return !byFolder || (origin !== undefined && globalState.get<string[]>(given, []).includes(origin));
 }

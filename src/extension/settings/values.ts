@@ -10,7 +10,15 @@ export const restricted: readonly SettingName[] = settingNames.filter(
 );
 
 /** What no folder that is not trusted is worked on with, whoever chose it: a model, a server, a file to read. */
-const trustedOnly: ReadonlySet<SettingName> = new Set(['provider', 'model', 'baseUrl', 'promptFile']);
+const trustedOnly: ReadonlySet<SettingName> = new Set([
+  'provider',
+  'model',
+  'baseUrl',
+  'profiles',
+  'useProfiles',
+  'fallbacks',
+  'promptFile',
+]);
 
 /** A setting as VS Code has it: what counts, and what the user's own settings say of it. */
 export interface Given {

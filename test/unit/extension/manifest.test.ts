@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { profileShape } from '../../../src/core/settings/profiles.js';
 import { settingNames, settingRows } from '../../../src/core/settings/index.js';
 import type { SettingRow } from '../../../src/core/settings/index.js';
 import { commands } from '../../../src/extension/commands/table.js';
@@ -17,6 +18,9 @@ interface Property {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly items?: { readonly enum?: readonly string[] };
+  readonly additionalProperties?: {
+    readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+  };
   readonly propertyNames?: { readonly enum: readonly string[] };
   readonly markdownDescription: string;
   readonly scope: string;
@@ -128,6 +132,13 @@ describe('the manifest and the code', () => {
       assert.match(mac, /^cmd\+alt\+/);
       assert.equal(when, "activeCustomEditorId == 'pairsmith.review'");
     }
+  });
+
+  it('know the same of a profile', () => {
+    const { additionalProperties } = properties['pairsmith.profiles'] ?? {};
+    const fields = additionalProperties?.properties ?? {};
+    assert.deepEqual(Object.keys(fields).sort(), Object.keys(profileShape.shape).sort());
+    assert.deepEqual(fields['provider']?.enum, properties['pairsmith.provider']?.enum);
   });
 
   it('start the extension for nothing but what it contributes', () => {

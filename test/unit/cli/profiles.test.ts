@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
+import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
+import { documents, workspace } from '../../fixtures/workspace.js';
+
+describe('profiles on the command line', () => {
+  let first: FakeServer;
+  let second: FakeServer;
+  before(cliFile);
+  beforeEach(async () => {
+    [first, second] = await Promise.all([
+      startFakeServer({ model: 'big', record: true }),
+      startFakeServer({ model: 'small', key: 'sk-never-sent', record: true }),
+    ]);
+  });
+  afterEach(() => Promise.all([first.close(), second.close()]));
+
+  const profiles = () =>
+    JSON.stringify({
+      big: { provider: 'openai', model: 'big', baseUrl: `${first.url}/v1`, temperature: 0.5 },
+      small: { provider: 'ollama', model: 'small', baseUrl: second.url },
+      keyed: { provider: 'openai', model: 'small', baseUrl: `${second.url}/v1`, concurrency: 1 },
+    });
+  const generate = (folder: string, ...words: string[]) =>
+    cli(['generate', 'docs', '--profiles', profiles(), '--retries', '0', ...words], { folder });
+  it('choose who is asked, with sampling of its own', async () => {
+    const folder = workspace(documents);
+    const { code, stderr } = await generate(folder, '--profile', 'big', '--temperature', '2');
+    assert.equal(code, 0, stderr);
+    const bodies = first.requests().map(({ body }) => [body.model, body['temperature']]);
+    assert.ok(bodies.length > 0);
+    assert.deepEqual(
+      bodies,
+      bodies.map(() => ['big', 0.5]),
+    );
+  });
+
+  it('are all asked about every chunk where several are named', async () => {
+    const folder = workspace(documents);
+    const words = ['--profile', 'big', '--profile', 'small'];
+    const { code, stdout } = await generate(folder, ...words, '--json');
+    const { summary } = jsonLines(stdout).at(-1) as { summary: Record<string, number> };
+    assert.equal(summary['planned'], first.stats().requests + second.stats().requests);
+    assert.equal(code, 1); // the second wants a key
+  });
+
+  it('stand in for one that misses its key, as the one that is recorded', async () => {
+    const folder = workspace(documents);
+    const { code, stdout, stderr } = await generate(
+      folder,
+      '--profile',
+      'keyed',
+      '--fallback',
+      'big',
+      '--json',
+    );
+    assert.equal(code, 0, stderr);
+    const results = jsonLines(stdout).filter(({ type }) => type === 'result');
+    assert.ok(results.length > 0);
+    for (const { result } of results) assert.equal((result as { model: string }).model, 'big');
+    assert.ok(second.stats().requests <= 2, `${second.stats().requests} refused`);
+  });
+
+  it('are refused by name where there is none such, or one is wrong', async () => {
+    const folder = workspace(documents);
+    const none = await generate(folder, '--profile', 'nope');
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /There is no profile nope\. The setting profiles has big, small, keyed\./);
+    const wrong = await cli(['generate', 'docs', '--profiles', '{"a":{"provider":"openai","modle":"x"}}'], {
+      folder,
+    });
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /--profiles must be set-ups by name/);
+    assert.equal((await generate(folder, '--profile', '__proto__')).code, 2);
+  });
+
+  it('are not taken from the settings of a folder that nobody trusts', async () => {
+    const settings = {
+      'pairsmith.profiles': JSON.parse(profiles()) as object,
+      'pairsmith.useProfiles': ['big'],
+    };
+    const folder = workspace({ ...documents, '.vscode/settings.json': JSON.stringify(settings) });
+    const { code, stderr } = await cli(['generate', 'docs'], { folder });
+    assert.equal(code, 0);
+    assert.match(stderr, /profiles, useProfiles left out, as a folder's own settings may not choose these/);
+    assert.equal(first.stats().requests, 0);
+    assert.equal(
+      (await cli(['generate', 'docs', '--trust-workspace', '--existing', 'add'], { folder })).code,
+      0,
+    );
+    assert.ok(first.stats().requests > 0);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { RunControl } from '../../../src/core/generate.js';
+import type { LaneSetup } from '../../../src/core/generate.js';
+import { fail } from '../../../src/core/outcome.js';
+import { Limiter, stack, steeringOf } from '../../../src/core/providers/index.js';
+import type { Provider, ProviderErrorCode } from '../../../src/core/providers/provider.js';
+import { FakeClock } from '../../fixtures/fake-clock.js';
+import {
+  completion,
+  firstSentence,
+  openMemory,
+  planOf,
+  run,
+  scripted,
+  sections,
+  summaryOf,
+} from '../../fixtures/generation.js';
+
+const other = { provider: 'second', model: 'm-2', sampling: { temperature: 1 } };
+const documents = () => [sections('a.md', 20)];
+
+/** A server that takes its time, and fails as it is told. */
+function laneOf(clock: FakeClock, latency: number, error: () => ProviderErrorCode | undefined) {
+  const state = { calls: 0 };
+  const provider: Provider = {
+    id: 'scripted',
+    async complete(request, signal) {
+      state.calls++;
+      await clock.sleep(latency, signal);
+      if (signal.aborted) return fail({ code: 'cancelled', message: '' });
+      const code = error();
+      return code
+        ? fail({ code, message: code })
+        : completion(firstSentence(request), { model: request.model });
+    },
+  };
+  const limiter = new Limiter({ ceiling: 2 }, clock, () => 0.5);
+  const steering = steeringOf(limiter);
+  const setup: LaneSetup = {
+    provider: stack(provider, { limiter, clock, random: () => 0.5, steering }),
+    concurrency: 2,
+    steering,
+  };
+  return { setup, state };
+}
+
+describe('a run that asks several', () => {
+  it('has a result of each chunk from each of them, recorded with its pairs', async () => {
+    const dataset = await openMemory();
+    const plan = await planOf(dataset, documents(), { others: [other] });
+    assert.deepEqual([plan.counts.chunks, plan.counts.jobs, plan.wanted.length], [40, 40, 20]);
+    const [first, second] = [scripted(), scripted()];
+    const events = await run(plan, first.provider, {
+      others: [{ provider: second.provider, concurrency: 2 }],
+    });
+    const { planned, done, pairs } = summaryOf(events);
+    assert.deepEqual([planned, done, pairs], [40, 40, 40]);
+    assert.deepEqual([first.asked.length, second.asked.length], [20, 20]);
+    const all = await Promise.all(dataset.pairs().map(({ id }) => dataset.pair(id)));
+    const by = (model: string) => all.filter((pair) => pair.model === model).length;
+    assert.deepEqual([by('m'), by('m-2'), dataset.runs().length], [20, 20, 2]);
+    const again = await planOf(dataset, documents(), { others: [other] });
+    assert.deepEqual([again.counts.present, again.counts.jobs], [40, 0]);
+  });
+
+  it('adds what one of them lacks, whatever the others have done', async () => {
+    const dataset = await openMemory();
+    await run(await planOf(dataset, documents()), scripted().provider);
+    const plan = await planOf(dataset, documents(), { others: [other] });
+    assert.deepEqual([plan.counts.present, plan.counts.jobs, plan.counts.otherModel], [20, 20, 0]);
+    assert.ok(plan.jobs.every(({ target }) => target === 1));
+    const unrelated = await planOf(dataset, documents(), { model: 'm-3', others: [other] });
+    assert.deepEqual([unrelated.counts.otherModel, unrelated.counts.jobs], [40, 0]);
+  });
+
+  it('is not held up by a slow one, nor by a dead one: it pauses when only that is left', async () => {
+    const clock = new FakeClock();
+    let key: ProviderErrorCode | undefined = 'auth';
+    const dead = laneOf(clock, 100, () => key);
+    const slow = laneOf(clock, 5_000, () => undefined);
+    const dataset = await openMemory();
+    const control = new RunControl();
+    const plan = await planOf(dataset, documents(), { others: [other] });
+    const ended = run(plan, dead.setup.provider, {
+      ...dead.setup,
+      others: [slow.setup],
+      clock,
+      control,
+      waits: true,
+    });
+    await clock.advance(20_000);
+    assert.equal(control.state, 'running');
+    assert.ok(dead.state.calls <= 4 && slow.state.calls >= 8);
+    await clock.advance(60_000);
+    assert.deepEqual([control.state, control.problem?.code], ['paused', 'auth']);
+    assert.equal(dataset.results().length, 20);
+    key = undefined;
+    control.resume();
+    const events = await clock.until(ended);
+    const { how, done, failed, traffic } = summaryOf(events);
+    assert.deepEqual([how, done, failed], ['all', 40, 0]);
+    assert.equal(traffic?.requests, dead.state.calls + slow.state.calls);
+    const told = events.filter((event) => event.type === 'problem').map(({ problem }) => problem.message);
+    assert.deepEqual(told, ['auth The others go on.']);
+  });
+
+  it('stops at the end where nobody waits, with what the dead one lacks not reached', async () => {
+    const clock = new FakeClock();
+    const dead = laneOf(clock, 100, () => 'quota');
+    const fine = laneOf(clock, 300, () => undefined);
+    const plan = await planOf(await openMemory(), documents(), { others: [other] });
+    const events = await clock.until(
+      run(plan, fine.setup.provider, { ...fine.setup, others: [dead.setup], clock }),
+    );
+    const { how, done, notReached, failed } = summaryOf(events);
+    assert.deepEqual([how, done, notReached, failed], ['stopped', 20, 20, 0]);
+  });
+
+  it('is refused without a provider for each', async () => {
+    const plan = await planOf(await openMemory(), documents(), { others: [other] });
+    await assert.rejects(run(plan, scripted().provider), /a provider for each/);
+  });
+});
