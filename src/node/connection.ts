@@ -21,8 +21,8 @@ export async function testSettings(
   { kept, usersChoice = true, memory }: ConnectionOptions,
 ): Promise<Outcome<ConnectionReport, Problem>> {
   const row = providerRow(settings.provider);
-  if (row === undefined || row.place === 'rules') {
-    const message = `${row?.title ?? settings.provider}: it asks no server, so there is nothing to test.`;
+  if (row === undefined || row.place === 'rules' || row.place === 'editor') {
+    const message = `${row?.title ?? settings.provider}: it asks no server of yours, so there is nothing to test.`;
     return fail({ code: 'setting', message });
   }
   const { baseUrl, keepAlive } = settings;

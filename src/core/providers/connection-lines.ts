@@ -30,7 +30,7 @@ export function connectionLines(report: ConnectionReport): [name: string, value:
     ['provider', report.provider],
     ['address', report.address],
     ['key', keys[report.key]],
-    ['models', models.ok ? String(models.value.count) : `not listed: ${models.error.message}`],
+    ['models', models.ok ? `${models.value.count} listed` : `not listed: ${models.error.message}`],
   ];
   if (model !== undefined) {
     const has = models.ok ? (models.value.hasWanted === true ? ', listed' : ', not listed') : '';

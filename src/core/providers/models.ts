@@ -15,11 +15,13 @@ export interface ModelsQuery {
   readonly key: string | undefined;
   /** What to set where it is missing or wrong, for messages. */
   readonly keyName?: string | undefined;
+  /** How long to wait, in milliseconds; 10 s if undefined. */
+  readonly patienceMs?: number | undefined;
   readonly fetch?: typeof fetch | undefined;
 }
 
 /** A server that answers at all answers this at once. */
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 /** A server that goes on and on is no list. */
 const mostPages = 20;
 
@@ -38,7 +40,7 @@ export async function offeredModels(query: ModelsQuery): Promise<Outcome<Offered
     unknownAddress: list.unknownAddress,
   };
   try {
-    const patience = AbortSignal.timeout(patienceMs);
+    const patience = AbortSignal.timeout(query.patienceMs ?? usualPatienceMs);
     const ask = guardedFetch(query.fetch ?? fetch, endpoint.value, patience, list.headers);
     const models: OfferedModel[] = [];
     let path: string | undefined = list.path;

@@ -1,7 +1,6 @@
 import { ConfigurationTarget, l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { QuickPickItem, Uri, WorkspaceFolder } from 'vscode';
 import { offeredModels } from '../../core/providers/models.js';
-import { providers } from '../../core/providers/index.js';
 import type { ProviderRow } from '../../core/providers/index.js';
 import { addressOf, keyFor, originOf } from '../../core/providers/keys.js';
 import { environmentSecrets } from '../../node/ports.js';
@@ -11,6 +10,7 @@ import { noteGivenAddress, readSettings, rootOf } from '../settings/read.js';
 import { section } from '../settings/values.js';
 import { frontEditor } from './arguments.js';
 import { askAddress } from './askAddress.js';
+import { chooseProvider } from './chooseProvider.js';
 
 const environment = environmentSecrets(process.env);
 
@@ -40,16 +40,6 @@ export async function selectModel(services: Services): Promise<void> {
   if (model === undefined) return;
   const own = baseUrl === (await addressOf(row, undefined, environment));
   await write({ provider: row.id, model, baseUrl: own ? undefined : baseUrl }, scope);
-}
-
-async function chooseProvider(used: string): Promise<ProviderRow | undefined> {
-  const items = providers.map((row) => ({
-    label: row.title,
-    description: row.id === used ? l10n.t('in use') : '',
-    row,
-  }));
-  const title = l10n.t('Who Should Make the Pairs?');
-  return (await window.showQuickPick(items, { title }))?.row;
 }
 
 /** Asks which of VS Code's own models, of those that are there now. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { answeringHere } from '../../../src/core/providers/nearby.js';
+import { environmentSecrets } from '../../../src/node/ports.js';
 import { offeredModels } from '../../../src/core/providers/models.js';
 import { startFakeServer } from '../../fixtures/server/fake-server.js';
 
@@ -99,6 +101,24 @@ describe('the models that a server has', () => {
       [await offeredModels({ provider: 'openai', address: '::', key: undefined }), /is not an address/],
     ] as const;
     for (const [models, message] of cases) assert.match(models.ok ? '' : models.error.message, message);
+  });
+
+  it('tell which servers of this machine answer now, without a key', async () => {
+    const asked: string[] = [];
+    const machine: typeof fetch = (url, init) => {
+      const { host, pathname } = new URL(url instanceof Request ? url.url : url);
+      asked.push(`${host}${pathname} ${JSON.stringify(init?.headers).includes('uthorization')}`);
+      if (host === '127.0.0.1:1234') return Promise.resolve(new Response('{"data":[]}'));
+      if (host === '127.0.0.1:8000') return Promise.resolve(new Response('{}', { status: 401 }));
+      if (host === '127.0.0.1:8080') return Promise.resolve(new Response('<h1>Jenkins</h1>'));
+      return Promise.reject(Object.assign(new TypeError('refused'), { code: 'ECONNREFUSED' }));
+    };
+    const keys = environmentSecrets({ VLLM_API_KEY: 'secret', OLLAMA_HOST: 'box:9' });
+    assert.deepEqual([...(await answeringHere(keys, machine))].sort(), ['lmstudio', 'vllm']);
+    assert.ok(
+      asked.includes('box:9/api/tags false') && asked.every((one) => one.endsWith('false')),
+      asked.join(),
+    );
   });
 
   it('never show the key that was sent', async () => {
