@@ -69,7 +69,9 @@ describe('a test of a connection', () => {
     const noModel = await reportOf({ provider: 'openai', baseUrl }, { PAIRSMITH_API_KEY: key });
     assert.deepEqual(codes(noModel), ['no-model']);
     await server?.close();
-    const gone = await reportOf(openai);
+    const empty = await startFakeServer(); // that nobody has asked, so no connection is left over
+    await empty.close();
+    const gone = await reportOf({ ...openai, baseUrl: `${empty.url}/v1` });
     assert.deepEqual(codes(gone), ['network']);
     assert.equal(gone.reply, undefined);
     assert.match(connectionProblems(gone)[0]?.message ?? '', /Nothing answers at/);
