@@ -205,11 +205,12 @@ export const pageCommands = [
   'reload',
   'tidy',
   'dismissSummary',
+  'chooseModel',
 ] as const;
 export type PageCommand = (typeof pageCommands)[number];
 
 /** What the end of a run offers: to look at its pairs or its failures in the page, or a command of the extension. */
-export const summaryActions = ['review', 'failures', 'export', 'resume', 'showLog'] as const;
+export const summaryActions = ['review', 'failures', 'export', 'resume', 'showLog', 'chooseModel'] as const;
 export type SummaryAction = (typeof summaryActions)[number];
 
 /** From the page. */

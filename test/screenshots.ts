@@ -28,7 +28,7 @@ try {
   await editor.openFile('heat-pump-manual.md');
   await editor.runCommand('Pairsmith: Generate Pairs from This Document');
   const review = await ReviewPage.in(editor);
-  await editor.notification(/pairs from \d+ chunks/).waitFor();
+  await review.waitForEnd();
   await editor.runCommand('Notifications: Clear All Notifications');
   await editor.runCommand('View: Close Primary Side Bar');
   await review.focus();

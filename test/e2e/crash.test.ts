@@ -83,7 +83,7 @@ describe('a run that is killed', function () {
   it('goes on with the rest on Resume, asking nothing twice but what was in flight', async () => {
     const before = await pairsIn(file);
     await editor.runCommand('Pairsmith: Resume');
-    await editor.notification(/pairs from \d+ chunks/).waitFor();
+    await (await ReviewPage.in(editor)).waitForEnd();
     const pairs = await pairsIn(file);
     for (const { id } of before) assert.ok(pairs.some((pair) => pair.id === id));
     const stats = server.stats();

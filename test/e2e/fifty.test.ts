@@ -14,7 +14,7 @@ describe('fifty pairs, reviewed by keys alone', () => {
   it('takes little more than a key a pair, and each decision is on the disk', async () => {
     const file = datasetOf(editor.folder);
     await editor.runCommand('Pairsmith: Generate Pairs from Workspace');
-    await editor.notification(/pairs from \d+ chunks/).waitFor({ timeout: 60_000 });
+    await (await ReviewPage.in(editor)).waitForEnd();
     await editor.openFile('pairsmith/dataset.pairs.jsonl');
     await editor.runCommand('Notifications: Clear All Notifications');
     const review = await ReviewPage.in(editor);

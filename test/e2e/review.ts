@@ -63,6 +63,11 @@ export class ReviewPage {
     await this.frame.getByRole('option', { name }).and(this.row(place)).waitFor();
   }
 
+  /** Waits until the page tells how a run ended. */
+  async waitForEnd(text = /pairs? from \d+ chunk/): Promise<void> {
+    await this.frame.locator('.run.ended').filter({ hasText: text }).waitFor();
+  }
+
   async waitForReviewed(text: string): Promise<void> {
     await this.reviewed.filter({ hasText: new RegExp(`^${text}`) }).waitFor();
   }

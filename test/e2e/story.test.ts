@@ -23,7 +23,7 @@ describe('the whole story, by keyboard', function () {
     await editor.openFile('field-guide-peatland.md');
     await editor.runCommand('Pairsmith: Generate Pairs from This Document');
     review = await ReviewPage.in(editor);
-    await editor.notification(/pairs from \d+ chunks/).waitFor();
+    await review.waitForEnd();
     total = (await pairsIn(file)).length;
     assert.ok(total >= 15, `${total} pairs`);
     await review.waitForReviewed(`0 of ${total} reviewed`);

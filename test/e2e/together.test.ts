@@ -17,7 +17,7 @@ describe('two windows on one dataset', function () {
     await editor.openFile('library-faq.md');
     await editor.runCommand('Pairsmith: Generate Pairs from This Document');
     one = await ReviewPage.in(editor);
-    await editor.notification(/pairs from \d+ chunks/).waitFor();
+    await one.waitForEnd();
     const other = await editor.secondWindow();
     await other.openFile('pairsmith/dataset.pairs.jsonl');
     two = await ReviewPage.in(other);
@@ -81,7 +81,7 @@ describe('the document beside the review', function () {
     await editor.openFile('rules.md');
     await editor.runCommand('Pairsmith: Generate Pairs from This Document');
     review = await ReviewPage.in(editor);
-    await editor.notification(/pairs? from \d+ chunk/).waitFor();
+    await review.waitForEnd();
     await editor.runCommand('Notifications: Clear All Notifications');
   });
   after(() => editor.close());
@@ -119,8 +119,7 @@ describe('an untrusted folder', () => {
   it('has its pairs made by the built-in rules alone', async () => {
     await editor.openFile('library-faq.md');
     await editor.runCommand('Pairsmith: Generate Pairs from This Document');
-    await ReviewPage.in(editor);
-    await editor.notification(/pairs? from \d+ chunks/).waitFor();
+    await (await ReviewPage.in(editor)).waitForEnd();
     const pairs = await pairsIn(datasetOf(editor.folder));
     assert.ok(pairs.length > 0);
     for (const pair of pairs) assert.equal(pair.provider, 'builtin');

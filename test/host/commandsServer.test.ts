@@ -37,6 +37,31 @@ function errors(): { seen: string[]; buttons: string[] } {
 
 const { withProgress } = vscode.window;
 
+interface StatusItem {
+  readonly texts: string[];
+  shown: boolean;
+}
+
+const { createStatusBarItem } = vscode.window;
+
+/** The items of the status bar that are made from now on. */
+function statusItems(): StatusItem[] {
+  const items: StatusItem[] = [];
+  const make = () => {
+    const item: StatusItem = { texts: [], shown: false };
+    items.push(item);
+    return {
+      set text(text: string) {
+        item.texts.push(text);
+      },
+      show: () => (item.shown = true),
+      dispose: () => (item.shown = false),
+    };
+  };
+  vscode.window.createStatusBarItem = make as unknown as typeof createStatusBarItem;
+  return items;
+}
+
 /** Counts how often a progress is shown from now on. */
 function countProgress(): () => number {
   let count = 0;
@@ -58,7 +83,7 @@ describe('generating with a server', () => {
 
   beforeEach(freshStart);
   afterEach(async () => {
-    vscode.window.withProgress = withProgress;
+    Object.assign(vscode.window, { withProgress, createStatusBarItem });
     await server?.close();
     server = undefined;
   });
@@ -118,9 +143,10 @@ describe('generating with a server', () => {
     assert.equal(ofType('result').length, 8);
 
     await settings({ model: 'nope' });
-    const stopping = answering({ press: ['Stop'] });
-    assert.equal((await command('generateFile', b))?.how, 'cancelled');
-    assert.match(stopping.join('\n'), /Stopped after 0 of 8 chunks/);
+    answering({ press: ['Stop'] });
+    const stopped = await command('generateFile', b);
+    assert.equal(stopped?.how, 'cancelled');
+    assert.match(stopped.told ?? '', /Stopped after 0 of 8 chunks/);
 
     const broken = answering();
     const waiting = command('generateFile', b);
@@ -143,10 +169,10 @@ describe('generating with a server', () => {
     const waiting = others.map((uri) => command('generateFile', uri));
     await until(() => begun() === 3);
     await command('stop', pairs);
-    assert.equal((await running)?.how, 'cancelled');
+    const stopped = await running;
+    assert.equal(stopped?.how, 'cancelled');
+    assert.match(stopped.told ?? '', /Stopped after 0 of 2 chunks/);
     assert.deepEqual(await Promise.all(waiting), [undefined, undefined]);
-    assert.equal(seen.length, 2);
-    assert.match(seen.join('\n'), /Stopped after 0 of 2 chunks/);
     assert.match(
       seen.join('\n'),
       /Stopped before it began: Pairs from stop-[bc]\.md; Pairs from stop-[bc]\.md\./,
@@ -159,6 +185,28 @@ describe('generating with a server', () => {
     await command<undefined>('setKey');
     assert.match(seen.join('\n'), /There is no key yet: paste one/);
     assert.equal(fake.stats().requests, 0);
+  });
+
+  it('shows the progress in the status bar, and the end in the review alone, while that is in view', async () => {
+    const fake = await start({ latency: { medianMs: 100, sigma: 0.1, seed: 1 } });
+    await settings({ concurrency: 1 });
+    const items = statusItems();
+    const seen = answering();
+    await show(write('docs/progress.md', longDocument(4)));
+    const first = await command('generateDocument');
+    assert.match(first?.told ?? '', /^\d+ pairs from 4 chunks in /);
+    const [item] = items;
+    assert.match(item?.texts.join() ?? '', /[1-4] of 4 chunks/);
+    assert.equal(item?.shown, false);
+    assert.deepEqual(seen, []);
+
+    fake.next('ok', 'hang');
+    await show(write('docs/progress-2.md', longDocument(4).replaceAll('Rule', 'Law')));
+    const running = command('generateDocument');
+    await until(() => items.length === 2 && fake.stats().inFlight === 1);
+    await command('stop', pairs);
+    assert.match((await running)?.told ?? '', /Stopped after/);
+    assert.deepEqual(seen, []);
   });
 
   it('sends a key to its own host alone, and writes it nowhere', async () => {
@@ -212,9 +260,10 @@ describe('generating with a server', () => {
     assert.equal(await command('generateDocument'), undefined);
     assert.match(asked.join('\n'), /Send 24 requests to fake\?/);
     assert.equal(fake.stats().requests, 0);
-    const told = answering({ press: ['Generate'] });
-    assert.equal((await command('generateDocument'))?.summary.done, 24);
-    assert.match(told.join('\n'), /It cost \$\d+\.\d\d\. It took \d+ % fewer tokens than foreseen\./);
+    answering({ press: ['Generate'] });
+    const ended = await command('generateDocument');
+    assert.equal(ended?.summary.done, 24);
+    assert.match(ended.told ?? '', /It cost \$\d+\.\d\d\. It took \d+ % fewer tokens than foreseen\./);
   });
 
   it('stops before a request that its budget may not bear, and goes on with a larger one', async () => {
@@ -235,10 +284,9 @@ describe('generating with a server', () => {
     await settings({ retries: 0, concurrency: 1 });
     await show(write('docs/failing.md', longDocument(3)));
     fake.next({ status: 400, body: '{"error":{"message":"no"}}' });
-    const seen = answering();
     const first = await command('generateDocument');
     assert.equal(first?.summary.failed, 1);
-    assert.match(seen.join('\n'), /1 chunk failed/);
+    assert.match(first.told ?? '', /1 chunk failed/);
     const retried = await command('retryFailures', pairs);
     assert.deepEqual([retried?.how, retried?.summary.planned, retried?.summary.done], ['all', 1, 1]);
   });

@@ -19,23 +19,24 @@ import { planWork } from './plans.js';
 import type { Planned } from './plans.js';
 import { ShownProgress } from './progress.js';
 import { Reasons } from './reasons.js';
-import { showReview } from './showReview.js';
+import { comesIntoView, isInView, showReview } from './showReview.js';
+import type { ShownRun } from './shownRun.js';
 import { tellNothing } from './nothingToDo.js';
-import { pageSummary, summarize } from './summary.js';
-import type { Notification, RunEnd } from './runs.js';
+import { summarize } from './summary.js';
+import type { RunEnd } from './runs.js';
 import { scopeOf } from './work.js';
 import type { Work } from './work.js';
 import { noteUnfinished } from './unfinished.js';
 
 /** Tells how it ended, once the progress has gone. */
-type Told = () => RunEnd | undefined;
+export type Told = () => RunEnd | undefined;
 
 /** Plans some work, asks where that is due, and does it; anew with the settings of then where it is resumed after a problem. */
 export async function doWork(
   services: Services,
   run: ActiveRun,
   dataset: OpenDataset,
-  notification: Notification,
+  shown: ShownRun,
 ): Promise<Told | undefined> {
   const { signal } = run;
   let { work } = run;
@@ -44,7 +45,7 @@ export async function doWork(
     const scope = scopeOf(work);
     const prepared = await prepareRun(services, scope, (await folderOf(scope)) ?? '');
     if (!prepared.ok) return () => tellProblem(prepared.error);
-    notification.report({ message: l10n.t('reads and chunks') });
+    shown.report({ message: l10n.t('reads and chunks') });
     const planned = await consented(work, dataset, prepared.value, signal);
     if (!planned || signal.aborted) return undefined;
     logPlan(services.log, work, prepared.value, planned);
@@ -52,12 +53,9 @@ export async function doWork(
       await recordDocuments(services, planned, prepared.value);
       return () => tellNothing(services, work, planned, dataset.dataset);
     }
-    const ended = await doPart(services, run, dataset, prepared.value, planned, notification);
+    const ended = await doPart(services, run, dataset, prepared.value, planned, shown);
     const all = before ? joined(before, ended) : ended;
-    if (!run.beginsAnew()) {
-      dataset.setSummary(pageSummary(work, planned, all));
-      return () => summarize(services, work, prepared.value, planned, all);
-    }
+    if (!run.beginsAnew()) return () => summarize(services, work, prepared.value, planned, all, dataset);
     before = all;
     work = { ...work, existing: work.existing ?? 'keep' };
   }
@@ -103,14 +101,15 @@ async function doPart(
   dataset: OpenDataset,
   prepared: PreparedRun,
   { plan }: Planned,
-  notification: Notification,
+  shown: ShownRun,
 ): Promise<Ended> {
   const { context, log, app } = services;
   const { work } = run;
-  const progress = new ShownProgress(notification, dataset, run);
+  const progress = new ShownProgress(shown, dataset, run);
   const problems: Problem[] = [];
   const reasons = new Reasons();
   let first: PairId | undefined;
+  let inView: Promise<void> | undefined;
   let end: RunEnd | undefined;
   const isFresh = dataset.dataset.fold.results.size === 0;
   await noteUnfinished(context, work);
@@ -127,12 +126,16 @@ async function doPart(
       if (first === undefined && event.type === 'result' && event.result.pairs.length > 0) {
         first = pairId(event.result.id, 0);
         // Where there were none before, the review begins with the new ones by itself.
-        void showReview(services, work, isFresh ? undefined : first);
+        const opened = showReview(services, work, isFresh ? undefined : first);
+        inView = comesIntoView(work.dataset, opened).then(() => {
+          if (isInView(work.dataset)) shown.toStatusBar();
+        });
       }
     }
   } finally {
     dataset.setRun(undefined);
   }
+  await inView; // it tells how the run ended
   if (!end) throw new Error('a run has ended without saying so');
   if (end.how === 'all') await noteUnfinished(context, work, 'done');
   return { how: end.how, summary: end.summary, problems, reasons, first };

@@ -1,17 +1,22 @@
 import { EventEmitter, l10n, ProgressLocation, Uri, window } from 'vscode';
-import type { CancellationToken, Disposable, Progress } from 'vscode';
+import type { Disposable, Progress } from 'vscode';
 import type { RunSummary } from '../../core/generate.js';
 import type { OpenDataset } from '../datasets.js';
 import type { Services } from '../services.js';
 import { tell, tellProblem } from '../messages.js';
 import { ActiveRun } from './activeRun.js';
 import { doWork } from './doWork.js';
+import type { Told } from './doWork.js';
+import { isInView } from './showReview.js';
+import { ShownRun } from './shownRun.js';
 import type { Work } from './work.js';
 
 /** How a run ended. */
 export interface RunEnd {
   readonly how: 'all' | 'cancelled' | 'stopped';
   readonly summary: RunSummary;
+  /** What was said of it, where it went well or was stopped by the user. */
+  readonly told?: string | undefined;
 }
 
 export type Notification = Progress<{ message?: string; increment?: number }>;
@@ -116,30 +121,48 @@ export class Runs implements Disposable {
   }
 
   async #show(run: ActiveRun, before: Promise<unknown> | undefined): Promise<RunEnd | undefined> {
-    const { work, signal } = run;
+    const { work } = run;
     const options = { location: ProgressLocation.Notification, title: work.title, cancellable: true };
-    const task = async (notification: Notification, token: CancellationToken) => {
+    let shown: ShownRun | undefined;
+    let whole: Promise<Told | undefined> | undefined;
+    await window.withProgress(options, (notification, token) => {
       token.onCancellationRequested(() => run.stop());
-      if (before) {
-        notification.report({ message: l10n.t('waits until the run before it has ended') });
-        await Promise.race([before, aborted(signal)]);
-      }
-      if (signal.aborted) return undefined;
-      run.begin();
-      return this.#run(run, notification);
-    };
-    const ended = await window.withProgress(options, task);
-    return ended?.();
+      shown = new ShownRun(notification, work);
+      whole = this.#takeTurn(run, before, shown);
+      return Promise.race([whole, shown.moved]);
+    });
+    try {
+      const told = await whole;
+      return told?.();
+    } finally {
+      shown?.dispose();
+    }
+  }
+
+  async #takeTurn(
+    run: ActiveRun,
+    before: Promise<unknown> | undefined,
+    shown: ShownRun,
+  ): Promise<Told | undefined> {
+    const { work, signal } = run;
+    if (isInView(work.dataset)) shown.toStatusBar();
+    if (before) {
+      shown.report({ message: l10n.t('waits until the run before it has ended') });
+      await Promise.race([before, aborted(signal)]);
+    }
+    if (signal.aborted) return undefined;
+    run.begin();
+    return this.#run(run, shown);
   }
 
   /** Resolves once it has ended, with what remains to be told: that is told when the progress has gone. */
-  async #run(run: ActiveRun, notification: Notification): Promise<(() => RunEnd | undefined) | undefined> {
+  async #run(run: ActiveRun, shown: ShownRun): Promise<Told | undefined> {
     const datasets = await this.services.datasets();
     const opened = await datasets.open(run.work.dataset);
     if (!opened.ok) return () => tellProblem(opened.error);
     try {
       await catchUp(opened.value);
-      return await doWork(this.services, run, opened.value, notification);
+      return await doWork(this.services, run, opened.value, shown);
     } finally {
       opened.value.dispose();
     }

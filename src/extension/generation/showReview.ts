@@ -16,14 +16,21 @@ export async function showReview(
 ): Promise<void> {
   try {
     const review = await services.review();
-    if (!isShown(dataset)) await review.openBeside(dataset, beside);
-    if (pair !== undefined) await review.reveal(dataset, pair, { focus: false });
+    // What is told of the run meanwhile is not lost if the run is over before the review has opened the dataset.
+    const held = await (await services.datasets()).open(dataset);
+    try {
+      if (!isInView(dataset)) await review.openBeside(dataset, beside);
+      if (pair !== undefined) await review.reveal(dataset, pair, { focus: false });
+    } finally {
+      if (held.ok) held.value.dispose();
+    }
   } catch (error) {
     services.log.error(error instanceof Error ? error : String(error)); // the pairs are made all the same
   }
 }
 
-const isShown = (dataset: Uri): boolean =>
+/** Whether a dataset's review is in view. */
+export const isInView = (dataset: Uri): boolean =>
   window.tabGroups.all.some(({ activeTab }) => {
     const input = activeTab?.input;
     return (
@@ -32,3 +39,23 @@ const isShown = (dataset: Uri): boolean =>
       input.uri.toString() === dataset.toString()
     );
   });
+
+/** A review that is slower than this, in milliseconds, is not waited for. */
+const patience = 2_000;
+
+/** Resolves when a review that is being opened is in view, or does not come. */
+export function comesIntoView(dataset: Uri, opened: Promise<void>): Promise<void> {
+  if (isInView(dataset)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      subscription.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const subscription = window.tabGroups.onDidChangeTabs(() => {
+      if (isInView(dataset)) end();
+    });
+    const timer = setTimeout(end, patience);
+    void opened.then(end);
+  });
+}

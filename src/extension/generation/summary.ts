@@ -11,7 +11,8 @@ import {
 } from '../messages.js';
 import type { Action } from '../messages.js';
 import type { Services } from '../services.js';
-import type { RunSummary } from '../review/model/live.js';
+import type { OpenDataset } from '../datasets.js';
+import type { SummaryAction } from '../../protocol.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { section } from '../settings/values.js';
 import { chunksText, filesText, joined, pairsText, timeText } from '../words.js';
@@ -21,58 +22,79 @@ import { mendActions, ofAddress, tellNothingCame } from './nothingCame.js';
 import { placesText, twinsText } from './places.js';
 import type { Planned } from './plans.js';
 import type { RunEnd } from './runs.js';
+import { isInView } from './showReview.js';
 import type { Work } from './work.js';
 
 /** Failures that no other chunk would fare better with, and what is to be done about which the messages know. */
 const telling = new Set(['auth', 'quota', 'newer', 'disk-full', 'read-only', 'locked']);
 
-/** Tells how a run ended, with what may be done next. */
+/**
+ * Tells how a run ended, with what may be done next: the pages of the review, and a message. Where the review is in
+ * view, there is a message for what went wrong alone.
+ */
 export function summarize(
   services: Services,
   work: Work,
   prepared: PreparedRun,
   planned: Planned,
   ended: Ended,
+  pages: OpenDataset,
 ): RunEnd {
   const { how, summary, problems } = ended;
   const { dataset } = work;
-  const review = reviewAction(dataset, ended.first);
-  const resume = action(l10n.t('Resume'), 'pairsmith.resume', dataset);
-  const failures = action(l10n.t('Show Failures'), 'pairsmith.showFailures', dataset);
   const problem = problems.at(-1);
+  const went = how === 'all' && summary.pairs > 0;
+  const hint = went && prepared.row.id === 'builtin' && isFirst(services.context.globalState);
+  const told = went
+    ? joined([
+        doneText(work, planned, ended),
+        spentText(summary, prepared.request.price, planned.foreseen),
+        twinsText(planned.plan.wanted),
+        hint ? hintText() : '',
+      ])
+    : how === 'cancelled'
+      ? stoppedText(summary)
+      : undefined;
+  pages.setSummary({
+    well: (went && summary.failed === 0) || how === 'cancelled',
+    text: told ?? (how === 'stopped' && problem ? problem.message : doneText(work, planned, ended)),
+    actions: pageActions(ended, hint),
+  });
   if (how === 'stopped' && problem) {
     const mends = ofAddress.has(problem.code) ? mendActions(prepared, problem) : [showLogAction()];
+    const resume = action(l10n.t('Resume'), 'pairsmith.resume', dataset);
     tellProblem(problem, ...(telling.has(problem.code) ? [] : [resume, ...mends]));
-  } else if (how === 'cancelled') {
-    tell(stoppedText(summary), resume, review);
-  } else if (summary.pairs === 0) {
+  } else if (told === undefined) {
     tellNothingCame(work, prepared, ended);
-  } else if (work.quiet !== true) {
-    const hint = prepared.row.id === 'builtin' && isFirst(services.context.globalState);
-    const more = [...(summary.failed > 0 ? [failures] : []), ...(hint ? [chooseModelAction()] : [])];
-    const spent = spentText(summary, prepared.request.price, planned.foreseen);
-    const twins = twinsText(planned.plan.wanted);
-    const parts = [doneText(work, planned, ended), spent, twins, hint ? hintText() : ''];
-    tell(joined(parts), review, ...doneActions(work, more));
+  } else if (work.quiet !== true && !isInView(dataset)) {
+    tell(told, ...messageActions(work, ended, hint));
   }
   tellUnread(planned);
   if (isHeldBack()) tellHeldBack();
-  return { how, summary };
+  return { how, summary, told };
 }
 
-/** The same for the review pages: it stays there until it is dismissed, and covers nothing. */
-export function pageSummary(work: Work, planned: Planned, ended: Ended): RunSummary {
-  const { how, summary, problems } = ended;
-  const problem = problems.at(-1);
-  const failures = summary.failed > 0 ? ['failures' as const] : [];
-  if (how === 'stopped' && problem) {
-    return { well: false, text: problem.message, actions: ['resume', 'showLog'] };
-  }
-  if (how === 'cancelled') {
-    return { well: true, text: stoppedText(summary), actions: ['review', 'resume', ...failures] };
-  }
-  const actions = summary.pairs > 0 ? (['review', 'export', ...failures] as const) : failures;
-  return { well: summary.pairs > 0 && summary.failed === 0, text: doneText(work, planned, ended), actions };
+/** What the pages offer. */
+function pageActions({ how, summary }: Ended, hint: boolean): SummaryAction[] {
+  if (how === 'stopped') return ['resume', 'showLog'];
+  const more = how === 'cancelled' ? (['resume'] as const) : (['export'] as const);
+  return [
+    ...(summary.pairs > 0 || how === 'cancelled' ? (['review', ...more] as const) : []),
+    ...(summary.failed > 0 ? (['failures'] as const) : []),
+    ...(hint ? (['chooseModel'] as const) : []),
+  ];
+}
+
+/** What a message offers: the same. */
+function messageActions({ dataset }: Work, { how, summary, first }: Ended, hint: boolean): Action[] {
+  const review = reviewAction(dataset, first);
+  if (how === 'cancelled') return [action(l10n.t('Resume'), 'pairsmith.resume', dataset), review];
+  return [
+    review,
+    action(l10n.t('Export'), 'pairsmith.export', dataset),
+    ...(summary.failed > 0 ? [action(l10n.t('Show Failures'), 'pairsmith.showFailures', dataset)] : []),
+    ...(hint ? [chooseModelAction()] : []),
+  ];
 }
 
 const stoppedText = ({ planned, notReached }: Ended['summary']): string =>
@@ -80,11 +102,6 @@ const stoppedText = ({ planned, notReached }: Ended['summary']): string =>
     'Stopped after {0}; what is done is kept.',
     l10n.t('{0} of {1} chunks', planned - notReached, planned),
   );
-
-const doneActions = ({ dataset }: Work, more: readonly Action[]): Action[] => [
-  action(l10n.t('Export'), 'pairsmith.export', dataset),
-  ...more,
-];
 
 function doneText(work: Work, { plan }: Planned, { summary }: Ended): string {
   const { pairs, planned, failed, grounding, ms } = summary;

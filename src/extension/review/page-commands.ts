@@ -30,6 +30,8 @@ export function commandOf(
       return dataset && ['vscode.openWith', dataset, 'default'];
     case 'openSource':
       return document && ['vscode.open', document];
+    case 'chooseModel':
+      return ['pairsmith.selectModel'];
     case 'showLog':
       return ['pairsmith.showLog'];
     case 'manageTrust':

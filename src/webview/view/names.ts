@@ -117,6 +117,7 @@ export const commandName = (command: PageCommand): string =>
     reload: t('Reload'),
     tidy: t('Tidy'),
     dismissSummary: t('Dismiss'),
+    chooseModel: t('Choose a Model'),
   })[command];
 
 /** The last part of a path: what fits into a row. */
