@@ -247,7 +247,7 @@ describe('what the built-in generator asks', () => {
     );
     assert.deepEqual(
       pairs.map((each) => each.question),
-      ['What does “Roles at Skerry Harbour” say about executive staff?'],
+      ['Which point does “Roles at Skerry Harbour” make about executive staff?'],
     );
   });
 

@@ -48,7 +48,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
         wordCount(heading) <= 9 &&
         !genericHeadings.test(heading) &&
         !/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) &&
-        !/[?!"“”<>{}|]/.test(heading),
+        !/[?!"“”<>{}|[\]]/.test(heading),
     )
     .toReversed();
 }

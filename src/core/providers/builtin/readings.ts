@@ -127,6 +127,13 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
   /^(?:whoever|whatever|whichever)$/.test(subject[0]?.low ?? '') ||
   // "Federation offers benefits, but requires trust": two verbs, and the first taken for a noun
   subject.some((token, i) => token.text === ',' && /^(?:but|yet|so)$/.test(subject[i + 1]?.low ?? '')) ||
+  // "A group called the Majority faulted him"
+  (auxiliary === undefined &&
+    tense === 'past' &&
+    /^(?:call|name|dub|title)$/.test(base) &&
+    rest.some(
+      (token, i) => i > 0 && !token.capital && verbAs(token.low, 'past', 'past-or-participle') !== undefined,
+    )) ||
   // "The enrollment processes shall be": a noun taken for the verb
   (auxiliary === undefined && modals.has(rest[0]?.low ?? '')) ||
   (auxiliary === undefined &&

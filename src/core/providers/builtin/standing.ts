@@ -15,7 +15,7 @@ const JOINED =
  * "I" only where it is `narrated`: then the question says whose words they are.
  */
 export function standsAlone(text: string, narrated = false): boolean {
-  if (/^(?:How (?:much|many|to)|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
+  if (/^(?:How|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
   return (
     !ELSEWHERE.test(text) &&
     !JOINED.test(text.replace(/\bnot (?:only|just)\b(?=.*\bbut\b)/, '')) &&

@@ -125,7 +125,9 @@ export function adjunctsOf(
       break;
     }
     // "defines when it ends": a question of its own
-    if (clausal.test(word) && embedding.test(low(rest, i - 1))) break;
+    if (clausal.test(word) && (embedding.test(low(rest, i - 1)) || low(rest, i - 1) === 'as')) break;
+    // "to let you know (and the others) if it fails"
+    if (word === 'if' && rest.slice(0, i).some((each) => /^(?:know|whether)$/.test(each.low))) break;
     const frequency = /^(?:once|twice)$/.test(word) && /^(?:a|an|per|every|each|in)$/.test(next);
     if (/^[,—–-]$/.test(rest[i - 1]?.text ?? '') && word === 'when') break;
     if (rest[i - 1]?.text === ',' && coordinators.has(low(rest, i - 2))) break;

@@ -8,7 +8,7 @@ import {
   places,
 } from './nouns.js';
 import { isFunctionWord, isNumber, textOf, type Token } from './tokens.js';
-import { verbForms } from './verbs.js';
+import { isNounish, verbAs, verbForms } from './verbs.js';
 import { articles, finiteAuxiliaries, isAdverb, prepositions } from './words.js';
 
 /**
@@ -59,7 +59,9 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     next !== undefined &&
     (finiteAuxiliaries.has(next.low) || verbForms(next.low).some((each) => each.form !== 'gerund'));
   if (isNumber(low) || commonSuffix.test(low) || (adjectiveSuffix.test(low) && !verbNext)) return true;
-  if (verbForms(low).length > 0) return true;
+  // "Dash is the hub": no act, and no article
+  if (verbForms(low).length > 0)
+    return next !== undefined || verbAs(low, 'base') === undefined || isNounish(low) || commonWords.has(low);
   if (
     commonWords.has(low) ||
     commonWords.has(low.replace(/(?:es|s)$/, '')) ||

@@ -175,6 +175,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
   let depth = 0;
   let commas = 0;
   let joined = false;
+  let both = false;
   let skipTo = -1;
   let subjectEnd = -1;
   /** The relative clause's verb takes another: "that help readers choose". */
@@ -204,6 +205,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     if (token.mark && !/["“”'‘’]/.test(token.text)) return undefined;
     if (i === 0) continue;
     if ((token.low === 'and' || token.low === 'or') && relative < 0) joined = true;
+    if (token.low === 'and' && relative < 0) both = true;
     if (/^(?:who|that|which)$/.test(token.low) && relative < 0 && !(tokens[i - 1] as Token).mark) {
       // "Employees who work at night must ...": past the verb of the relative clause
       const past = relativeVerbEnd(tokens, i + 1);
@@ -251,11 +253,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
       // "The right to vote is": part of the subject
       continue;
     }
-    const found = verbAt(
-      tokens,
-      i,
-      joined || (relative > 0 && isPlural((tokens[relative - 1] as Token).low)),
-    );
+    const found = verbAt(tokens, i, both || (relative > 0 && isPlural((tokens[relative - 1] as Token).low)));
     if (!found) {
       // "Tools can and should be used": two verbs
       if (

@@ -16,7 +16,7 @@ technician inspector auditor analyst consultant contractor contractors supplier 
 player players coach athlete footballer cricketer politician activist philosopher theologian bishop pope priest monk saint architect explorer
 pilot driver drivers passenger passengers farmer farmers fisherman merchant traveler traveller travelers citizens citizen voters voter taxpayer
 recipient recipients holder holders respondent respondents attendee attendees facilitator organiser organizer coordinator moderator speaker host
-lead leads assignee nominee native graduate alumnus descendant heir twin orphan veteran successor predecessor winner champion star actor author creator inventor designer donor donors librarian borrower borrowers caretaker warden
+lead leads assignee nominee native graduate alumnus descendant heir twin orphan veteran successor predecessor winner champion star actor author creator inventor designer donor donors friar peasant peasants knight knights beggar widow shepherd shepherds sailor sailors neighbour neighbours neighbor neighbors stranger hunter servant servants maid lad gentleman lady hostess schoolmaster settler settlers colonist colonists immigrant immigrants reformer reformers librarian borrower borrowers caretaker warden
 `);
 /** Bodies that act: asked for with "which". */
 export const bodies = wordSet(`
@@ -88,7 +88,7 @@ const givenNames =
  teresa sean ann austin sara arthur madison lawrence frances jesse kathryn dylan janice bryan jean joe abigail jordan alice billy julia bruce judy albert sophia willie grace
  gabriel denise logan amber alan doris juan marilyn wayne danielle roy beverly ralph isabella randy theresa eugene diana vincent natalie russell brittany louis charlotte
  bobby marie philip kayla johnny alexis martin lori simon oliver harry claire fiona ian neil graham nigel stuart gareth tim tom jim bob mike dave steve chris matt dan ben sam
- ruben matteo marco antoine rafael joyee gireesh rich beth myles tobias ahmed mohammed ali fatima wei ming yuki hiroshi priya raj anil olga ivan dmitri sven lars ingrid pierre`);
+ sue pat rob bill drew hank ray don ron kari ruben matteo marco antoine rafael joyee gireesh rich beth myles tobias ahmed mohammed ali fatima wei ming yuki hiroshi priya raj anil olga ivan dmitri sven lars ingrid pierre`);
 
 /** A common given name, in lower case. */
 export const isGivenName = (word: string): boolean => givenNames.has(word);

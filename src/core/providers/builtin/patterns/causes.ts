@@ -21,6 +21,7 @@ export const causes: Rule = (reading): Candidate[] => {
   if (!first || !head || UNTOLD.test(first.low) || personalPronouns.has(first.low)) return [];
   if (isPerson(head.low) || (subject.length === 1 && vagueHeads.has(head.low)) || allNames(clause.subject))
     return [];
+  if (clause.subject.some((token) => token.low === 'who')) return [];
   if (clause.passive) return byWhat(reading);
   const where = setting(clause);
   if (where === undefined || IDLE.test(clause.base)) return [];

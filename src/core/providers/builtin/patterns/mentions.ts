@@ -46,7 +46,7 @@ export const mentions: Rule = (reading, page): Candidate[] => {
   const title = placeTitle(headings, topic);
   if (
     title === undefined ||
-    isCentral(topic, headings, page.source) ||
+    isCentral(topic, title, page.source) ||
     !tells(reading.tokens, topic, title) ||
     STORY.test(page.source)
   )
@@ -61,13 +61,12 @@ export const mentions: Rule = (reading, page): Candidate[] => {
 };
 
 /** What the whole text is about: it says more than one thing of that. */
-function isCentral(topic: readonly Token[], headings: readonly string[], source: string): boolean {
+function isCentral(topic: readonly Token[], title: string, source: string): boolean {
   const named = topic.filter((token) => !token.mark && !isFunctionWord(token.low));
   const stems = named.map((token) => token.low.replace(/['’]s$|s$/, ''));
-  const titles = headings.join(' ').toLowerCase();
-  if (stems.every((stem) => titles.includes(stem))) return true;
+  if (stems.every((stem) => title.toLowerCase().includes(stem))) return true;
   const last = stems.at(-1) ?? '';
-  return named.length === 1 && source.toLowerCase().split(last).length > 4;
+  return named.length === 1 && source.toLowerCase().split(last).length > 5;
 }
 
 /** Says more of the topic than it and the heading do. */
@@ -148,10 +147,10 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
 /** The same in three ways, so that none is heard too often; of one section in one way, so that no choice prefers it. */
 function sayingOf(title: string, name: string): string {
   const way = fraction(title, 0);
-  if (way < 0.35) return `What does “${title}” say about ${name}`;
-  return way < 0.68
+  if (way < 0.25) return `What does “${title}” say about ${name}`;
+  return way < 0.62
     ? `Which point does “${title}” make about ${name}`
-    : `Which fact does “${title}” give about ${name}`;
+    : `Which detail does “${title}” give about ${name}`;
 }
 
 /** "Some hydrocarbons" as "hydrocarbons". */

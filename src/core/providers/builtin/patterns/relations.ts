@@ -32,6 +32,8 @@ export const relations: Rule = (reading) => {
   // "referred to by their name"
   if (clause.rest[1]?.low === 'by') return [];
   const said = firstStretch(clause.rest.slice(1));
+  // "vary from case to case"
+  if (preposition?.low === 'from' && said[1]?.low === 'to' && said[2]?.low === said[0]?.low) return [];
   const forWhom =
     clause.passive &&
     preposition?.low === 'for' &&
