@@ -237,8 +237,8 @@ const UNTELLING =
 const hasWord = (title: string, stem: string): boolean =>
   wordsOf(title).some((token) => token.low.replace(/s$/, '') === stem);
 
-/** One word that is no common one: "Accessibility". */
-const isWordy = (title: string): boolean => /^\p{Lu}\p{L}{3,}$/u.test(title);
+/** One word that is no common one, or letters with a noun: "Accessibility", "KJ method". */
+const isWordy = (title: string): boolean => /^(?:\p{Lu}\p{L}{3,}|\p{Lu}{2,6} \p{L}{4,})$/u.test(title);
 
 /** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
 export const isTelling = (title: string): boolean => {
