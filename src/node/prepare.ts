@@ -23,8 +23,15 @@ export interface Prepared extends LaneSetup {
   readonly baseUrl: string | undefined;
   /** For the request's other targets. */
   readonly others: readonly LaneSetup[];
+  /** What the run may spend, and has spent. */
+  readonly budget: Budget;
   /** All of a plan's request that the settings decide. */
   readonly request: Omit<PlanRequest<QaSettings>, 'documents' | 'dataset' | 'isGone'>;
+}
+
+interface PrepareOptions extends OpenOptions {
+  /** What an earlier part of the run has spent of its budget. */
+  readonly spent?: Budget['spent'] | undefined;
 }
 
 /**
@@ -36,13 +43,14 @@ export async function prepare(
   settings: Settings,
   secrets: Secrets,
   folder: string,
-  options: OpenOptions = {},
+  options: PrepareOptions = {},
 ): Promise<Outcome<Prepared, Problem>> {
   const setups = setupsOf(settings);
   if (!setups.ok) return setups;
   const recipe = await recipeSettings(settings, folder);
   if (!recipe.ok) return recipe;
-  const context = { ...options, secrets, budget: budgetOf(settings) };
+  const budget = budgetOf(settings, options.spent);
+  const context = { ...options, secrets, budget };
   const opened: Opened[] = [];
   for (const setup of setups.value.used) {
     const one = await openWithFallbacks(setup, setups.value.fallbacks, context);
@@ -54,6 +62,7 @@ export async function prepare(
     ...first.lane,
     baseUrl: first.baseUrl,
     others: others.map(({ lane }) => lane),
+    budget,
     request: {
       recipe: qa,
       settings: recipe.value,
@@ -66,8 +75,10 @@ export async function prepare(
   });
 }
 
-const budgetOf = ({ budget, budgetTokens, budgetRequests }: Settings): Budget =>
-  new Budget({ cost: budget, tokens: budgetTokens, requests: budgetRequests });
+const budgetOf = (
+  { budget, budgetTokens, budgetRequests }: Settings,
+  spent: Budget['spent'] | undefined,
+): Budget => new Budget({ cost: budget, tokens: budgetTokens, requests: budgetRequests }, spent);
 
 /** The chunking that the settings ask for, with its tokenizer loaded where it counts tokens. */
 export async function chunkOptions(settings: Settings): Promise<ChunkOptions> {

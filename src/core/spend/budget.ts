@@ -21,7 +21,7 @@ export interface BudgetLimits {
   readonly requests?: number | undefined;
 }
 
-interface Amount {
+export interface Amount {
   cost: number;
   tokens: number;
   requests: number;
@@ -33,7 +33,13 @@ export class Budget {
   readonly #held: Amount = { cost: 0, tokens: 0, requests: 0 };
   #waiting: (() => void)[] = [];
 
-  constructor(readonly limits: BudgetLimits) {}
+  /** @param before what an earlier part of the run has spent of it */
+  constructor(
+    readonly limits: BudgetLimits,
+    before: Readonly<Amount> = nothing,
+  ) {
+    change(this.#spent, before, 1);
+  }
 
   get spent(): Readonly<Amount> {
     return this.#spent;

@@ -41,9 +41,11 @@ export async function doWork(
   const { signal } = run;
   let { work } = run;
   let before: Ended | undefined;
+  let spent: PreparedRun['budget']['spent'] | undefined;
   for (;;) {
     const scope = scopeOf(work);
-    const prepared = await prepareRun(services, scope, (await folderOf(scope)) ?? '');
+    const folder = (await folderOf(scope)) ?? '';
+    const prepared = await prepareRun(services, scope, folder, 'may send', spent);
     if (!prepared.ok) return () => tellProblem(prepared.error);
     shown.report({ message: l10n.t('reads and chunks') });
     const planned = await consented(work, dataset, prepared.value, signal);
@@ -57,6 +59,7 @@ export async function doWork(
     const all = before ? joined(before, ended) : ended;
     if (!run.beginsAnew()) return () => summarize(services, work, prepared.value, planned, all, dataset);
     before = all;
+    spent = prepared.value.budget.spent;
     work = { ...work, existing: work.existing ?? 'keep' };
   }
 }

@@ -24,12 +24,14 @@ export interface PreparedRun extends Prepared {
 /**
  * Reads the settings that hold for a document or folder and makes the provider. Sends nothing yet.
  * @param folder what a relative prompt file is relative to
+ * @param spent what an earlier part of the run has spent of its budget
  */
 export async function prepareRun(
   { context }: Services,
   scope: Uri | undefined,
   folder: string,
   sends: 'may send' | 'nothing is sent' = 'may send',
+  spent?: Prepared['budget']['spent'],
 ): Promise<Outcome<PreparedRun, Problem>> {
   const read = readSettings(scope);
   if (!read.ok) return read;
@@ -60,7 +62,7 @@ export async function prepareRun(
   const memory = serverMemory(cacheFolder(process.env));
   const inEditor = [...used, ...fallbacks].some((setup) => rowOf(setup).place === 'editor');
   const editor = inEditor ? await ownModels() : undefined;
-  const ways = { kept: context.secrets, usersChoice, memory, editor };
+  const ways = { kept: context.secrets, usersChoice, memory, editor, spent };
   const prepared = await prepare(read.value, secrets, folder, ways);
   return prepared.ok ? ok({ ...prepared.value, settings, row: rowOf(settings) }) : prepared;
 }

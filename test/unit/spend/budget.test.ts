@@ -36,6 +36,17 @@ describe('a budget', () => {
     assert.equal(inner.calls.length, 2);
   });
 
+  it('goes on where an earlier part of its run has left it', async () => {
+    const first = budgeted({ requests: 3 }, [reply(40, 60)]);
+    await first.provider.complete(request(100), never);
+    const inner = scriptedProvider([reply(40, 60)]);
+    const rest = withBudget(inner, new Budget({ requests: 3 }, first.budget.spent), price);
+    for (let i = 0; i < 2; i++) assert.ok((await rest.complete(request(100), never)).ok);
+    const last = await rest.complete(request(100), never);
+    assert.ok(!last.ok && last.error.code === 'budget');
+    assert.equal(first.budget.spent.requests, 1);
+  });
+
   it('gives a reply a limit where it has none, so that its cost has one', async () => {
     const { provider, inner } = budgeted({ cost: 1 }, [reply(1, 1)]);
     await provider.complete(request(), never);
