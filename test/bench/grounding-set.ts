@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** A true answer to a question about a source, and what one change each makes of it. */
 export interface Triple {
@@ -42,9 +42,10 @@ function readDocument(name: string, text: string): Triple[] {
   return triples;
 }
 
-/** The triples of one part of the set, by document. */
+/** The triples of one part of the set, by document; none where there is no such part. */
 export function readSet(part: string): Triple[] {
   const at = new URL(`${part}/`, folder);
+  if (!existsSync(at)) return [];
   return readdirSync(at)
     .filter((name) => name.endsWith('.txt'))
     .toSorted()

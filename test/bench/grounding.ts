@@ -60,7 +60,12 @@ function measure(
 const parts = process.argv.includes('--development') ? ['development'] : ['development', 'held-out'];
 let missed = false;
 for (const part of parts) {
-  const { caught, alarms } = measure(part, readSet(part), show && part === 'development');
+  const triples = readSet(part);
+  if (triples.length === 0) {
+    console.log(`${part}: no documents`);
+    continue;
+  }
+  const { caught, alarms } = measure(part, triples, show && part === 'development');
   if (part === 'development') continue;
   const good = ratio(caught) >= wantedCaught && ratio(alarms) <= wantedAlarms;
   missed ||= !good;
