@@ -1,16 +1,19 @@
 import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor, type Candidate } from './grounding/align.js';
+import { checkAntonyms } from './grounding/check-antonyms.js';
 import { checkBeside } from './grounding/check-beside.js';
 import { checkConsistency } from './grounding/check-consistency.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
 import { checkDenied } from './grounding/check-denied.js';
 import { checkLabels } from './grounding/check-labels.js';
+import { checkExchanges } from './grounding/check-exchanges.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkNames } from './grounding/check-names.js';
 import { wordSet } from './grounding/name-forms.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
+import { checkStrangers } from './grounding/check-strangers.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
 import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
@@ -127,7 +130,10 @@ function judge(
     if (text.language === 'english' && alignment !== undefined)
       reasons.push(
         ...crossingsOf(text, answer, index, alignment, candidates),
+        ...checkAntonyms(text, answer, alignment, question),
+        ...checkExchanges(text, answer, alignment),
         ...checkSubstitutes(text, answer, alignment, given, source.words),
+        ...checkStrangers(text, answer, alignment, given),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
   });

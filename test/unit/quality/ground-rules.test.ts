@@ -166,3 +166,63 @@ describe('ground, in free paraphrase', () => {
     });
   });
 });
+
+describe('ground, words for one another', () => {
+  it('sees two of a kind that stand in each other’s place', () => {
+    check({
+      source:
+        'At the bedside the outgoing nurse presents each patient to the incoming nurse. Locomotives from Stoke Vale ran out of fuel at Bram Tunnel.',
+      question: 'What happens?',
+      holds: [
+        'The outgoing nurse presents each patient to the incoming nurse.',
+        'A locomotive from Stoke Vale ran out of fuel at Bram Tunnel.',
+      ],
+      wrong: [
+        ['role', 'The incoming nurse presents each patient to the outgoing nurse.'],
+        ['role', 'A locomotive from Bram Tunnel ran out of fuel at Stoke Vale.'],
+      ],
+    });
+  });
+
+  it('sees a noun that no word of the source stands for', () => {
+    check({
+      source: 'Those at risk of falls wear a yellow wristband, patients with allergies a red one.',
+      question: 'What does a red wristband mean?',
+      holds: ['A red wristband marks a patient with an allergy.'],
+      wrong: [['content', 'A red wristband marks a patient with diabetes.']],
+    });
+  });
+
+  it('knows a word as the opposite of several others', () => {
+    check({
+      source: 'The oldest piece is a bench from 1762. We read this as magma rising into a chamber.',
+      question: 'What is said?',
+      holds: ['The oldest piece is a bench from 1762.'],
+      wrong: [
+        ['negation', 'The newest piece is a bench from 1762.'],
+        ['negation', 'It is read as magma sinking into a chamber.'],
+      ],
+    });
+  });
+
+  it('compares the period that a value is for', () => {
+    check({
+      source: 'Interest comes to 34.9% a year. The machine tied 40 knots a minute.',
+      question: 'How much is it?',
+      holds: ['Interest is 34.9% per year.', 'It tied 40 knots every minute.'],
+      wrong: [
+        ['unit', 'Interest comes to 34.9% a month.'],
+        ['unit', 'The machine tied 40 knots an hour.'],
+      ],
+    });
+  });
+
+  it('reads a bound behind what the value is a part of', () => {
+    check({
+      source: 'At least three quarters of a plot must be cultivated.',
+      question: 'How much must be cultivated?',
+      holds: ['Three quarters of the plot or more must be cultivated.'],
+      wrong: [['negation', 'Three quarters of the plot or less must be cultivated.']],
+    });
+  });
+});

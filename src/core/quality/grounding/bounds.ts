@@ -88,6 +88,13 @@ function wordsBeforeOr(tokens: readonly Token[], value: number): number {
   const first = tokens[value]?.word;
   if (first === undefined) return 0;
   if (measured.test(first.low)) return 1;
+  // "three quarters of the plot or more"
+  if (first.low === 'of') {
+    const noun = /^(?:an?|the|its|their|his|her|your|all|each|every)$/.test(tokens[value + 1]?.word.low ?? '')
+      ? 2
+      : 1;
+    return tokens[value + noun + 1]?.word.low === 'or' ? noun + 1 : 0;
+  }
   const plain = tokens[value]!.kind === 'word' && !first.stop;
   if (plain && tokens[value + 1]?.word.low === 'or') return 1;
   return /^(?:an?|per|each)$/.test(first.low) && tokens[value + 2]?.word.low === 'or' ? 2 : 0;

@@ -87,7 +87,6 @@ export function checkBeside(source: Text, answer: Text): Reason[] {
       const [rival] = found;
       if (rival === undefined || !rival.certain) continue;
       if ([...found].some((each) => sameName(name, each))) continue;
-      if (answer.names.some((each) => each !== name && sameName(each, rival))) continue;
       reasons.push({
         code: 'misplaced',
         message: `says ${textOf(answer, name.from, name.to)}, where the source says ${textOf(source, rival.from, rival.to)}`,

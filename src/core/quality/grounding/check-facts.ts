@@ -4,6 +4,7 @@ import { contextOf } from './context.js';
 import { derivable, fromCounts, fromParts, isDifference, isRatio, isShare, isSum } from './derived.js';
 import type { Fact } from './facts.js';
 import { bestFit, misplacedValue } from './misplaced-value.js';
+import { otherRate } from './rates.js';
 import { relate } from './same-fact.js';
 import { textOf, type Text } from './text.js';
 import { turnedValue } from './turned-value.js';
@@ -139,6 +140,11 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       continue;
     }
     standing.push({ fact, same });
+    const rate = otherRate(source, answer, fact, same);
+    if (rate !== undefined) {
+      reasons.push({ code: 'unit', message: rate, at });
+      continue;
+    }
     const turned = turnedValue(source, answer, fact, same);
     if (turned !== undefined) {
       reasons.push({ code: 'negation', message: turned, at });

@@ -1,22 +1,9 @@
 import type { Reason } from '../../dataset/model.js';
 import { alike, isWord, type Alignment, type Item } from './counterparts.js';
+import { isGeneral } from './general-words.js';
 import { nominal, prepositionOf } from './nouns.js';
 import { relatedKeys } from './related.js';
 import { hasContent, type Stretch, type Text } from './text.js';
-
-/** Words that a paraphrase brings in: they name no thing. */
-const general = new Set(
-  (
-    'together front level plus else outside inside attention explanation circumstance somebody someone anybody day ' +
-    'mere review thanks good idea sight range further afternoon morning evening difference point ' +
-    'alone whenever wherever whoever whatever almost nearly always never minus normal extra additional ' +
-    'full entire whole total own single double right wrong sure able instead except unless ' +
-    'age apart far back side problem break issue trouble wish need ' +
-    'thereafter afterwards beforehand previously formerly currently originally eventually straight away ' +
-    'content form matter sake effort course moment occasion event situation role task activity process ' +
-    'member group place spot area period length duration weight size height shape temperature space'
-  ).split(' '),
-);
 
 /** The words of a source's sentence that neither the answer nor the question takes up. */
 function unclaimed(
@@ -61,9 +48,7 @@ function anchor(items: readonly Item[], n: number, step: 1 | -1): Item | undefin
   return undefined;
 }
 
-/** Of more words than these that the source does not have, none is weighed: the sentence is in its own words. */
-const mostStrange = 3;
-const mostShare = 0.45;
+/** Longer questions and headings give no words in particular. */
 const mostGiven = 300;
 /** A word that the source has more often is what it speaks of, and may stand anywhere. */
 const mostPlaces = 3;
@@ -71,16 +56,6 @@ const mostPlaces = 3;
 /** A name, which no common word stands in for. */
 const isName = (text: Text, at: number): boolean =>
   text.names.some((name) => name.kind === 'proper' && name.certain && name.from <= at && at < name.to);
-
-/** "is the owner", "as a partner": says what something is, which an answer may put in its own words. */
-function predicative(text: Text, at: number, { from }: Stretch): boolean {
-  for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
-    const { low } = text.tokens[i]!.word;
-    if (/^(?:is|was|are|were|be|been|became|as)$/.test(low)) return true;
-    if (!/^(?:a|an|the|his|her|its|their|our)$/.test(low) && i < at - 1) return false;
-  }
-  return false;
-}
 
 /** "on behalf of", "in spite of": part of a preposition. */
 const inPreposition = ({ tokens }: Text, at: number): boolean =>
@@ -120,7 +95,6 @@ export function checkSubstitutes(
   allGiven: readonly Text[],
   words: ReadonlySet<string>,
 ): Reason[] {
-  // A long question or heading gives no words in particular.
   const given = allGiven.filter(({ tokens }) => tokens.length <= mostGiven);
   const strange: number[] = [];
   const asked: number[] = [];
@@ -129,7 +103,7 @@ export function checkSubstitutes(
     const { word, key } = answer.tokens[item.from]!;
     if (
       word.free ||
-      general.has(word.low) ||
+      isGeneral(word.low) ||
       word.low.length < 3 ||
       (source.index.get(key)?.length ?? (words.has(key) || words.has(word.low) ? 99 : 0)) > mostPlaces
     )
@@ -142,9 +116,7 @@ export function checkSubstitutes(
     }
     strange.push(n);
   });
-  const nouns = strange.filter((n) => nominal(answer, items[n]!.from, mine)).length;
-  if (nouns + asked.length === 0 || nouns > Math.max(1, Math.min(mostStrange, items.length * mostShare)))
-    return [];
+  if (strange.length + asked.length === 0) return [];
   const reasons: Reason[] = [];
   let leftOver: readonly (readonly number[])[] | undefined;
   const mineStrange = new Set(strange.map((n) => items[n]!.from));
@@ -153,8 +125,6 @@ export function checkSubstitutes(
     const { word } = answer.tokens[at]!;
     if (
       word.sign !== 0 ||
-      answer.tokens[at]!.capital ||
-      predicative(answer, at, mine) ||
       !nominal(answer, at, mine) ||
       inPreposition(answer, at) ||
       finite(answer, at, mine)

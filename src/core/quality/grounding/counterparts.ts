@@ -29,7 +29,8 @@ const leastRoot = 5;
 
 /** "quake" and "earthquake", "administrator" and "administration". */
 export function sharesRoot(a: string, b: string): boolean {
-  if (a.length < leastRoot || b.length < leastRoot) return false;
+  if (a.length < leastRoot || b.length < leastRoot)
+    return Math.min(a.length, b.length) === leastRoot - 1 && (a.startsWith(b) || b.startsWith(a));
   if (a.charCodeAt(0) === b.charCodeAt(0)) {
     const root = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.65));
     if (a.startsWith(b.slice(0, root))) return true;
@@ -80,7 +81,7 @@ function wordItem(source: Text, answer: Text, at: number, there: readonly number
   const own = source.index.has(key) ? there.filter((j) => source.tokens[j]!.key === key) : [];
   if (own.length > 0) return { from: at, to: at + 1, places: own, exact: true };
   const related = relatedKeys(key);
-  const long = word.low.length >= leastRoot;
+  const long = word.low.length >= leastRoot - 1;
   const places: number[] = [];
   for (const j of there) {
     const other = source.tokens[j]!;

@@ -1,6 +1,8 @@
 import type { Fact } from './facts.js';
 import { keysIn, unmatchedDenial } from './flips.js';
 import type { Cue } from './polarity.js';
+import { sharesRoot } from './counterparts.js';
+import { relatedKeys } from './related.js';
 import { hasContent, type Stretch, type Text } from './text.js';
 import type { Token } from './tokens.js';
 
@@ -146,6 +148,22 @@ const superlative = ({ text, from, to }: Side): boolean =>
 
 const subjects = /^(?:no|neither|nor|none|nobody)$/;
 
+/** Where a stretch has a word of the same family, or one that may stand for it. */
+function familyIn({ text, from, to }: Side, { key, word }: Token): readonly number[] | undefined {
+  const related = relatedKeys(key);
+  const places: number[] = [];
+  for (let i = from; i < to; i++) {
+    const other = text.tokens[i]!;
+    if (
+      hasContent(other) &&
+      other.kind === 'word' &&
+      (related.has(other.key) || sharesRoot(word.low, other.word.low))
+    )
+      places.push(i);
+  }
+  return places.length === 0 ? undefined : places;
+}
+
 /** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns. */
 export function denials(
   one: Side,
@@ -156,6 +174,10 @@ export function denials(
   const found: { cue: number; first: number; target: number }[] = [];
   const there = placesByKey(two.text, two);
   const here = keysIn(one.text, one);
+  const placesOf = (at: number): readonly number[] | undefined => {
+    const token = one.text.tokens[at]!;
+    return there.get(token.key) ?? (token.word.free || insist ? undefined : familyIn(two, token));
+  };
   for (const cue of cuesIn(one)) {
     const { low } = one.text.tokens[cue.at]!.word;
     // "barely half a mile" is about half a mile.
@@ -163,7 +185,7 @@ export function denials(
     const carried = carries.test(one.text.tokens[cue.targets[0] ?? cue.at]!.word.low);
     const first = carried ? (cue.targets[1] ?? cue.targets[0]) : cue.targets[0];
     const target =
-      first !== undefined && there.has(one.text.tokens[first]!.key)
+      first !== undefined && placesOf(first) !== undefined
         ? first
         : /^(?:no|without)$/.test(low)
           ? undefined
@@ -172,7 +194,8 @@ export function denials(
               return word.sign === 0 && there.has(key);
             });
     // A denial in other words is no contradiction: only a word that both have can be turned.
-    if (target === undefined || (insist && target !== first && cover < closeCover)) continue;
+    if (target === undefined) continue;
+    if (insist && one.text.excluded[target] === 1) continue;
     // "for not applying sooner" says what "for applying late" says.
     if (
       !insist &&
@@ -207,22 +230,19 @@ export function denials(
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
     // "If it thaws, the sample is lost" for "do not let it thaw"
-    if (!insist && supposes(two, there.get(one.text.tokens[target]!.key)!)) continue;
+    if (!insist && supposes(two, placesOf(target)!)) continue;
     // Another clause of the answer has the denial.
     const { key } = one.text.tokens[target]!;
     if (!insist && deniesToo(two, key)) continue;
     // Words with an opposite are weighed by their side.
     if (one.text.tokens[target]!.word.sign !== 0) continue;
-    const places = there.get(one.text.tokens[target]!.key)!;
+    const places = placesOf(target)!;
     // The sentence says one thing and denies another: which of them is meant is not plain.
     const around = places.map((place) => clauseAround(two, place));
     // "the other is not" for "the other, which fell, improbable"
     if (cue.bare && (hasDenial(two) || around.some((clause) => cuesIn(clause).length > 0))) continue;
     // "Neither contractors nor ...": a denial of the subject is one of what is said of it.
     const ofSubject = subjects.test(low);
-    // "neither cooking nor fires" for "no cooking, no fires"
-    if (insist && ofSubject && cuesIn(two).some(({ at }) => subjects.test(two.text.tokens[at]!.word.low)))
-      continue;
     if (insist && (cover < 0.75 || ofSubject) && around.some((clause) => cuesIn(clause).length > 0)) continue;
     if (places.some((place) => two.text.negated[place] === 1 || denied(two.text, place, two))) continue;
     if (around.some((clause) => unmatchedDenial(two.text, clause, here))) continue;

@@ -1,5 +1,6 @@
 import type { Text } from './text.js';
 import type { Token } from './tokens.js';
+import { be, participle } from './voice.js';
 
 /** Where a word stands towards a verb: who does it, whom or what it is done to, where it comes from or goes to. */
 export type Role = 'agent' | 'other' | 'from' | 'to';
@@ -20,7 +21,6 @@ export interface Frame {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
-const be = /^(?:am|is|are|was|were|be|been|being|get|gets|got)$/;
 const auxiliary =
   /^(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|to|cannot)$/;
 const pronoun = /^(?:he|she|it|they|we|you|i|who|which|that)$/;
@@ -28,7 +28,6 @@ const preposition =
   /^(?:by|to|from|of|in|on|at|for|with|within|under|over|after|before|during|against|into|through|about|between|than|as|without|until|since|via|per)$/;
 const clauseEnd =
   /^(?:[;:()—–]|but|while|whereas|because|although|when|once|until|if|unless|which|who|that|where)$/;
-const participle = /(?:ed|en|wn|ht|ld|id|de|nt|ung|pt|st|lt|ut|et|ade|ought|aught|old)$/;
 /** Past forms that do not end in -ed. */
 export const irregularPast =
   /^(?:paid|made|gave|took|sold|bought|brought|built|began|broke|chose|drew|drove|led|left|lent|lost|met|ran|said|sent|shot|spoke|stole|taught|told|threw|won|wrote|beat|hit|cut|put|set|held|kept|found|became|saw|knew|fought|caught|struck|overtook|withdrew|wed)$/;

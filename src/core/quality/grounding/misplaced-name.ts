@@ -104,13 +104,8 @@ export function misplacedName(
       own = Math.max(own, fit(source, context, pronoun, pronoun + 1));
     }
   }
-  if (name.kind === 'actor') return undefined;
-  if (name.kind === 'proper') {
-    // Names of one sentence, or of two beside each other, share their words.
-    const there = source.sentenceOf[rival.from]!;
-    const apart = Math.min(...places.map(({ from }) => Math.abs(source.sentenceOf[from]! - there)));
-    if (apart < (context.keys.length > 3 || question !== undefined ? 1 : 2)) return undefined;
-  }
+  // Names of one sentence share their words.
+  if (name.kind === 'proper' && together) return undefined;
   const found = rival;
   const shares =
     name.kind.startsWith('class') ||

@@ -31,7 +31,7 @@ strong stronger strengthen | weak weaker weaken
 early earlier earliest sooner! | late! later latest
 previous! previously! preceding! former! | following! next! subsequent! subsequently!
 speed-up accelerate accelerates accelerated hasten quicken | delay delays delayed postpone defer
-old older oldest elderly aged! | young younger youngest
+old older oldest elder eldest elderly aged! | young younger youngest
 full | empty
 public | private
 safe harmless! | dangerous unsafe hazardous harmful harm

@@ -9,6 +9,8 @@ import { turnsTwice } from './turned-value.js';
 /** Whether a negation turns this very word: it is the first one in its scope that has an opposite. */
 function turned(text: Text, at: number): boolean {
   if (text.negated[at] === 0) return false;
+  // "never on thin-walled pipe"
+  if (text.tokens[at + 1]?.text === '-' && text.tokens[at + 1]!.glued) return false;
   for (let j = at - 1; j >= 0 && text.negated[j] === 1 && text.sentenceOf[j] === text.sentenceOf[at]; j--) {
     if (text.tokens[j]!.word.sign !== 0 && !text.tokens[j]!.word.stop) return false;
   }
@@ -56,31 +58,6 @@ function counterparts(source: Text, theirs: Stretch, key: string): number[] {
     return places;
   for (let j = next.from; j < next.to; j++) if (source.tokens[j]!.word.key === key) places.push(j);
   return places;
-}
-
-/** Whether a sentence beside has the word on the same side, about something that the clause names: the answer joins the two. */
-function saidBeside(
-  source: Text,
-  theirs: Stretch,
-  key: string,
-  side: number,
-  answer: Text,
-  mine: Stretch,
-): boolean {
-  const home = source.sentenceOf[theirs.from]!;
-  const words = keysIn(answer, mine);
-  return [home - 1, home + 1].some((n) => {
-    const sentence = source.sentences[n];
-    if (sentence === undefined) return false;
-    let said = false;
-    let shared = 0;
-    for (let j = sentence.from; j < sentence.to; j++) {
-      const token = source.tokens[j]!;
-      if (token.word.key === key) said ||= turnedSign(source, j) === side;
-      else if (hasContent(token) && words.has(token.key)) shared++;
-    }
-    return said && shared > 0;
-  });
 }
 
 /** A bound says itself on which side it is: "before 5 May". */
@@ -190,7 +167,7 @@ export function opposites(
     const exact = all.filter((place) => source.tokens[place]!.word.low === word.low);
     const places = exact.length > 0 && answer.negated[i] === 1 ? exact : all;
     if (
-      /^~(?:always|before)$/.test(word.key) &&
+      /^(?:always|never|before|after)$/.test(word.low) &&
       !places.some((place) => leadsAlike(answer, i, source, place))
     )
       continue;
@@ -202,7 +179,6 @@ export function opposites(
     const opposed = places.filter((place) => sideAt(place) !== side);
     if (opposed.length === 0) continue;
     if (!neighbours(source, answer, mine, opposed, question)) continue;
-    if (same.length === 0 && saidBeside(source, theirs, word.key, side, answer, mine)) continue;
     const sameWord = source.tokens[opposed[0]!]!.word.sign === word.sign;
     // "No shoe is heavier" for "the heaviest shoe"
     if (

@@ -6,7 +6,13 @@ import { textOf, type Text } from './text.js';
 /** 1 for "two weeks after", "a day late"; -1 for "two weeks before", "a day early"; 0 where nothing follows. */
 function directionAfter(text: Text, fact: Fact): -1 | 0 | 1 {
   if (fact.unit?.dimension !== 'time' && fact.unit?.dimension !== 'months') return 0;
-  for (let i = fact.to; i < Math.min(text.tokens.length, fact.to + 2); i++) {
+  // "15 weeks or more before"
+  const next = text.tokens[fact.to + 1]?.word.low ?? '';
+  const from =
+    text.tokens[fact.to]?.word.low === 'or' && /^(?:more|less|fewer|longer)$/.test(next)
+      ? fact.to + 2
+      : fact.to;
+  for (let i = from; i < Math.min(text.tokens.length, from + 2); i++) {
     const { low } = text.tokens[i]!.word;
     if (/^(?:after|later|late|following)$/.test(low)) return 1;
     if (/^(?:before|earlier|early|prior|ahead)$/.test(low)) return -1;

@@ -12,6 +12,8 @@ export interface Word {
   readonly low: string;
   /** What it is compared by: stem, synonyms and opposites joined. */
   readonly key: string;
+  /** Its stem. */
+  readonly root: string;
   /** The side it is on, where it has an opposite; else 0. */
   readonly sign: -1 | 0 | 1;
   readonly stop: boolean;
@@ -72,6 +74,7 @@ function describe(raw: string): Word {
   return {
     low,
     key,
+    root,
     sign,
     stop: negator || stopWords.has(low),
     free: freeWords.has(low),
