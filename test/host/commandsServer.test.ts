@@ -209,6 +209,24 @@ describe('generating with a server', () => {
     assert.deepEqual(seen, []);
   });
 
+  it('tests the connection and tells what it found; a key that is kept can be listed and removed', async () => {
+    const key = 'sk-test-0123456789abcdef';
+    await start({ key, answer: () => '{"colour":"red","note":"no"}' });
+    const refused = errors();
+    await command<undefined>('testConnection');
+    assert.match(refused.seen.join('\n'), /wants a key/);
+    assert.ok(refused.buttons.includes('Set API Key') && refused.buttons.includes('Show Details'));
+    answering({ press: ['OpenAI and compatible servers'], type: [key] });
+    await command<undefined>('setKey');
+    const works = answering();
+    await command<undefined>('testConnection');
+    assert.match(works.join('\n'), /works with fake: the first word came after \d/);
+    const managed = answering({ press: ['OpenAI and compatible servers', 'Remove Key'] });
+    await command<undefined>('manageKeys');
+    assert.match(managed.join('\n'), /is removed/);
+    assert.doesNotMatch(managed.join('\n'), /sk-test/);
+  });
+
   it('sends a key to its own host alone, and writes it nowhere', async () => {
     const key = 'sk-test-0123456789abcdef';
     const fake = await start({ key, record: true });
