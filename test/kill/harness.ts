@@ -1,83 +1,119 @@
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Dataset } from '../../src/core/dataset/dataset.js';
 import { openDataset } from '../../src/node/dataset.js';
 import { cli, cliFile } from '../fixtures/cli.js';
+import { seededRandom } from '../fixtures/seeded-random.js';
 import { startFakeServer } from '../fixtures/server/fake-server.js';
 import type { FakeServer } from '../fixtures/server/fake-server.js';
+import type { FaultPlan } from '../fixtures/server/faults.js';
 import { sourceOf } from '../fixtures/server/prompt.js';
 import { tempFolder } from '../fixtures/temp.js';
 
-const concurrency = 8;
+export interface KillPlan {
+  readonly kills: number;
+  /** Of the points where they fall. */
+  readonly seed: number;
+  /** The documents. */
+  readonly folder: string;
+  readonly concurrency: number;
+  /** Of the server. */
+  readonly medianMs: number;
+  readonly faults?: FaultPlan;
+  /** So many kills fall into one run; undefined: anywhere in a run's whole length. */
+  readonly perRun?: number;
+  readonly tell: (line: string) => void;
+}
 
 export interface KillReport {
   readonly kills: number;
   readonly runs: number;
-  /** Chunks that were asked again, as they were in flight at a kill. */
+  /** Requests for chunks that were asked before, as they were in flight at a kill or met a fault. */
   readonly askedAgain: number;
 }
 
 /**
  * Runs the command line against a fake server, kills it with SIGKILL at random points, starts it again until it is
- * through, then begins anew, until it was killed `kills` times. After each run: no result is lost, nothing was asked
- * again but what was in flight, no pair is doubled, and the pairs are those of an undisturbed run.
+ * through, then begins anew, until it was killed `kills` times. After each run: no result is lost, nothing that was done
+ * was asked again, no pair is doubled, and the pairs are those of an undisturbed run with the same faults.
  */
-export async function killRuns(
-  kills: number,
-  seed: number,
-  tell: (line: string) => void,
-): Promise<KillReport> {
-  const random = mulberry(seed);
-  const server = await startFakeServer({ latency: { medianMs: 15, sigma: 0.8, seed: 1 }, record: true });
-  try {
-    const startup = await startupTime();
-    const undisturbed = join(tempFolder(), 'undisturbed.pairs.jsonl');
-    const started = Date.now();
-    assert.equal((await generate(server, undisturbed)).code, 0);
-    const length = Date.now() - started;
-    const expected = await pairsIn(undisturbed);
-    assert.ok(expected.length > 100, `only ${expected.length} pairs`);
-    tell(
-      `an undisturbed run takes ${length} ms, ${startup} ms of it to start, and makes ${expected.length} pairs`,
-    );
-    let [killed, runs, askedAgain] = [0, 0, 0];
-    while (killed < kills) {
-      const file = join(tempFolder(), `run-${runs++}.pairs.jsonl`);
-      const asked: string[] = [];
-      for (let through = false; !through;) {
-        const done = await textsDone(file);
-        const before = server.requests().length;
-        const after = startup * 0.8 + random() * (length - startup * 0.8);
-        const { code } = killed < kills ? await generate(server, file, after) : await generate(server, file);
-        const now = server
-          .requests()
-          .slice(before)
-          .map((request) => sourceOf(request.body));
-        const again = now.filter((text) => done.has(text));
-        assert.deepEqual(again, [], 'chunks with a result were asked again');
-        asked.push(...now);
-        through = code === 0;
-        if (code === null) killed++;
-        else assert.equal(code, 0);
-      }
-      const repeated = asked.length - new Set(asked).size;
-      askedAgain += repeated;
-      assert.deepEqual(await pairsIn(file), expected, 'the pairs differ from those of an undisturbed run');
-      tell(
-        `run ${runs}: ${killed} of ${kills} kills so far, ${repeated} chunks asked again that were in flight`,
-      );
+export async function killRuns(plan: KillPlan): Promise<KillReport> {
+  const { kills, perRun, tell } = plan;
+  const random = seededRandom(plan.seed);
+  const startup = await startupTime();
+  const started = Date.now();
+  const undisturbed = join(tempFolder(), 'undisturbed.pairs.jsonl');
+  const first = await against(plan, (server) => generate(server, plan, undisturbed));
+  const length = Date.now() - started;
+  const expected = await pairsIn(undisturbed);
+  assert.ok(first.code === 0 || plan.faults, first.stderr);
+  assert.ok(expected.length > 100, `only ${expected.length} pairs`);
+  tell(
+    `an undisturbed run takes ${length} ms, ${startup} ms of it to start, and makes ${expected.length} pairs`,
+  );
+  const window = perRun === undefined ? length : startup + (2 * (length - startup)) / perRun;
+  const count = { kills: 0, runs: 0, askedAgain: 0 };
+  const runThrough = async (server: FakeServer, file: string): Promise<void> => {
+    const asked: string[] = [];
+    for (let through = false; !through;) {
+      const done = await textsDone(file);
+      const before = server.requests().length;
+      const after = startup * 0.8 + random() * (window - startup * 0.8);
+      const { code, stderr } = await generate(server, plan, file, count.kills < kills ? after : undefined);
+      const now = server
+        .requests()
+        .slice(before)
+        .map((request) => sourceOf(request.body));
+      const again = now.filter((text) => done.has(text));
+      assert.deepEqual(again, [], 'chunks with a result were asked again');
+      asked.push(...now);
+      through = code !== null;
+      if (code === null) count.kills++;
+      else assert.equal(code, first.code, stderr);
     }
-    assert.ok(askedAgain <= kills * concurrency, `${askedAgain} chunks asked again after ${kills} kills`);
-    return { kills: killed, runs, askedAgain };
+    const repeated = asked.length - new Set(asked).size;
+    count.askedAgain += repeated;
+    assert.deepEqual(await pairsIn(file), expected, 'the pairs differ from those of an undisturbed run');
+    tell(
+      `run ${count.runs}: ${count.kills} of ${kills} kills so far, ${repeated} requests for chunks asked before`,
+    );
+  };
+  while (count.kills < kills) {
+    const file = join(tempFolder(), `run-${count.runs++}.pairs.jsonl`);
+    await against(plan, (server) => runThrough(server, file));
+  }
+  if (plan.faults === undefined) {
+    // In flight, or answered and not yet on the disk.
+    assert.ok(
+      count.askedAgain <= kills * 2 * plan.concurrency,
+      `${count.askedAgain} asked again after ${kills} kills`,
+    );
+  }
+  return count;
+}
+
+/** Works with a server that has not been asked anything yet, so that each run meets the same faults. */
+async function against<T>(
+  { medianMs, faults }: KillPlan,
+  work: (server: FakeServer) => Promise<T>,
+): Promise<T> {
+  const server = await startFakeServer({
+    latency: { medianMs, sigma: 0.8, seed: 1 },
+    record: true,
+    // What a model says does not depend on how often a run was killed.
+    ...(faults && { faults: { ...faults, mostPerPrompt: 1, steady: true } }),
+  });
+  try {
+    return await work(server);
   } finally {
     await server.close();
   }
 }
 
-function generate(server: FakeServer, file: string, killAfter?: number) {
-  const words = ['generate', 'samples', '--dataset', file, '--provider', 'openai', '--model', 'fake'];
-  return cli([...words, '--base-url', `${server.url}/v1`, '--concurrency', String(concurrency)], {
-    folder: resolve('.'),
+function generate(server: FakeServer, plan: KillPlan, file: string, killAfter?: number) {
+  const words = ['generate', '.', '--dataset', file, '--provider', 'openai', '--model', 'fake'];
+  return cli([...words, '--base-url', `${server.url}/v1`, '--concurrency', String(plan.concurrency)], {
+    folder: plan.folder,
     onStart: (child) => {
       if (killAfter === undefined) return;
       const timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
@@ -100,9 +136,13 @@ async function open(file: string): Promise<Dataset> {
   return opened.value;
 }
 
+/** The texts that a run has no more to ask of. What was cut, or failed for the moment, is asked once more. */
 async function textsDone(file: string): Promise<Set<string>> {
   const dataset = await open(file);
-  const texts = dataset.results().map((result) => dataset.chunkText(result.inputs[0] ?? ''));
+  const finished = dataset
+    .results()
+    .filter(({ outcome, failureCode }) => outcome === 'done' || failureCode === 'refused');
+  const texts = finished.map((result) => dataset.chunkText(result.inputs[0] ?? ''));
   const done = new Set(await Promise.all(texts));
   await dataset.close();
   return done;
@@ -126,15 +166,4 @@ async function pairsIn(file: string) {
   }
   await dataset.close();
   return pairs;
-}
-
-/** A small seeded generator: mulberry32, by Tommy Ettinger (public domain). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -8,8 +8,8 @@ import { openDataset } from '../../../src/node/dataset.js';
 import { environmentSecrets, nodeClock } from '../../../src/node/ports.js';
 import { prepare } from '../../../src/node/prepare.js';
 import { tempFolder } from '../../fixtures/temp.js';
-import { words } from '../report.js';
 import type { RunReport } from './report.js';
+import { sections } from './sections.js';
 
 const perDocument = 100;
 const [url = '', ...numbers] = process.argv.slice(2);
@@ -19,21 +19,12 @@ const [chunks = 0, concurrency = 0] = numbers.map(Number);
 const documents = Array.from({ length: Math.ceil(chunks / perDocument) }, (_, place): InputDocument => {
   const path = `manual-${place}.md`;
   const first = place * perDocument;
-  const sections = Math.min(perDocument, chunks - first);
+  const count = Math.min(perDocument, chunks - first);
   return {
     path,
-    read: () => Promise.resolve(ok(documentFromText(textOf(first, sections), path))),
+    read: () => Promise.resolve(ok(documentFromText(sections(first, count), path))),
   };
 });
-
-function textOf(first: number, count: number): string {
-  const sections = Array.from({ length: count }, (_, i) => {
-    const n = first + i;
-    const sentences = Array.from({ length: 8 }, (__, k) => words(n * 8 + k, 17));
-    return `# Part ${n}\n\n${sentences.join(' ')}`;
-  });
-  return sections.join('\n\n');
-}
 
 const values = {
   provider: 'openai',

@@ -63,6 +63,14 @@ describe('the fake server', () => {
     assert.ok(Math.abs(share('rate') - 0.2) < 0.03);
     assert.ok(Math.abs(share('reset') - 0.1) < 0.03);
     assert.equal(plannedFault(plan, 'any', 2), undefined);
+
+    const steady: FaultPlan = { shares: { reset: 0.5, refusal: 0.5 }, seed: 3, steady: true };
+    const later = [2, 3, 4].map((attempt) =>
+      Array.from({ length: 200 }, (_, i) => plannedFault(steady, `prompt ${i}`, attempt)),
+    );
+    assert.deepEqual(later[1], later[0]);
+    assert.deepEqual(later[2], later[0]);
+    assert.deepEqual(new Set(later[0]), new Set(['refusal', undefined]));
   });
 
   it('knows when a list of jobs would be done', () => {

@@ -9,7 +9,7 @@ describe('the command line of the fault server', () => {
     assert.deepEqual(optionsFrom(line.split(' ')), {
       port: 8080,
       latency: { distribution: 'heavy', medianMs: 250, sigma: 0.8, seed: 7, first: 0.3 },
-      faults: { shares: { rate: 0.1, reset: 0.2 }, seed: 7, mostPerPrompt: 2 },
+      faults: { shares: { rate: 0.1, reset: 0.2 }, seed: 7, mostPerPrompt: 2, steady: false },
       limit: { perMinute: 60 },
       key: 'k',
     });
