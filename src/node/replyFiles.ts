@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ReplyStore } from '../core/providers/cache.js';
 
 /** A cache that grew over its limit is cut to this share of it, so that it is not cut at each reply. */
@@ -44,8 +44,7 @@ export class ReplyFiles implements ReplyStore {
     const path = this.#path(key);
     const part = `${path}.${randomUUID()}.part`;
     try {
-      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-      await writeFile(part, value, { mode: 0o600 });
+      await written(part, value);
       await rename(part, path);
     } catch {
       await rm(part, { force: true }).catch(() => {}); // a cache that can't be written is none
@@ -98,5 +97,17 @@ export class ReplyFiles implements ReplyStore {
   /** In 4,096 folders, as some systems grow slow with many files in one. Keys are hashes of letters that names may have. */
   #path(key: string): string {
     return join(this.folder, key.slice(0, 2), `${key}.json`);
+  }
+}
+
+/** Writes a file that its owner alone can read, and its folder where it is not there: most times it is. */
+async function written(path: string, value: string): Promise<void> {
+  const write = (): Promise<void> => writeFile(path, value, { mode: 0o600 });
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await write();
   }
 }
