@@ -1,7 +1,8 @@
 /**
  * The providers against real servers, with a small model. Not part of `npm test`:
  *   PAIRSMITH_REAL_OPENAI=http://127.0.0.1:18081/v1 PAIRSMITH_REAL_OLLAMA=http://127.0.0.1:18434 \
- *     npx tsx test/real-model/providers.ts [model]
+ *     npm run test:real-model [-- model]
+ * PAIRSMITH_REAL_ANTHROPIC is the address of a server that speaks Anthropic's format, as llama.cpp's does.
  * Prints a line a case; exit code 1 if one is not as it should be.
  */
 import { readFile } from 'node:fs/promises';
@@ -32,6 +33,7 @@ const report = (id: string, name: string, good: boolean, detail: string): void =
 for (const [id, baseUrl] of [
   ['openai', process.env['PAIRSMITH_REAL_OPENAI']],
   ['ollama', process.env['PAIRSMITH_REAL_OLLAMA']],
+  ['anthropic', process.env['PAIRSMITH_REAL_ANTHROPIC']],
 ] as const) {
   const row = providerRow(id);
   if (baseUrl === undefined || row === undefined) continue;
@@ -119,6 +121,11 @@ async function cases(id: string, open: (baseUrl?: string) => Promise<Provider>):
       `${reply.outcome}, ${outcome.value.finish}, ${JSON.stringify(outcome.value.usage)} in ${seconds.toFixed(1)} s: ${what}`,
     );
   }
+
+  const told = { started: 0, pieces: 0 };
+  const watch = { started: () => void told.started++, piece: () => void told.pieces++ };
+  await provider.complete(plain, never, watch);
+  report(id, 'told of piece by piece', told.started === 1 && told.pieces > 5, JSON.stringify(told));
 
   const abort = new AbortController();
   const started = ask(
