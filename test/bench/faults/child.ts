@@ -33,9 +33,9 @@ const values = {
   concurrency,
   chunkSize: 1400,
   overlap: 0,
-  firstTokenTimeout: 15,
-  idleTimeout: 5,
-  timeout: 20,
+  firstTokenTimeout: 8,
+  idleTimeout: 3,
+  timeout: 12,
 };
 const settings = resolveSettings([{ values, asText: false, nameOf: String }]);
 if (!settings.ok) throw new Error(settings.error.message);
