@@ -173,6 +173,15 @@ function withReplyCache(provider: Provider, { cacheLimit }: Settings, server: st
 
 const megabyte = 1_000_000;
 
-/** The replies that this machine keeps, at most so many megabytes of them. */
-export const replyFiles = (limit: number): ReplyFiles =>
-  new ReplyFiles(join(cacheFolder(process.env), 'replies'), limit * megabyte);
+let kept: ReplyFiles | undefined;
+
+/**
+ * The replies that this machine keeps, as they are now.
+ * @param limit in megabytes; undefined leaves it
+ */
+export function replyFiles(limit?: number): ReplyFiles {
+  kept ??= new ReplyFiles(join(cacheFolder(process.env), 'replies'), Infinity);
+  if (limit !== undefined) kept.limit = limit * megabyte;
+  kept.look();
+  return kept;
+}

@@ -1,113 +1,164 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import type { ReplyStore } from '../core/providers/cache.js';
 
-/** A cache that grew over its limit is cut to this share of it, so that it is not cut at each reply. */
-const cutTo = 0.8;
-/** A reply that is used is young again, but its file need not be touched at each use: in milliseconds. */
-const touchEvery = 24 * 60 * 60 * 1000;
+/** A file that is full is followed by another, so that old replies go file by file. In bytes. */
+const fullFile = 16_000_000;
+/** So many files a cache has at least when it is full. */
+const fewestFiles = 8;
+const extension = '.replies';
+const newline = 0x0a;
+const space = 0x20;
 
-interface Entry {
-  readonly path: string;
-  readonly bytes: number;
-  readonly usedAt: number;
+/** Where a reply stands: bytes `start` to `end` of a file. */
+interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
- * Replies as files of a folder, one each, readable by their owner alone, as they hold what documents say. Several
- * programs may share it: a file is written whole and moved to its place. Beyond `limit` bytes, those that were not
- * used for the longest time go.
+ * Replies in files of a folder, a line each, readable by their owner alone, as they hold what documents say. Each
+ * program appends to a file of its own, and sees what others have written when it looks. Beyond `limit` bytes the
+ * oldest files go. What can't be written is not kept, and what can't be read is not there. File calls are synchronous:
+ * a file of its own for each reply, through promises, took a sixth of the CPU of a run.
  */
 export class ReplyFiles implements ReplyStore {
-  #bytes: Promise<number> | undefined;
-  #cutting: Promise<unknown> | undefined;
+  readonly #index = new Map<string, Place>();
+  /** How many bytes of each file are in the index. */
+  readonly #read = new Map<string, number>();
+  #out: { readonly file: string; readonly descriptor: number; bytes: number } | undefined;
+  #bytes = 0;
 
   constructor(
     readonly folder: string,
-    private readonly limit: number,
-  ) {}
-
-  async get(key: string): Promise<string | undefined> {
-    const path = this.#path(key);
-    try {
-      const value = await readFile(path, 'utf8');
-      const { mtimeMs } = await stat(path);
-      if (Date.now() - mtimeMs > touchEvery) await utimes(path, new Date(), new Date());
-      return value;
-    } catch {
-      return undefined; // not there, or gone since
-    }
+    /** In bytes. */
+    public limit: number,
+  ) {
+    this.look();
   }
 
-  async put(key: string, value: string): Promise<void> {
-    const path = this.#path(key);
-    const part = `${path}.${randomUUID()}.part`;
-    try {
-      await written(part, value);
-      await rename(part, path);
-    } catch {
-      await rm(part, { force: true }).catch(() => {}); // a cache that can't be written is none
-      return;
+  get(key: string): string | undefined {
+    const place = this.#index.get(key);
+    if (!place) return undefined;
+    const { file, start, end } = place;
+    return attempt(() => {
+      const descriptor = openSync(join(this.folder, file), 'r');
+      try {
+        const bytes = Buffer.alloc(end - start);
+        return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, start));
+      } finally {
+        closeSync(descriptor);
+      }
+    });
+  }
+
+  /** @param value without a line feed, as JSON is written */
+  put(key: string, value: string): void {
+    const out = (this.#out ??= attempt(() => this.#begin()));
+    if (!out) return;
+    const line = Buffer.from(`${key} ${value}\n`);
+    const written = attempt(() => writeSync(out.descriptor, line));
+    const start = out.bytes + key.length + 1;
+    out.bytes += written ?? 0;
+    this.#bytes += written ?? 0;
+    this.#read.set(out.file, out.bytes);
+    if (written === line.length) this.#index.set(key, { file: out.file, start, end: out.bytes - 1 });
+    if (written !== line.length || out.bytes >= Math.min(fullFile, this.limit / fewestFiles)) this.#end();
+    if (this.#bytes > this.limit) this.#cut();
+  }
+
+  /** Takes in what others have written since the last look. */
+  look(): void {
+    this.#bytes = 0;
+    for (const file of this.#files()) {
+      const size = this.#sizeOf(file);
+      this.#bytes += size;
+      if (size <= (this.#read.get(file) ?? 0)) continue;
+      const bytes = attempt(() => readFileSync(join(this.folder, file)));
+      if (bytes) this.#read.set(file, this.#take(file, bytes, this.#read.get(file) ?? 0));
     }
-    this.#bytes = this.#bytes?.then((sum) => sum + Buffer.byteLength(value)) ?? this.size();
-    if ((await this.#bytes) > this.limit) await (this.#cutting ??= this.#cut());
   }
 
   /** Bytes of all replies. */
-  async size(): Promise<number> {
-    let sum = 0;
-    for (const { bytes } of await this.#entries()) sum += bytes;
-    return sum;
+  size(): number {
+    return this.#files().reduce((sum, file) => sum + this.#sizeOf(file), 0);
   }
 
-  /** Deletes all replies. Resolves with how many bytes they had. */
-  async clear(): Promise<number> {
-    const bytes = await this.size();
-    await rm(this.folder, { recursive: true, force: true });
-    this.#bytes = undefined;
+  /** Deletes all replies. Gives how many bytes they had. */
+  clear(): number {
+    const bytes = this.size();
+    this.#end();
+    for (const file of this.#files()) this.#delete(file);
+    this.#index.clear();
     return bytes;
   }
 
-  async #cut(): Promise<void> {
-    const entries = await this.#entries();
-    entries.sort((a, b) => a.usedAt - b.usedAt);
-    let left = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const { path, bytes } of entries) {
-      if (left <= this.limit * cutTo) break;
-      await unlink(path).catch(() => {}); // another program was quicker
-      left -= bytes;
-    }
-    this.#bytes = Promise.resolve(left);
-    this.#cutting = undefined;
+  #begin() {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    // By time, so that names are in the order in which files are to go.
+    const file = `${Date.now().toString(36).padStart(9, '0')}-${randomUUID()}${extension}`;
+    return { file, descriptor: openSync(join(this.folder, file), 'a', 0o600), bytes: 0 };
   }
 
-  async #entries(): Promise<Entry[]> {
-    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
-    const entries: Entry[] = [];
-    for (const name of names) {
-      if (!/\.(?:json|part)$/.test(name)) continue;
-      const path = join(this.folder, name);
-      const info = await stat(path).catch(() => undefined);
-      if (info?.isFile() === true) entries.push({ path, bytes: info.size, usedAt: info.mtimeMs });
-    }
-    return entries;
+  #end(): void {
+    const { descriptor } = this.#out ?? {};
+    if (descriptor !== undefined) attempt(() => closeSync(descriptor));
+    this.#out = undefined;
   }
 
-  /** In 4,096 folders, as some systems grow slow with many files in one. Keys are hashes of letters that names may have. */
-  #path(key: string): string {
-    return join(this.folder, key.slice(0, 2), `${key}.json`);
+  #cut(): void {
+    this.#bytes = this.size();
+    for (const file of this.#files()) {
+      if (this.#bytes <= this.limit) break;
+      if (file === this.#out?.file) this.#end();
+      this.#bytes -= this.#sizeOf(file);
+      this.#delete(file);
+    }
+  }
+
+  /** Notes where the replies of a file stand, from a byte on. Gives where its last whole line ends. */
+  #take(file: string, bytes: Buffer, from: number): number {
+    let start = from;
+    for (let end; (end = bytes.indexOf(newline, start)) >= 0; start = end + 1) {
+      const key = bytes.indexOf(space, start);
+      if (key < 0 || key > end) continue;
+      this.#index.set(bytes.toString('latin1', start, key), { file, start: key + 1, end });
+    }
+    return start;
+  }
+
+  #files(): string[] {
+    const names = attempt(() => readdirSync(this.folder)) ?? [];
+    return names.filter((name) => name.endsWith(extension)).sort();
+  }
+
+  #sizeOf(file: string): number {
+    return attempt(() => statSync(join(this.folder, file)).size) ?? 0;
+  }
+
+  #delete(file: string): void {
+    attempt(() => unlinkSync(join(this.folder, file)));
   }
 }
 
-/** Writes a file that its owner alone can read, and its folder where it is not there: most times it is. */
-async function written(path: string, value: string): Promise<void> {
-  const write = (): Promise<void> => writeFile(path, value, { mode: 0o600 });
+/** What a call to the file system gives; undefined where the system refuses it. */
+function attempt<T>(call: () => T): T | undefined {
   try {
-    await write();
+    return call();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await write();
+    if (error instanceof Error && 'syscall' in error) return undefined;
+    throw error;
   }
 }

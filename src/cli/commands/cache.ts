@@ -7,14 +7,14 @@ export const command: Command = {
   paths: [0, 0],
   flags: { clear: { type: 'boolean', about: 'Delete all of them.' } },
   settings: [],
-  async run({ terminal, flags }) {
-    const files = replyFiles(Infinity);
+  run({ terminal, flags }) {
+    const files = replyFiles();
     const clear = flags.has('clear');
-    const bytes = clear ? await files.clear() : await files.size();
+    const bytes = clear ? files.clear() : files.size();
     terminal.event({ type: 'cache', folder: files.folder, bytes, cleared: clear });
-    if (terminal.json) return 0;
+    if (terminal.json) return Promise.resolve(0);
     const amount = `${(bytes / 1e6).toFixed(1)} MB`;
     terminal.print(clear ? `${amount} of replies deleted.` : `${amount} of replies in ${files.folder}`);
-    return 0;
+    return Promise.resolve(0);
   },
 };

@@ -5,8 +5,9 @@ import type { Completion, CompletionRequest, Provider } from './provider.js';
 
 /** Replies by the content of their requests. Whatever goes wrong in it is a miss. */
 export interface ReplyStore {
-  get(key: string): Promise<string | undefined>;
-  put(key: string, value: string): Promise<void>;
+  get(key: string): string | undefined;
+  /** @param value without a line feed */
+  put(key: string, value: string): void;
 }
 
 /** Raised when the same request would be written or read in another way. */
@@ -29,13 +30,13 @@ export function withCache(provider: Provider, store: ReplyStore, hash: Hash, ser
     async complete(request, signal, watch) {
       const key = hash(keyText(provider.id, server, request));
       if (request.fresh !== true) {
-        const found = read(await store.get(key));
+        const found = read(store.get(key));
         if (found) return ok(found);
       }
       const result = await provider.complete(request, signal, watch);
       if (result.ok && result.value.finish === 'stop') {
         const { text, reasoning, model } = result.value;
-        await store.put(key, JSON.stringify({ text, reasoning, model }));
+        store.put(key, JSON.stringify({ text, reasoning, model }));
       }
       return result;
     },

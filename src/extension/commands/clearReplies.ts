@@ -3,7 +3,7 @@ import { replyFiles } from '../../node/open.js';
 import { tell } from '../messages.js';
 
 /** Deletes the replies that are kept so that the same requests cost nothing again. */
-export async function clearReplies(): Promise<void> {
-  const bytes = await replyFiles(Infinity).clear();
+export function clearReplies(): void {
+  const bytes = replyFiles().clear();
   tell(l10n.t('{0} MB of kept replies deleted.', (bytes / 1e6).toFixed(1)));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withCache, type ReplyStore } from '../../../src/core/providers/cache.js';
 import type { Completion } from '../../../src/core/providers/provider.js';
@@ -27,8 +27,8 @@ function memory(): ReplyStore & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
     values,
-    get: (key) => Promise.resolve(values.get(key)),
-    put: (key, value) => Promise.resolve(void values.set(key, value)),
+    get: (key) => values.get(key),
+    put: (key, value) => void values.set(key, value),
   };
 }
 function cached(script: readonly Scripted[], store: ReplyStore = memory(), server = 'http://a') {
@@ -107,41 +107,65 @@ describe('the cache of replies', () => {
   });
 });
 
-describe('replies as files', () => {
-  it('are found by another program, and by nobody else on the machine', async () => {
-    const folder = join(tempFolder(), 'replies');
-    await new ReplyFiles(folder, 1e6).put('abc', 'words');
-    assert.equal(await new ReplyFiles(folder, 1e6).get('abc'), 'words');
-    assert.equal(await new ReplyFiles(folder, 1e6).get('abd'), undefined);
+describe('replies in files', () => {
+  const place = () => join(tempFolder(), 'replies');
+
+  it('are found by the next program, and by nobody else on the machine', () => {
+    const folder = place();
+    const files = new ReplyFiles(folder, 1e6);
+    files.put('abc', '{"text":"Grüße"}');
+    files.put('xyz', '{}');
+    for (const reader of [files, new ReplyFiles(folder, 1e6)]) {
+      assert.deepEqual(
+        ['abc', 'xyz', 'ab'].map((key) => reader.get(key)),
+        ['{"text":"Grüße"}', '{}', undefined],
+      );
+    }
     if (process.platform !== 'win32') {
-      assert.equal((await stat(join(folder, 'ab', 'abc.json'))).mode & 0o077, 0);
+      for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o077, 0);
     }
   });
 
-  it('go beyond the limit, those first that were not used for the longest time', async () => {
-    const folder = join(tempFolder(), 'replies');
-    const files = new ReplyFiles(folder, 1000);
-    const old = new Date(Date.now() - 1e10);
-    for (const key of ['aa1', 'bb2', 'cc3']) {
-      await files.put(key, 'x'.repeat(300));
-      await utimes(join(folder, key.slice(0, 2), `${key}.json`), old, old);
-    }
-    assert.ok(await files.get('aa1')); // young again
-    await files.put('dd4', 'x'.repeat(300));
-    const left = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'));
-    assert.equal(left.length, 2);
-    assert.ok(await files.get('aa1'));
-    assert.ok(await files.get('dd4'));
-    assert.equal(await files.clear(), 600);
-    assert.equal(await files.size(), 0);
+  it('are what was put last, whoever put it', () => {
+    const folder = place();
+    const [first, second] = [new ReplyFiles(folder, 1e6), new ReplyFiles(folder, 1e6)];
+    first.put('abc', 'old');
+    first.put('abc', 'new');
+    second.put('def', 'theirs');
+    const reader = new ReplyFiles(folder, 1e6);
+    assert.deepEqual([reader.get('abc'), reader.get('def')], ['new', 'theirs']);
   });
 
-  it('are no loss where they can’t be written', async () => {
-    const folder = tempFolder();
-    await writeFile(join(folder, 'file'), '');
-    const files = new ReplyFiles(join(folder, 'file'), 1000);
-    await files.put('abc', 'words');
-    assert.equal(await files.get('abc'), undefined);
-    assert.equal(await readFile(join(folder, 'file'), 'utf8'), '');
+  it('go beyond the limit, the oldest first', () => {
+    const folder = place();
+    const files = new ReplyFiles(folder, 4000);
+    for (let n = 0; n < 40; n++) files.put(`k${n}`, 'x'.repeat(300));
+    assert.ok(files.size() <= 4000);
+    const left = new ReplyFiles(folder, 4000);
+    assert.equal(left.get('k0'), undefined);
+    assert.equal(files.get('k0'), undefined);
+    assert.equal(left.get('k39'), 'x'.repeat(300));
+    const bytes = files.size();
+    assert.equal(files.clear(), bytes);
+    assert.deepEqual([files.size(), files.get('k39')], [0, undefined]);
+    files.put('again', 'y');
+    assert.equal(files.get('again'), 'y');
+  });
+
+  it('are not there where a write was torn, and no loss where they can’t be written', () => {
+    const folder = place();
+    new ReplyFiles(folder, 1e6).put('abc', 'words');
+    const [name = ''] = readdirSync(folder);
+    appendFileSync(join(folder, name), 'def half');
+    writeFileSync(join(folder, `0${name}`), '\n \nnonsense\n\u0000');
+    const reader = new ReplyFiles(folder, 1e6);
+    assert.deepEqual([reader.get('abc'), reader.get('def')], ['words', undefined]);
+    rmSync(folder, { recursive: true });
+    assert.equal(reader.get('abc'), undefined);
+    writeFileSync(folder, 'a file in its place');
+    const unwritable = new ReplyFiles(folder, 1e6);
+    unwritable.put('abc', 'words');
+    assert.equal(unwritable.get('abc'), undefined);
+    assert.equal(readFileSync(folder, 'utf8'), 'a file in its place');
   });
 });
