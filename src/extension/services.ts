@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { Datasets } from './datasets.js';
 import type { Runs } from './generation/runs.js';
 import type { Review } from './review/index.js';
+import type { FailureRow, FailureTree } from './views/failureTree.js';
+import { failuresViewId, runsViewId } from './views/names.js';
+import type { RunsRow } from './views/runsTree.js';
+import { TreeShell } from './views/treeShell.js';
 
 /** What commands work with. All but the log is loaded and made when it is first asked for. */
 export interface Services {
@@ -12,6 +16,7 @@ export interface Services {
   datasets(): Promise<Datasets>;
   review(): Promise<Review>;
   runs(): Promise<Runs>;
+  failures(): Promise<FailureTree>;
 }
 
 export function createServices(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Services {
@@ -30,7 +35,13 @@ export function createServices(context: vscode.ExtensionContext, log: vscode.Log
     log,
     app: `pairsmith ${version}`,
     datasets: once(async () => new (await import('./datasets.js')).Datasets()),
-    runs: once(async () => new (await import('./generation/runs.js')).Runs(services)),
+    runs: once(async () => {
+      const runs = new (await import('./generation/runs.js')).Runs(services);
+      // Who is at another view sees from its badge that something has failed.
+      services.failures().catch((error: unknown) => log.error(String(error)));
+      return runs;
+    }),
+    failures: async () => (await failureTree()).tree,
     review: once(async () => {
       const [{ createReview }, { Texts }, { datasetFor }, datasets] = await Promise.all([
         import('./review/index.js'),
@@ -44,5 +55,14 @@ export function createServices(context: vscode.ExtensionContext, log: vscode.Log
       return createReview({ extensionUri, datasets, texts, log, memory, datasetFor });
     }),
   };
+  const runsShell: TreeShell<RunsRow> = new TreeShell(
+    runsViewId,
+    once(async () => new (await import('./views/runsTree.js')).RunsTree(await services.runs(), runsShell)),
+  );
+  const failuresShell = new TreeShell<FailureRow>(failuresViewId, () => services.failures(), true);
+  const failureTree = once(async () =>
+    (await import('./views/createFailureTree.js')).createFailureTree(services, failuresShell),
+  );
+  context.subscriptions.push(runsShell, failuresShell);
   return services;
 }

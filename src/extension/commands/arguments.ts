@@ -4,6 +4,7 @@ import { readerFor, readers } from '../../core/documents/index.js';
 import { datasetSuffix } from '../../node/dataset.js';
 import { tell } from '../messages.js';
 import { promptScheme } from '../promptText.js';
+import { DatasetNode } from '../views/nodes.js';
 
 /** The URIs among what a command was called with: menus pass the one that was clicked, then all that are selected. */
 export function urisOf(args: readonly unknown[]): Uri[] {
@@ -16,6 +17,7 @@ export function urisOf(args: readonly unknown[]): Uri[] {
 
 function toUri(value: unknown): Uri | undefined {
   if (value instanceof Uri) return value;
+  if (value instanceof DatasetNode) return value.dataset;
   // As keybindings have it, and the page.
   return typeof value === 'string' && /^[a-z][\w+.-]+:/i.test(value) ? Uri.parse(value) : undefined;
 }

@@ -17,12 +17,8 @@ export async function chooseDataset(args: readonly unknown[]): Promise<Uri | und
   // By whatever name, as the setting may give it any; a document is named where a menu of its own was used.
   const [named] = urisOf(args);
   if (named && !readerFor(named.path)) return named;
-  const shown = window.tabGroups.activeTabGroup.activeTab?.input;
-  if (shown instanceof TabInputCustom && shown.viewType === reviewType) return shown.uri;
-  const editor = frontEditor();
-  if (editor && isDataset(editor.document.uri)) return editor.document.uri;
-  const own = editor && (await datasetFor(editor.document.uri));
-  if (own && (await exists(own))) return own;
+  const front = await datasetInFront();
+  if (front) return front;
   const found = await datasetsOfWorkspace();
   if (found.length === 1) return found[0];
   if (found.length > 1) {
@@ -33,6 +29,29 @@ export async function chooseDataset(args: readonly unknown[]): Promise<Uri | und
     l10n.t('There is no dataset yet: generate pairs from a document first.'),
     action(l10n.t('Generate Pairs'), 'pairsmith.generateDocument'),
   );
+}
+
+/** As `chooseDataset`, but where there is a choice to be made, or no dataset, there is none. */
+export async function likelyDataset(): Promise<Uri | undefined> {
+  const front = await datasetInFront();
+  if (front) return front;
+  const found = await datasetsOfWorkspace();
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The dataset whose review is in front, or that of the document in front. */
+async function datasetInFront(): Promise<Uri | undefined> {
+  const shown = reviewInFront();
+  if (shown) return shown;
+  const editor = frontEditor();
+  if (editor && isDataset(editor.document.uri)) return editor.document.uri;
+  const own = editor && (await datasetFor(editor.document.uri));
+  return own && (await exists(own)) ? own : undefined;
+}
+
+export function reviewInFront(): Uri | undefined {
+  const shown = window.tabGroups.activeTabGroup.activeTab?.input;
+  return shown instanceof TabInputCustom && shown.viewType === reviewType ? shown.uri : undefined;
 }
 
 async function datasetsOfWorkspace(): Promise<Uri[]> {

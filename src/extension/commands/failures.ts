@@ -1,63 +1,100 @@
-import { l10n } from 'vscode';
-import type { Uri } from 'vscode';
+import { basename } from 'node:path';
+import { commands, l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Dataset } from '../../core/dataset/dataset.js';
-import type { ChunkId } from '../../core/dataset/model.js';
-import type { RunEnd } from '../generation/runs.js';
-import { isGoneIn, uriOfDocument } from '../generation/gone.js';
+import { uriOfDocument } from '../generation/gone.js';
+import { readEditor } from '../generation/inputs.js';
 import { tell, tellProblem } from '../messages.js';
+import { estimate, standingAt } from '../review/model/places.js';
 import type { Services } from '../services.js';
-import { chunksText } from '../words.js';
+import { failedResults } from '../views/failureGroups.js';
+import { failuresViewId } from '../views/names.js';
+import { FailureNode } from '../views/nodes.js';
 import { chooseDataset } from './chooseDataset.js';
+import { showText } from './showText.js';
 
-/** Shows the first chunk that failed in the review, among its like. */
+/** Shows what failed in a dataset, in the view of failures. */
 export async function showFailures(services: Services, ...args: unknown[]): Promise<void> {
   const uri = await chooseDataset(args);
   if (!uri) return;
   const opened = await (await services.datasets()).open(uri);
   if (!opened.ok) return tellProblem(opened.error);
-  const [first] = failedResults(opened.value.dataset);
-  if (first) await (await services.review()).reveal(uri, first.id);
-  else tell(l10n.t('No chunk of this dataset has failed.'));
+  const some = failedResults(opened.value.dataset).length > 0;
   opened.value.dispose();
+  if (!some) return tell(l10n.t('No chunk of this dataset has failed.'));
+  await (await services.failures()).follow(uri);
+  await commands.executeCommand(`${failuresViewId}.focus`);
 }
 
-/**
- * Asks failed chunks again: those of the named results, or all. Resolves when the run has ended; where results are
- * named, as soon as it has begun.
- */
-export async function retryFailures(services: Services, ...args: unknown[]): Promise<RunEnd | undefined> {
-  const uri = await chooseDataset(args);
-  if (!uri) return undefined;
+/** Shows the reply to a chunk that failed as it came, beside: of a row of the view, or of a dataset's result. Resolves with it. */
+export function showReply(services: Services, ...args: unknown[]): Promise<string | undefined> {
+  return withFailed(services, args, async (dataset, id) => {
+    const { failure, inputs } = await dataset.result(id);
+    if (failure?.reply === undefined) {
+      const message = failure?.message ?? '';
+      return tell(l10n.t('No reply came: {0}', message));
+    }
+    const document = dataset.document(dataset.chunk(inputs[0] ?? '')?.document ?? '');
+    const number = (document?.chunks.findIndex((chunk) => chunk.id === inputs[0]) ?? -1) + 1;
+    const name = l10n.t('Reply to chunk {0} of {1}', number, basename(document?.path ?? id));
+    const wellFormed = name.replace(/\p{Surrogate}/gu, '\ufffd'); // a URI holds no others
+    await showText(services, wellFormed, failure.reply, isJson(failure.reply) ? 'json' : 'txt');
+    return failure.reply;
+  });
+}
+
+/** Selects a chunk that failed in its document: of a row of the view, or of a dataset's result. */
+export async function showFailedChunk(services: Services, ...args: unknown[]): Promise<void> {
+  await withFailed(services, args, async (dataset, id) => {
+    const { inputs } = await dataset.result(id);
+    const chunk = dataset.chunk(inputs[0] ?? '');
+    const recorded = dataset.document(chunk?.document ?? '');
+    if (!chunk || !recorded) return tell(l10n.t('The document of this chunk is not known any more.'));
+    const uri = uriOfDocument(dataset, recorded.path);
+    const document = await workspace.openTextDocument(uri).then(
+      (opened) => opened,
+      () => undefined, // which is said
+    );
+    const read = document && readEditor(document);
+    if (!document || !read?.ok) return tell(l10n.t('{0} can no longer be read.', recorded.path));
+    const { text, map } = read.value;
+    const start = recorded.chunks.find(({ id: own }) => own === chunk.id)?.start;
+    const old = { text: await dataset.chunkText(chunk.id), start };
+    const from = standingAt(text, old);
+    const [begin, end] = [
+      map.position(from ?? estimate(text, old)),
+      map.position(from === undefined ? estimate(text, old) : from + old.text.length),
+    ];
+    const selection = new Range(begin.line, begin.column, end.line, end.column);
+    await window.showTextDocument(document, { selection, viewColumn: ViewColumn.Active });
+    if (from === undefined) tell(l10n.t('This chunk has changed since; it was about here.'));
+    return undefined;
+  });
+}
+
+/** Does something with the result that a command was called with, while its dataset is open. */
+async function withFailed<T>(
+  services: Services,
+  [row, result]: readonly unknown[],
+  act: (dataset: Dataset, id: string) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const [uri, id] = row instanceof FailureNode ? [row.dataset, row.failed.result] : [row, result];
+  if (!(uri instanceof Uri) || typeof id !== 'string') return undefined;
   const opened = await (await services.datasets()).open(uri);
   if (!opened.ok) return tellProblem(opened.error);
   const { dataset } = opened.value;
-  const wanted = Array.isArray(args[1]) ? new Set(args[1] as unknown[]) : undefined;
-  const failed = failedResults(dataset).filter(({ id }) => !wanted || wanted.has(id));
-  const chunks = new Set(failed.flatMap(({ inputs }) => inputs));
-  const sources = await documentsOf(dataset, chunks);
-  opened.value.dispose();
-  if (sources.length === 0) {
-    return tell(l10n.t('There is no failed chunk whose document is still there.'));
+  try {
+    if (!dataset.fold.results.has(id)) return tell(l10n.t('This chunk has been asked again meanwhile.'));
+    return await act(dataset, id);
+  } finally {
+    opened.value.dispose();
   }
-  const title = l10n.t('Once more: {0}', chunksText(chunks.size));
-  const runs = await services.runs();
-  const work = { dataset: uri, sources, title, limits: { chunks }, retry: 'all', existing: 'keep' } as const;
-  const run = runs.start(work);
-  if (!wanted) return run;
-  run.catch((error: unknown) => services.log.error(String(error)));
-  return undefined;
 }
 
-const failedResults = (dataset: Dataset) => dataset.results().filter(({ outcome }) => outcome === 'failed');
-
-/** The documents of some chunks that are still there. */
-async function documentsOf(dataset: Dataset, chunks: ReadonlySet<ChunkId>): Promise<Uri[]> {
-  const ids = new Set([...chunks].map((chunk) => dataset.chunk(chunk)?.document));
-  const isGone = isGoneIn(dataset);
-  const there: Uri[] = [];
-  for (const id of ids) {
-    const path = id === undefined ? undefined : dataset.document(id)?.path;
-    if (path !== undefined && !(await isGone(path))) there.push(uriOfDocument(dataset, path));
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
-  return there;
 }

@@ -14,9 +14,22 @@ import { chooseProvider } from './chooseProvider.js';
 
 const environment = environmentSecrets(process.env);
 
-/** Asks who makes the pairs and with which model, of those that the server has, and writes the settings. */
+/** What counts of the settings once a model is chosen; undefined is not set. */
+interface Choice {
+  readonly provider: string;
+  readonly model: string | undefined;
+  readonly baseUrl: string | undefined;
+}
+
+/** Asks who makes the pairs and with which model, and writes the settings. */
 export async function selectModel(services: Services): Promise<void> {
   const scope = frontEditor()?.document.uri;
+  const choice = await askForModel(services, scope);
+  if (choice) await write(choice, scope);
+}
+
+/** Asks who makes the pairs and with which model, of those that the server has. Nothing is written. */
+export async function askForModel(services: Services, scope: Uri | undefined): Promise<Choice | undefined> {
   const settings = readSettings(scope);
   if (!settings.ok) return tellProblem(settings.error);
   if (!workspace.isTrusted) {
@@ -24,22 +37,21 @@ export async function selectModel(services: Services): Promise<void> {
     return tellProblem({ code: 'trust', message });
   }
   const row = await chooseProvider(settings.value.provider);
-  if (!row) return;
-  if (!row.needsModel) return write({ provider: row.id, model: undefined, baseUrl: undefined }, scope);
+  if (!row) return undefined;
+  if (!row.needsModel) return { provider: row.id, model: undefined, baseUrl: undefined };
   const used = row.id === settings.value.provider ? settings.value : undefined;
   if (row.place === 'editor') {
     const model = await chooseEditorModel(used?.model);
-    if (model === undefined) return;
-    return write({ provider: row.id, model, baseUrl: undefined }, scope);
+    return model === undefined ? undefined : { provider: row.id, model, baseUrl: undefined };
   }
   const baseUrl = await askAddress(row, await addressOf(row, used?.baseUrl, environment));
   const origin = baseUrl === undefined ? undefined : originOf(baseUrl);
-  if (baseUrl === undefined || origin === undefined) return;
+  if (baseUrl === undefined || origin === undefined) return undefined;
   await noteGivenAddress(services.context, origin);
   const model = await chooseModel(services, row, baseUrl, used?.model);
-  if (model === undefined) return;
+  if (model === undefined) return undefined;
   const own = baseUrl === (await addressOf(row, undefined, environment));
-  await write({ provider: row.id, model, baseUrl: own ? undefined : baseUrl }, scope);
+  return { provider: row.id, model, baseUrl: own ? undefined : baseUrl };
 }
 
 /** Asks which of VS Code's own models, of those that are there now. */
@@ -109,12 +121,6 @@ const askName = async (used: string | undefined): Promise<string | undefined> =>
   });
   return name?.trim() || undefined;
 };
-
-interface Choice {
-  readonly provider: string;
-  readonly model: string | undefined;
-  readonly baseUrl: string | undefined;
-}
 
 /** Writes the settings where the user wants them: for one folder of several, for this workspace, or everywhere. */
 async function write(choice: Choice, scope: Uri | undefined): Promise<void> {

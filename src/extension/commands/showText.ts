@@ -7,7 +7,12 @@ const texts = new Map<string, string>();
 let provider: Disposable | undefined;
 
 /** Opens a text that cannot be edited, beside the document, under a name. */
-export async function showText({ context }: Services, name: string, text: string): Promise<void> {
+export async function showText(
+  { context }: Services,
+  name: string,
+  text: string,
+  ending: 'txt' | 'json' = 'txt',
+): Promise<void> {
   if (!provider) {
     provider = workspace.registerTextDocumentContentProvider(promptScheme, {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
@@ -16,7 +21,7 @@ export async function showText({ context }: Services, name: string, text: string
     context.subscriptions.push(provider, closed);
   }
   // Each time another one: what was opened before stays what it was.
-  const uri = Uri.from({ scheme: promptScheme, path: `/${name}.txt`, query: String(Date.now()) });
+  const uri = Uri.from({ scheme: promptScheme, path: `/${name}.${ending}`, query: String(Date.now()) });
   texts.set(uri.toString(), text);
   await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
 }

@@ -11,7 +11,9 @@ export interface Command {
 }
 
 const generate = () => import('./generate.js');
+const runs = () => import('./runs.js');
 const failures = () => import('./failures.js');
+const retries = () => import('./retry.js');
 
 /** Every command but those of the review page. Titles are in package.nls.json, as `command.` and the name. */
 const rows: Readonly<Record<string, () => Promise<Handler>>> = {
@@ -22,11 +24,18 @@ const rows: Readonly<Record<string, () => Promise<Handler>>> = {
   generateWorkspace: async () => (await generate()).generateWorkspace,
   tryFive: async () => (await import('./tryFive.js')).tryFive,
   resume: async () => (await import('./resume.js')).resume,
-  stop: async () => (await import('./resume.js')).stop,
+  stop: async () => (await runs()).stop,
+  pauseRun: async () => (await runs()).pauseRun,
+  changeConcurrency: async () => (await runs()).changeConcurrency,
   reviewDataset: async () => (await import('./review.js')).reviewDataset,
   openText: async () => (await import('./review.js')).openText,
   showFailures: async () => (await failures()).showFailures,
-  retryFailures: async () => (await failures()).retryFailures,
+  retryFailures: async () => (await retries()).retryFailures,
+  retryThese: async () => (await retries()).retryThese,
+  retryWithModel: async () => (await retries()).retryWithModel,
+  retryWithLimit: async () => (await retries()).retryWithLimit,
+  showReply: async () => (await failures()).showReply,
+  showFailedChunk: async () => (await failures()).showFailedChunk,
   export: async () => (await import('../export/exportCommand.js')).exportPairs,
   convert: async () => (await import('../export/convertCommand.js')).convert,
   tidy: async () => (await import('./tidy.js')).tidy,

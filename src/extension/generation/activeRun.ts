@@ -2,7 +2,10 @@ import { EventEmitter } from 'vscode';
 import type { Disposable } from 'vscode';
 import { RunControl } from '../../core/generate.js';
 import type { RunEvent } from '../../core/generate.js';
+import type { Price } from '../../core/dataset/model.js';
 import type { Problem } from '../../core/outcome.js';
+import { costOf } from '../../core/spend/cost.js';
+import type { PreparedRun } from '../settings/prepareRun.js';
 import { Pace } from './pace.js';
 import type { Standing } from './pace.js';
 import type { RunEnd } from './runs.js';
@@ -11,12 +14,26 @@ import type { Work } from './work.js';
 /** waiting: another run of its dataset has its turn. preparing: it reads and chunks, or asks the user. */
 export type ActiveRunState = 'waiting' | 'preparing' | 'running' | 'paused' | 'ended';
 
+/** What the results of a run took so far, in US dollars. */
+export interface RunCost {
+  /** Of those whose cost is known; undefined where none is. */
+  readonly known: number | undefined;
+  /** So many results of a model took nobody knows what. */
+  readonly unknown: number;
+}
+
+/** What a part of a run is begun with. */
+export type RunPart = Pick<PreparedRun, 'concurrency' | 'steering' | 'request'>;
+
 /** A run from its start to its end, also over pauses after which it begins with other settings. */
 export class ActiveRun implements Disposable {
   #state: ActiveRunState = 'waiting';
   #end: RunEnd | undefined;
   #pace = new Pace();
+  #cost: RunCost = { known: undefined, unknown: 0 };
   #concurrency: number | undefined;
+  #endedAt: Date | undefined;
+  #begunWith: RunPart | undefined;
   #part: { readonly control: RunControl; readonly abort: AbortController } | undefined;
   #again = false;
   readonly #stop = new AbortController();
@@ -24,7 +41,11 @@ export class ActiveRun implements Disposable {
   /** Fires when its state or its counts have changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(readonly work: Work) {}
+  /** @param id differs from that of each other run of the window */
+  constructor(
+    readonly work: Work,
+    readonly id: number,
+  ) {}
 
   get state(): ActiveRunState {
     return this.#state;
@@ -40,14 +61,33 @@ export class ActiveRun implements Disposable {
     return this.#pace.standing;
   }
 
-  /** Requests at once; undefined before it is running. */
+  /** The most requests at once; undefined before it is running. */
   get concurrency(): number | undefined {
     return this.#concurrency;
+  }
+
+  /** How many requests at once its server bears now, as far as that has been found out. */
+  get borne(): number | undefined {
+    return this.#begunWith?.steering.limiter?.limit;
+  }
+
+  /** Who makes the pairs; undefined before it is running. */
+  get model(): { readonly provider: string; readonly model: string } | undefined {
+    return this.#begunWith?.request;
+  }
+
+  /** What it took so far. */
+  get cost(): RunCost {
+    return this.#cost;
   }
 
   /** How it ended, where it did and anything was run. */
   get end(): RunEnd | undefined {
     return this.#end;
+  }
+
+  get endedAt(): Date | undefined {
+    return this.#endedAt;
   }
 
   /** Aborted when it is stopped. */
@@ -85,25 +125,34 @@ export class ActiveRun implements Disposable {
   }
 
   /** A part of it is to be run, with these: up to its end, or to a problem after which it begins anew. */
-  beginPart(concurrency: number): { readonly control: RunControl; readonly signal: AbortSignal } {
+  beginPart(part: RunPart): { readonly control: RunControl; readonly signal: AbortSignal } {
     const control = new RunControl();
     const abort = new AbortController();
     this.#part = { control, abort };
     this.#again = false;
     this.#pace = new Pace();
-    this.#concurrency = concurrency;
+    this.#begunWith = part;
+    this.#concurrency = part.concurrency;
     control.onChange(() => {
-      this.#concurrency = control.concurrency ?? concurrency;
+      this.#concurrency = control.concurrency ?? part.concurrency;
       if (control.state !== 'ended') this.#become(control.state);
     });
     this.#become('running');
     return { control, signal: AbortSignal.any([this.signal, abort.signal]) };
   }
 
-  /** Counts what the part that goes on tells. */
-  add(event: RunEvent): void {
+  /**
+   * Counts what the part that goes on tells.
+   * @param price of the model that a result is from; undefined where that is not known
+   */
+  add(event: RunEvent, price?: Price): void {
     this.#pace.add(event);
-    if (event.type === 'result') this.#changed.fire();
+    if (event.type !== 'result') return;
+    const { known, unknown } = this.#cost;
+    const cost = costOf(event.result.usage, price);
+    this.#cost =
+      cost === undefined ? { known, unknown: unknown + 1 } : { known: (known ?? 0) + cost, unknown };
+    this.#changed.fire();
   }
 
   /** Whether the part that has ended is to be followed by another one. */
@@ -115,6 +164,7 @@ export class ActiveRun implements Disposable {
 
   finish(end: RunEnd | undefined): void {
     this.#end = end;
+    this.#endedAt = new Date();
     this.#become('ended');
   }
 

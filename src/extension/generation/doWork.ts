@@ -45,7 +45,7 @@ export async function doWork(
   for (;;) {
     const scope = scopeOf(work);
     const folder = (await folderOf(scope)) ?? '';
-    const prepared = await prepareRun(services, scope, folder, 'may send', spent);
+    const prepared = await prepareRun(services, scope, folder, 'may send', spent, work.once);
     if (!prepared.ok) return () => tellProblem(prepared.error);
     shown.report({ message: l10n.t('reads and chunks') });
     const planned = await consented(work, dataset, prepared.value, signal);
@@ -116,10 +116,10 @@ async function doPart(
   let end: RunEnd | undefined;
   const isFresh = dataset.dataset.fold.results.size === 0;
   await noteUnfinished(context, work);
-  const options = { ...prepared, ...run.beginPart(prepared.concurrency), clock: nodeClock, app, waits: true };
+  const options = { ...prepared, ...run.beginPart(prepared), clock: nodeClock, app, waits: true };
   try {
     for await (const event of generate(plan, options)) {
-      run.add(event);
+      run.add(event, event.type === 'result' ? dataset.dataset.run(event.result.run)?.price : undefined);
       progress.show(event);
       logEvent(log, event);
       if (event.type === 'problem') problems.push(event.problem);

@@ -14,7 +14,9 @@ export function tellPaused(run: ActiveRun, { code, message }: Problem, notReache
     code === 'auth'
       ? thenResume(run, l10n.t('Set API Key'), 'pairsmith.setKey')
       : thenResume(run, l10n.t('Choose a Model'), 'pairsmith.selectModel');
-  tellProblem({ code, message: text }, resume, mend, stop);
+  // Another model in the settings is none for a run that has one of its own.
+  const mends = code === 'auth' || run.work.once?.provider === undefined ? [mend] : [];
+  tellProblem({ code, message: text }, resume, ...mends, stop);
 }
 
 /** Where the user thinks better of it, the run meets the same again, and says so. */

@@ -34,6 +34,7 @@ const mostEnded = 20;
 export class Runs implements Disposable {
   readonly #running = new Map<string, Running>();
   readonly #ended: ActiveRun[] = [];
+  #started = 0;
   readonly #changed = new EventEmitter<void>();
   /** Fires when a run was started or has ended, or its state or counts have changed. */
   readonly onDidChange = this.#changed.event;
@@ -47,7 +48,7 @@ export class Runs implements Disposable {
     const running = this.#running.get(name) ?? { runs: new Set(), last: Promise.resolve() };
     this.#running.set(name, running);
     const before = running.runs.size > 0 ? running.last : undefined;
-    const run = new ActiveRun(work);
+    const run = new ActiveRun(work, ++this.#started);
     running.runs.add(run);
     run.onDidChange(() => this.#changed.fire());
     this.#changed.fire();
@@ -76,9 +77,21 @@ export class Runs implements Disposable {
     return [...this.#ended, ...this.#active()];
   }
 
-  /** Stops the runs of a dataset, or all of them. Those that have begun tell so as they end; the others are told here. */
-  stop(dataset?: Uri): void {
-    const stopped = this.#active(dataset).filter(({ signal }) => !signal.aborted);
+  /** The runs that go on or wait. */
+  get active(): readonly ActiveRun[] {
+    return this.#active();
+  }
+
+  /** What the last run of a dataset in this window left, where it was stopped and did not come to its end. */
+  left(dataset: Uri): Work | undefined {
+    const last = this.#ended.findLast(({ work }) => work.dataset.toString() === dataset.toString());
+    return last?.end && last.end.how !== 'all' ? last.work : undefined;
+  }
+
+  /** Stops a run, those of a dataset, or all. Those that have begun tell so as they end; the others are told here. */
+  stop(which?: Uri | ActiveRun): void {
+    const runs = which instanceof ActiveRun ? [which] : this.#active(which);
+    const stopped = runs.filter(({ signal }) => !signal.aborted);
     const dropped = stopped.filter(({ state }) => state === 'waiting').map(({ work }) => work);
     for (const run of stopped) run.stop();
     if (dropped.length > 0) this.#tellDropped(dropped);

@@ -15,12 +15,13 @@ interface Unfinished {
 
 const keyOf = (dataset: Uri): string => `unfinished ${dataset.toString()}`;
 
-/** Remembers some work until it is done. */
+/** Remembers some work until it is done. What is to be tried again needs no note: it stays among the failures. */
 export async function noteUnfinished(
   { workspaceState }: ExtensionContext,
-  { dataset, sources, title, limits, selection, again }: Work,
+  { dataset, sources, title, limits, selection, again, retry }: Work,
   done?: 'done',
 ): Promise<void> {
+  if (retry === 'all') return;
   const unfinished: Unfinished = {
     sources: sources.map((uri) => uri.toString()),
     title,

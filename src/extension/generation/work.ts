@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Limits } from '../../core/generate.js';
+import type { Settings } from '../../core/settings/index.js';
 
 /** What a command wants to have pairs of. */
 export interface Work {
@@ -17,6 +18,8 @@ export interface Work {
   readonly retry?: 'all' | undefined;
   /** What to do with chunks that are done by another model or with other settings; undefined: the user is asked. */
   readonly existing?: 'keep' | 'add' | 'replace' | undefined;
+  /** Settings for this once, over those that hold; one that is undefined counts as not set. */
+  readonly once?: Partial<Settings> | undefined;
   /** Whoever starts it tells how it ended, where all is well. */
   readonly quiet?: boolean | undefined;
   /** The document that the review opens beside. */

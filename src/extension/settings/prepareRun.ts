@@ -25,6 +25,7 @@ export interface PreparedRun extends Prepared {
  * Reads the settings that hold for a document or folder and makes the provider. Sends nothing yet.
  * @param folder what a relative prompt file is relative to
  * @param spent what an earlier part of the run has spent of its budget
+ * @param once settings over those that hold, for this run alone
  */
 export async function prepareRun(
   { context }: Services,
@@ -32,8 +33,9 @@ export async function prepareRun(
   folder: string,
   sends: 'may send' | 'nothing is sent' = 'may send',
   spent?: Prepared['budget']['spent'],
+  once: Partial<Settings> = {},
 ): Promise<Outcome<PreparedRun, Problem>> {
-  const read = readSettings(scope);
+  const read = readSettings(scope, once);
   if (!read.ok) return read;
   const setups = setupsOf(read.value);
   if (!setups.ok) return setups;

@@ -15,14 +15,20 @@ export const rootOf = (uri: Uri): WorkspaceFolder | undefined =>
     ? undefined
     : workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file'));
 
-/** The settings as they hold for a document or a folder. A wrong one is named as in settings.json. */
-export function readSettings(scope: Uri | undefined): Outcome<Settings, Problem> {
+/**
+ * The settings as they hold for a document or a folder. A wrong one is named as in settings.json.
+ * @param once what counts instead of them; undefined of one counts as not set
+ */
+export function readSettings(
+  scope: Uri | undefined,
+  once: Partial<Settings> = {},
+): Outcome<Settings, Problem> {
   const configuration = workspace.getConfiguration(section, scopeOf(scope));
   const layer = settingsLayer(
     (name) => ({ value: configuration.get(name), user: configuration.inspect(name)?.globalValue }),
     workspace.isTrusted,
   );
-  return resolveSettings([layer]);
+  return resolveSettings([{ ...layer, values: { ...layer.values, ...once } }]);
 }
 
 const scopeOf = (uri: Uri | undefined): Uri | undefined => (uri && rootOf(uri)?.uri) ?? uri;

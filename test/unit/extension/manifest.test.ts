@@ -5,6 +5,7 @@ import { settingNames, settingRows } from '../../../src/core/settings/index.js';
 import type { SettingRow } from '../../../src/core/settings/index.js';
 import { commands } from '../../../src/extension/commands/table.js';
 import { panelId, reviewType } from '../../../src/extension/review/names.js';
+import { failuresViewId, runsViewId } from '../../../src/extension/views/names.js';
 import { restricted } from '../../../src/extension/settings/values.js';
 import { actions } from '../../../src/protocol.js';
 
@@ -39,6 +40,7 @@ interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly description: string; readonly media: { readonly svg: string } }[];
     }[];
@@ -74,7 +76,14 @@ describe('the manifest and the code', () => {
     const linked = [...Object.values(nls), ...sources].flatMap((one) =>
       [...one.matchAll(/(?:command:|')(pairsmith\.[\w.]+)/g)].map(([, id = '']) => id),
     );
-    const others = [...Object.keys(properties), reviewType, panelId, 'pairsmith.pairsmith'];
+    const others = [
+      ...Object.keys(properties),
+      reviewType,
+      panelId,
+      runsViewId,
+      failuresViewId,
+      'pairsmith.pairsmith',
+    ];
     const known = new Set([...ids, ...others]);
     assert.deepEqual(
       [...named, ...linked].filter((id) => !known.has(id)),
@@ -115,7 +124,7 @@ describe('the manifest and the code', () => {
       Object.values(contributes.views)
         .flat()
         .map(({ id }) => id),
-      [panelId],
+      [panelId, runsViewId, failuresViewId],
     );
     const [walkthrough] = contributes.walkthroughs;
     assert.equal(walkthrough?.steps.length, 4);
@@ -123,6 +132,18 @@ describe('the manifest and the code', () => {
       assert.ok(existsSync(media.svg), media.svg);
       assert.match(nls[description.slice(1, -1)] ?? '', /^\[[^\]]+\]\(command:pairsmith\.\w+\)$/m);
     }
+  });
+
+  it('name views that are there in the conditions of menus, and say what an empty one is for', () => {
+    const views = Object.values(contributes.views).flat();
+    const whens = Object.values(contributes.menus).flat();
+    const named = whens.flatMap(({ when = '' }) => when.match(/(?<=\bview == )[\w.]+/g) ?? []);
+    const ids = views.map(({ id }) => id);
+    assert.deepEqual([...new Set(named)].sort(), ids.toSorted());
+    assert.deepEqual(
+      contributes.viewsWelcome.map(({ view }) => view),
+      [runsViewId, failuresViewId],
+    );
   });
 
   it('give keys to the review alone, with modifiers: bare letters swallow typing elsewhere', () => {

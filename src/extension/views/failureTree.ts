@@ -1,0 +1,194 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, workspace } from 'vscode';
+import type { Disposable, Uri } from 'vscode';
+import type { Failure, ResultId } from '../../core/dataset/model.js';
+import type { Datasets, OpenDataset } from '../datasets.js';
+import { chunksText } from '../words.js';
+import { failureGroups } from './failureGroups.js';
+import type { FailedChunk, FailureGroup } from './failureGroups.js';
+import { reasonText } from './failureWords.js';
+import { FailureGroupNode, FailureNode, MoreFailuresNode } from './nodes.js';
+import { Soon } from './soon.js';
+import type { Tree, TreeShell } from './treeShell.js';
+
+export type FailureRow = FailureGroupNode | FailureNode | MoreFailuresNode;
+
+/** Results that come are shown at most so often, in milliseconds. */
+const showEvery = 300;
+/** So many chunks of a reason are listed. */
+const mostListed = 500;
+/** A message is shown up to so many characters beside its chunk; the tooltip has it to `longest`. */
+const shortest = 120;
+const longest = 1_000;
+
+/** What failed in the dataset in use, by reason. It holds the dataset open only while somebody looks, or it is written to. */
+export class FailureTree implements Tree<FailureRow>, Disposable {
+  #dataset: Uri | undefined;
+  #held: OpenDataset | undefined;
+  #subscription: Disposable | undefined;
+  #groups: readonly FailureGroup[] = [];
+  readonly #failures = new Map<ResultId, Failure | undefined>();
+  readonly #refresh: Soon;
+  readonly #visibility: Disposable;
+  #turn: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  /**
+   * @param isBusy whether a dataset is written to by a run
+   */
+  constructor(
+    private readonly datasets: Datasets,
+    private readonly shell: TreeShell<FailureRow>,
+    private readonly isBusy: (dataset: Uri) => boolean,
+  ) {
+    this.#refresh = new Soon(() => this.#count(), showEvery);
+    this.#visibility = shell.view.onDidChangeVisibility(() => void this.look());
+  }
+
+  /** The dataset whose failures are shown. */
+  get dataset(): Uri | undefined {
+    return this.#dataset;
+  }
+
+  get visible(): boolean {
+    return this.shell.view.visible;
+  }
+
+  /** Shows the failures of a dataset from now on. */
+  follow(dataset: Uri): Promise<void> {
+    if (dataset.toString() !== this.#dataset?.toString()) {
+      this.#dataset = dataset;
+      this.#groups = [];
+      this.shell.view.description = workspace.asRelativePath(dataset);
+    }
+    return this.look();
+  }
+
+  /** Opens what is to be shown, and lets go of what is not. Calls in a rush take their turn. */
+  async look(): Promise<void> {
+    await this.#open();
+    this.#count();
+  }
+
+  async children(parent?: FailureRow): Promise<FailureRow[]> {
+    if (!parent) {
+      await this.#open();
+      const dataset = this.#dataset;
+      return dataset ? this.#groups.map((group) => new FailureGroupNode(dataset, group)) : [];
+    }
+    if (!(parent instanceof FailureGroupNode)) return [];
+    const { dataset, group } = parent;
+    const listed = group.chunks.slice(0, mostListed);
+    await Promise.all(listed.map(({ result }) => this.#read(result)));
+    const more = group.chunks.length - listed.length;
+    return [
+      ...listed.map((failed) => new FailureNode(dataset, failed)),
+      ...(more > 0 ? [new MoreFailuresNode(dataset, group, more)] : []),
+    ];
+  }
+
+  item(row: FailureRow): TreeItem {
+    if (row instanceof FailureGroupNode) return groupItem(row.group);
+    if (row instanceof MoreFailuresNode) return moreItem(row);
+    return failureItem(row, this.#failures.get(row.failed.result));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#refresh.dispose();
+    this.#visibility.dispose();
+    this.#release();
+  }
+
+  #open(): Promise<void> {
+    const opened = this.#turn.then(() => this.#openNow());
+    this.#turn = opened.catch(() => undefined); // told to who asked
+    return opened;
+  }
+
+  async #openNow(): Promise<void> {
+    const dataset = this.#dataset;
+    const needed = dataset && !this.#disposed && (this.visible || this.isBusy(dataset));
+    if (this.#held?.uri.toString() !== dataset?.toString() || !needed) this.#release();
+    if (!needed || this.#held) return;
+    const opened = await this.datasets.open(dataset);
+    if (!opened.ok) return; // whoever reviews it is told why
+    if (this.#disposed) return opened.value.dispose();
+    this.#held = opened.value;
+    this.#subscription = opened.value.onDidChange((news) => {
+      if (!news || news.results.size > 0 || news.documents.size > 0) this.#refresh.ask();
+    });
+    this.#groups = failureGroups(opened.value.dataset);
+  }
+
+  #release(): void {
+    this.#subscription?.dispose();
+    this.#held?.dispose();
+    this.#subscription = this.#held = undefined;
+    this.#failures.clear();
+  }
+
+  #count(): void {
+    if (this.#held) this.#groups = failureGroups(this.#held.dataset);
+    const count = this.#groups.reduce((sum, { chunks }) => sum + chunks.length, 0);
+    const tooltip = l10n.t('{0} failed', chunksText(count));
+    this.shell.view.badge = count > 0 ? { value: count, tooltip } : undefined;
+    this.shell.refresh();
+  }
+
+  async #read(result: ResultId): Promise<void> {
+    if (this.#failures.has(result) || !this.#held) return;
+    const read = await this.#held.dataset.result(result).catch(() => undefined); // it was tidied away meanwhile
+    if (read) this.#failures.set(result, read.failure);
+  }
+}
+
+function groupItem({ code, chunks }: FailureGroup): TreeItem {
+  const reason = reasonText(code);
+  const item = new TreeItem(reason, TreeItemCollapsibleState.Expanded);
+  item.id = `group ${code}`;
+  item.description = `${code}, ${chunks.length.toLocaleString()}`;
+  item.tooltip = l10n.t('{0} ({1}): {2}', reason, code, chunksText(chunks.length));
+  item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  item.contextValue = 'failures';
+  item.accessibilityInformation = { label: item.tooltip };
+  return item;
+}
+
+function failureItem(row: FailureNode, failure: Failure | undefined): TreeItem {
+  const { result, chunk, heading } = row.failed;
+  const place = placeText(row.failed);
+  const message = plain(failure?.message ?? '', longest);
+  const item = new TreeItem(place);
+  item.id = result;
+  item.description = [heading.at(-1) ?? '', plain(message, shortest)]
+    .filter((part) => part !== '')
+    .join(' · ');
+  item.tooltip = [place, heading.join(' › '), message].filter((line) => line !== '').join('\n');
+  item.iconPath = new ThemeIcon('file');
+  item.contextValue = chunk === undefined ? 'failure' : 'failure.chunk';
+  item.accessibilityInformation = { label: [place, ...heading, message].join(', ') };
+  item.command = { command: 'pairsmith.showReply', title: l10n.t('Show the Reply'), arguments: [row] };
+  return item;
+}
+
+function moreItem({ group, count }: MoreFailuresNode): TreeItem {
+  const item = new TreeItem(l10n.t('and {0} more', count.toLocaleString()));
+  item.id = `more ${group.code}`;
+  item.accessibilityInformation = { label: l10n.t('and {0} more', count.toLocaleString()) };
+  return item;
+}
+
+/** A failed chunk as people call it. */
+export function placeText({ document, place, result }: FailedChunk): string {
+  const name = document === undefined ? result : plain(document, 200);
+  return place === undefined ? name : l10n.t('{0}, chunk {1}', name, place);
+}
+
+/** Words of a server or a model on one line, cut to what fits. */
+const plain = (words: string, most: number): string => {
+  const line = words
+    .slice(0, most + 1)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length > most ? `${line.slice(0, most).replace(/\p{Surrogate}$/u, '')}…` : line;
+};
