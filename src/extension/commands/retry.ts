@@ -19,7 +19,7 @@ import { askForModel } from './selectModel.js';
 type Ended = Promise<RunEnd | undefined>;
 
 /**
- * Asks failed chunks again: those of the named results, or all. Resolves when the run has ended; where results are
+ * Asks failed chunks again: those of the rows that are selected, of the named results, or all. Resolves when the run has ended; where results are
  * named, as soon as it has begun.
  */
 export async function retryFailures(services: Services, ...args: unknown[]): Ended {
@@ -29,9 +29,6 @@ export async function retryFailures(services: Services, ...args: unknown[]): End
   run?.catch((error: unknown) => services.log.error(String(error)));
   return undefined;
 }
-
-/** Asks the chunks of the rows that are selected again. */
-export const retryThese = retryFailures;
 
 /** Asks failed chunks again, of a model to be chosen, this once. */
 export async function retryWithModel(services: Services, ...args: unknown[]): Ended {

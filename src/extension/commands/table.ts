@@ -31,7 +31,7 @@ const rows: Readonly<Record<string, () => Promise<Handler>>> = {
   openText: async () => (await import('./review.js')).openText,
   showFailures: async () => (await failures()).showFailures,
   retryFailures: async () => (await retries()).retryFailures,
-  retryThese: async () => (await retries()).retryThese,
+  retryThese: async () => (await retries()).retryFailures,
   retryWithModel: async () => (await retries()).retryWithModel,
   retryWithLimit: async () => (await retries()).retryWithLimit,
   showReply: async () => (await failures()).showReply,

@@ -1,10 +1,11 @@
+import { basename } from 'node:path/posix';
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, workspace } from 'vscode';
 import type { Disposable, Uri } from 'vscode';
 import type { Failure, ResultId } from '../../core/dataset/model.js';
 import type { Datasets, OpenDataset } from '../datasets.js';
 import { chunksText } from '../words.js';
 import { failureGroups } from './failureGroups.js';
-import type { FailedChunk, FailureGroup } from './failureGroups.js';
+import type { FailureGroup } from './failureGroups.js';
 import { reasonText } from './failureWords.js';
 import { FailureGroupNode, FailureNode, MoreFailuresNode } from './nodes.js';
 import { Soon } from './soon.js';
@@ -146,7 +147,7 @@ function groupItem({ code, chunks }: FailureGroup): TreeItem {
   const reason = reasonText(code);
   const item = new TreeItem(reason, TreeItemCollapsibleState.Expanded);
   item.id = `group ${code}`;
-  item.description = `${code}, ${chunks.length.toLocaleString()}`;
+  item.description = `${chunks.length.toLocaleString()} · ${code}`;
   item.tooltip = l10n.t('{0} ({1}): {2}', reason, code, chunksText(chunks.length));
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   item.contextValue = 'failures';
@@ -155,18 +156,22 @@ function groupItem({ code, chunks }: FailureGroup): TreeItem {
 }
 
 function failureItem(row: FailureNode, failure: Failure | undefined): TreeItem {
-  const { result, chunk, heading } = row.failed;
-  const place = placeText(row.failed);
+  const { result, chunk, document = '', place, heading } = row.failed;
+  const path = plain(document, longest);
+  const where = placeText(basename(path) || result, place);
+  const title = plain(heading.at(-1) ?? '', shortest);
   const message = plain(failure?.message ?? '', longest);
-  const item = new TreeItem(place);
+  const item = new TreeItem(title === '' ? where : title);
   item.id = result;
-  item.description = [heading.at(-1) ?? '', plain(message, shortest)]
+  item.description = [title === '' ? '' : where, plain(message, shortest)]
     .filter((part) => part !== '')
-    .join(' · ');
-  item.tooltip = [place, heading.join(' › '), message].filter((line) => line !== '').join('\n');
+    .join(': ');
+  item.tooltip = [placeText(path || result, place), heading.join(' › '), message]
+    .filter((line) => line !== '')
+    .join('\n');
   item.iconPath = new ThemeIcon('file');
   item.contextValue = chunk === undefined ? 'failure' : 'failure.chunk';
-  item.accessibilityInformation = { label: [place, ...heading, message].join(', ') };
+  item.accessibilityInformation = { label: [title, where, message].filter((part) => part !== '').join(', ') };
   item.command = { command: 'pairsmith.showReply', title: l10n.t('Show the Reply'), arguments: [row] };
   return item;
 }
@@ -178,11 +183,8 @@ function moreItem({ group, count }: MoreFailuresNode): TreeItem {
   return item;
 }
 
-/** A failed chunk as people call it. */
-export function placeText({ document, place, result }: FailedChunk): string {
-  const name = document === undefined ? result : plain(document, 200);
-  return place === undefined ? name : l10n.t('{0}, chunk {1}', name, place);
-}
+const placeText = (name: string, place: number | undefined): string =>
+  place === undefined ? name : l10n.t('{0}, chunk {1}', name, place);
 
 /** Words of a server or a model on one line, cut to what fits. */
 const plain = (words: string, most: number): string => {

@@ -2,7 +2,16 @@ import type { ActiveRun } from '../generation/activeRun.js';
 
 /** What the rows under a run tell, one a row, in this order. */
 export type RunDetail =
-  'reason' | 'model' | 'pairs' | 'failed' | 'notReached' | 'rate' | 'timeLeft' | 'cost' | 'concurrency';
+  | 'reason'
+  | 'chunks'
+  | 'model'
+  | 'pairs'
+  | 'failed'
+  | 'notReached'
+  | 'rate'
+  | 'timeLeft'
+  | 'cost'
+  | 'concurrency';
 
 /** What of a run its row looks at. */
 export type RunFacts = Pick<
@@ -16,6 +25,7 @@ export function detailsOf(run: RunFacts): RunDetail[] {
   const goesOn = state === 'running' || state === 'paused';
   const knows: Readonly<Record<RunDetail, boolean>> = {
     reason: state === 'paused' && problem !== undefined,
+    chunks: goesOn || end !== undefined,
     model: model !== undefined,
     pairs: goesOn || end !== undefined,
     failed: (end ? end.summary.failed : standing.failed) > 0,
@@ -31,7 +41,7 @@ export function detailsOf(run: RunFacts): RunDetail[] {
 /** The runs worth a row, in their order: those that go on or wait, then those that have ended, the last one first. */
 export function shownRuns<T extends Pick<ActiveRun, 'state' | 'end'>>(runs: readonly T[]): T[] {
   const ended = runs.filter((run) => run.state === 'ended' && run.end !== undefined);
-  return [...runs.filter((run) => run.state !== 'ended'), ...ended.reverse()];
+  return [...runs.filter((run) => run.state !== 'ended'), ...ended.toReversed()];
 }
 
 /** What may be done with a run, for the conditions of the menus: `run.running`, `run.ended.pairs.failures.left`. */

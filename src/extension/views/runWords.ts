@@ -36,9 +36,15 @@ function endText({ how, summary }: NonNullable<ActiveRun['end']>): string {
 export function detailText(run: ActiveRun, detail: RunDetail): { label: string; description: string } {
   const { standing, end, cost } = run;
   const { failed, pairs, notReached } = end?.summary ?? { ...standing, notReached: 0 };
+  const planned = end?.summary.planned ?? standing.planned;
   switch (detail) {
     case 'reason':
       return { label: run.problem?.message ?? '', description: '' };
+    case 'chunks':
+      return {
+        label: l10n.t('Chunks'),
+        description: l10n.t('{0} of {1}', end ? planned - notReached : standing.ended, planned),
+      };
     case 'model':
       return { label: l10n.t('Made by'), description: modelText(run) };
     case 'pairs':

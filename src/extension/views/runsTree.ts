@@ -76,6 +76,7 @@ function runIcon({ state, end }: ActiveRun): ThemeIcon {
 
 const detailIcons: Readonly<Record<RunDetail, string>> = {
   reason: 'warning',
+  chunks: 'list-tree',
   model: 'sparkle',
   pairs: 'comment-discussion',
   failed: 'error',
@@ -83,7 +84,7 @@ const detailIcons: Readonly<Record<RunDetail, string>> = {
   rate: 'dashboard',
   timeLeft: 'watch',
   cost: 'credit-card',
-  concurrency: 'list-unordered',
+  concurrency: 'settings',
 };
 
 function detailItem({ run, detail }: RunDetailNode): TreeItem {

@@ -40,10 +40,11 @@ async function ended(answers: readonly (ProviderErrorCode | 'ok')[], how: 'all' 
 describe('the rows under a run', () => {
   it('tell what is known now, and no more', async () => {
     assert.deepEqual(detailsOf(facts({ state: 'waiting', model: undefined })), []);
-    assert.deepEqual(detailsOf(facts()), ['model', 'pairs', 'concurrency']);
+    assert.deepEqual(detailsOf(facts()), ['chunks', 'model', 'pairs', 'concurrency']);
     const fast = { ...standing, failed: 1, rate: 2, secondsLeft: 4 };
     const cost = { known: 0.5, unknown: 0 };
     assert.deepEqual(detailsOf(facts({ standing: fast, cost })), [
+      'chunks',
       'model',
       'pairs',
       'failed',
@@ -55,6 +56,7 @@ describe('the rows under a run', () => {
     const { end } = await ended(['refused', 'ok'], 'cancelled');
     const left = { ...end, summary: { ...end.summary, notReached: 2 } };
     assert.deepEqual(detailsOf(facts({ state: 'ended', end: left, standing: fast })), [
+      'chunks',
       'model',
       'pairs',
       'failed',
