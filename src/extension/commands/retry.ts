@@ -55,12 +55,18 @@ export async function retryWithLimit(services: Services, ...args: unknown[]): En
     validateInput: (text) => (isFrom1(text) ? undefined : l10n.t('A whole number of at least 1.')),
   });
   if (answer === undefined) return undefined;
-  const limit = Number(answer);
+  return retry(services, failed, withLimit(settings.value, Number(answer)));
+}
+
+/** Settings with another limit, those of the profiles too. */
+function withLimit({ numPredict, profiles }: Settings, maxTokens: number): Partial<Settings> {
   // Ollama's own name for it would win.
-  return retry(services, failed, {
-    maxTokens: limit,
-    ...(numPredict !== undefined && { numPredict: limit }),
+  const limits = (own: number | undefined) => ({
+    maxTokens,
+    ...(own !== undefined && { numPredict: maxTokens }),
   });
+  const raised = Object.entries(profiles).map(([name, one]) => [name, { ...one, ...limits(one.numPredict) }]);
+  return { ...limits(numPredict), profiles: Object.fromEntries(raised) as Settings['profiles'] };
 }
 
 /** What is doubled where nobody has set a limit, in tokens. */

@@ -71,9 +71,10 @@ export class ActiveRun implements Disposable {
     return this.#begunWith?.steering.limiter?.limit;
   }
 
-  /** Who makes the pairs; undefined before it is running. */
-  get model(): { readonly provider: string; readonly model: string } | undefined {
-    return this.#begunWith?.request;
+  /** Who makes the pairs; nobody before it is running. */
+  get models(): readonly { readonly provider: string; readonly model: string }[] {
+    const request = this.#begunWith?.request;
+    return request ? [request, ...(request.others ?? [])] : [];
   }
 
   /** What it took so far. */

@@ -16,23 +16,24 @@ export type RunDetail =
 /** What of a run its row looks at. */
 export type RunFacts = Pick<
   ActiveRun,
-  'state' | 'problem' | 'standing' | 'end' | 'concurrency' | 'model' | 'cost'
+  'state' | 'problem' | 'standing' | 'end' | 'concurrency' | 'models' | 'cost'
 >;
 
 /** What there is to tell of a run now. */
 export function detailsOf(run: RunFacts): RunDetail[] {
-  const { state, problem, standing, end, model, cost } = run;
+  const { state, problem, standing, end, models, cost } = run;
   const goesOn = state === 'running' || state === 'paused';
   const knows: Readonly<Record<RunDetail, boolean>> = {
     reason: state === 'paused' && problem !== undefined,
     chunks: goesOn || end !== undefined,
-    model: model !== undefined,
+    model: models.length > 0,
     pairs: goesOn || end !== undefined,
     failed: (end ? end.summary.failed : standing.failed) > 0,
     notReached: (end?.summary.notReached ?? 0) > 0,
     rate: goesOn && standing.rate !== undefined,
     timeLeft: state === 'running' && standing.secondsLeft !== undefined,
-    cost: cost.known !== undefined || (cost.unknown > 0 && model?.provider !== 'builtin'),
+    cost:
+      cost.known !== undefined || (cost.unknown > 0 && models.some(({ provider }) => provider !== 'builtin')),
     concurrency: goesOn,
   };
   return (Object.keys(knows) as RunDetail[]).filter((detail) => knows[detail]);

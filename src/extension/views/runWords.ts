@@ -75,10 +75,12 @@ function concurrencyText({ concurrency = 1, borne = concurrency }: ActiveRun): s
     : l10n.t('at most {0}', concurrency);
 }
 
-function modelText({ model }: ActiveRun): string {
-  if (!model) return '';
-  const title = providerRow(model.provider)?.title ?? model.provider;
-  return model.provider === 'builtin' ? title : `${model.model} (${title})`;
+function modelText({ models }: ActiveRun): string {
+  const names = models.map(({ provider, model }) => {
+    const title = providerRow(provider)?.title ?? provider;
+    return provider === 'builtin' ? title : `${model} (${title})`;
+  });
+  return names.join(', ');
 }
 
 /** All that is known of a run, a line each, as plain text. */

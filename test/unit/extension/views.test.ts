@@ -14,7 +14,7 @@ const facts = (more: Partial<RunFacts> = {}): RunFacts => ({
   standing,
   end: undefined,
   concurrency: 8,
-  model: { provider: 'openai', model: 'm' },
+  models: [{ provider: 'openai', model: 'm' }],
   cost: { known: undefined, unknown: 0 },
   ...more,
 });
@@ -39,7 +39,7 @@ async function ended(answers: readonly (ProviderErrorCode | 'ok')[], how: 'all' 
 
 describe('the rows under a run', () => {
   it('tell what is known now, and no more', async () => {
-    assert.deepEqual(detailsOf(facts({ state: 'waiting', model: undefined })), []);
+    assert.deepEqual(detailsOf(facts({ state: 'waiting', models: [] })), []);
     assert.deepEqual(detailsOf(facts()), ['chunks', 'model', 'pairs', 'concurrency']);
     const fast = { ...standing, failed: 1, rate: 2, secondsLeft: 4 };
     const cost = { known: 0.5, unknown: 0 };
@@ -75,7 +75,9 @@ describe('the rows under a run', () => {
   it('name a cost that is not known, but none of the built-in rules', () => {
     const cost = { known: undefined, unknown: 3 };
     assert.ok(detailsOf(facts({ cost })).includes('cost'));
-    assert.ok(!detailsOf(facts({ cost, model: { provider: 'builtin', model: 'rules' } })).includes('cost'));
+    assert.ok(
+      !detailsOf(facts({ cost, models: [{ provider: 'builtin', model: 'rules' }] })).includes('cost'),
+    );
   });
 });
 
