@@ -72,8 +72,8 @@ export async function openWithFallbacks(
   for (const fallback of fallbacks) {
     const spare = await open(fallback, context, lane.steering);
     if (!spare.ok) return spare;
-    const { model, sampling } = spare.value.target;
-    spares.push({ provider: spare.value.lane.provider, model, sampling });
+    const { model, sampling, price } = spare.value.target;
+    spares.push({ provider: spare.value.lane.provider, model, sampling, price });
   }
   const provider = withFallbacks(lane.provider, spares, nodeClock);
   return ok({ ...main.value, lane: { ...lane, provider } });

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
-import type { ChunkId, Price } from '../../core/dataset/model.js';
+import type { ChunkId } from '../../core/dataset/model.js';
 import { generate, plan } from '../../core/generate.js';
 import type { Plan, RunSummary } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
-import { costOf, dollars } from '../../core/spend/cost.js';
+import { dollars } from '../../core/spend/cost.js';
 import { forecast, type Forecast } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
 import { nodeClock, environmentSecrets } from '../../node/ports.js';
@@ -212,21 +212,15 @@ async function runPlan(
     if (how === 'cancelled') code = 130;
     else if (how === 'stopped' || summary.failed > 0 || summary.notReached > 0) code = 1;
     if (terminal.json) continue;
-    tellSpent(terminal, summary, planned.request.price, foreseen);
+    tellSpent(terminal, summary, foreseen);
     tellNext(terminal, dataset, how);
   }
   await dataset.close();
   return code;
 }
 
-function tellSpent(
-  terminal: Terminal,
-  summary: RunSummary,
-  price: Price | undefined,
-  foreseen: Forecast | undefined,
-): void {
-  const cost = costOf(summary.usage, price);
-  if (cost !== undefined) terminal.say(`cost: ${dollars(cost)}`);
+function tellSpent(terminal: Terminal, summary: RunSummary, foreseen: Forecast | undefined): void {
+  if (summary.cost !== undefined) terminal.say(`cost: ${dollars(summary.cost)}`);
   const check = foreseen && forecastCheck(foreseen, summary);
   if (check !== undefined) terminal.say(check);
 }

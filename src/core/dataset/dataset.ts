@@ -311,9 +311,9 @@ function documentInfo(line: DocumentLine): DocumentInfo {
 }
 
 function resultInfo(result: FoldedResult): ResultInfo {
-  const { id, key, run, recipe, outcome, inputs, reason, failureCode, model, usage, ms } = result;
+  const { id, key, run, recipe, outcome, inputs, reason, failureCode, model, usage, cost, ms } = result;
   const pairs = result.verdicts.map((_, i) => pairId(id, i));
-  return { id, key, run, recipe, outcome, inputs, pairs, reason, failureCode, model, usage, ms };
+  return { id, key, run, recipe, outcome, inputs, pairs, reason, failureCode, model, usage, cost, ms };
 }
 
 async function* mapEach<A, B>(items: AsyncIterable<A>, change: (item: A) => B): AsyncGenerator<B> {

@@ -204,6 +204,7 @@ export class Fold {
       failureCode: line.failure?.code,
       model: line.model,
       usage: line.usage,
+      cost: line.cost,
       ms: line.ms,
       at,
     });

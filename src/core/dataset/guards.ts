@@ -152,6 +152,7 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
     (v.supersedes === undefined || ids(v.supersedes)) &&
     maybeText(v.model) &&
     isUsage(v.usage) &&
+    maybeNumber(v.cost) &&
     maybeWhole(v.requests) &&
     maybeText(v.reasoning) &&
     maybeNumber(v.ms),

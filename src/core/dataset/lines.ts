@@ -96,6 +96,8 @@ export interface ResultLine extends LineBase {
   readonly model?: string | undefined;
   /** Of all the requests together. */
   readonly usage?: Usage | undefined;
+  /** US dollars, at the prices of those who answered; undefined where a price or a count is not known. */
+  readonly cost?: number | undefined;
   /** How many requests it took, where that is more than one: an unusable reply, a cut one, a chunk asked in parts. */
   readonly requests?: number | undefined;
   /** What the model thought before it answered, cut to 20,000 characters. */
@@ -242,6 +244,7 @@ export const lineSchemas = {
         reasoning: z.optional(z.number()),
       }),
     ),
+    cost: z.optional(z.number()),
     requests: z.optional(whole),
     reasoning: z.optional(z.string()),
     ms: z.optional(z.number()),

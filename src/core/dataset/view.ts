@@ -75,6 +75,8 @@ export interface ResultInfo {
   readonly failureCode?: string | undefined;
   readonly model?: string | undefined;
   readonly usage?: Usage | undefined;
+  /** US dollars, where that is known. */
+  readonly cost?: number | undefined;
   readonly ms?: number | undefined;
 }
 

@@ -15,7 +15,7 @@ export interface Answer {
   readonly error?: ProviderError | undefined;
 }
 
-type Spent = Pick<ResultLine, 'model' | 'usage' | 'requests' | 'reasoning'>;
+type Spent = Pick<ResultLine, 'model' | 'usage' | 'cost' | 'requests' | 'reasoning'>;
 
 /** Asks one chunk, as often as makes sense. It never throws: one chunk's exception becomes that chunk's failure. */
 export async function ask<Settings>(

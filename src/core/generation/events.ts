@@ -20,6 +20,8 @@ export interface RunSummary {
   /** Failed results by the code of their reason. */
   readonly failures: Readonly<Record<string, number>>;
   readonly usage: Usage;
+  /** US dollars of the results whose cost is known; undefined where none is. */
+  readonly cost?: number | undefined;
   /** Requests sent, retries and waits. Undefined where the provider does not count them. */
   readonly traffic?: Traffic | undefined;
   /** Milliseconds from the first request to the last result. */

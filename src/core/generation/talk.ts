@@ -2,6 +2,7 @@ import type { Failure, Usage } from '../dataset/model.js';
 import type { Provider, ProviderError } from '../providers/provider.js';
 import type { Part, RecipeInput, RecipeReply } from '../recipes/recipe.js';
 import type { PlanRequest } from './plan.js';
+import { costOf } from '../spend/cost.js';
 import { wellFormed } from '../well-formed.js';
 import { addUsage } from '../usage.js';
 
@@ -20,6 +21,8 @@ const mostReasoning = 20_000;
 export class Talk<Settings> {
   #requests = 0;
   #usage: Usage | undefined;
+  /** US dollars; undefined as soon as that of one request is not known. */
+  #cost: number | undefined = 0;
   #model: string | undefined;
   #reasoning = '';
 
@@ -27,7 +30,7 @@ export class Talk<Settings> {
   constructor(
     private readonly plan: Pick<
       PlanRequest<Settings>,
-      'recipe' | 'settings' | 'model' | 'sampling' | 'sample'
+      'recipe' | 'settings' | 'model' | 'sampling' | 'price' | 'sample'
     >,
     private readonly provider: Provider,
     private readonly signal: AbortSignal,
@@ -35,7 +38,7 @@ export class Talk<Settings> {
   ) {}
 
   async ask(input: RecipeInput, part?: Part): Promise<Said> {
-    const { recipe, settings, model, sampling, sample = 0 } = this.plan;
+    const { recipe, settings, model, sampling, price, sample = 0 } = this.plan;
     const { messages, schema, want } = recipe.request(input, settings, part);
     const task = { recipe: recipe.id, text: input.text, heading: input.heading, want };
     const request = { model, messages, sampling, schema, task, sample, fresh: this.fresh };
@@ -44,6 +47,11 @@ export class Talk<Settings> {
     const completion = completed.value;
     this.#requests++;
     this.#usage = completion.usage === undefined ? this.#usage : addUsage(this.#usage, completion.usage);
+    const cost = costOf(
+      completion.usage,
+      completion.price === undefined ? price : (completion.price ?? undefined),
+    );
+    this.#cost = cost === undefined || this.#cost === undefined ? undefined : this.#cost + cost;
     this.#model = completion.model;
     this.#think(completion.reasoning);
     return { want, reply: recipe.reply(completion, input, settings, part) };
@@ -54,6 +62,7 @@ export class Talk<Settings> {
     return {
       model: this.#model,
       usage: this.#usage,
+      cost: this.#requests > 0 ? this.#cost : undefined,
       requests: this.#requests > 1 ? this.#requests : undefined,
       reasoning: this.#reasoning === '' ? undefined : this.#reasoning,
     };

@@ -12,6 +12,7 @@ export class Tally {
   #grounding = { supported: 0, partly: 0, unsupported: 0, unchecked: 0 };
   #failures: Record<string, number> = {};
   #usage: Usage = {};
+  #cost: number | undefined;
 
   add(result: ResultLine): void {
     this.#ended[result.outcome]++;
@@ -19,6 +20,7 @@ export class Tally {
     for (const pair of result.pairs) this.#grounding[pair.checks?.grounding?.verdict ?? 'unchecked']++;
     if (result.failure) this.#failures[result.failure.code] = (this.#failures[result.failure.code] ?? 0) + 1;
     this.#usage = addUsage(this.#usage, result.usage);
+    if (result.cost !== undefined) this.#cost = (this.#cost ?? 0) + result.cost;
   }
 
   /** A job that another run has done meanwhile: what came of it counts, its pairs are not this run's. */
@@ -43,6 +45,7 @@ export class Tally {
       grounding: this.#grounding,
       failures: this.#failures,
       usage: this.#usage,
+      cost: this.#cost,
       traffic,
       ms,
     };

@@ -1,4 +1,5 @@
-import type { Outcome } from '../outcome.js';
+import type { Price } from '../dataset/model.js';
+import { ok, type Outcome } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import type { Completion, Provider, ProviderError, ProviderErrorCode, Sampling } from './provider.js';
 
@@ -7,6 +8,8 @@ export interface Spare {
   readonly provider: Provider;
   readonly model: string;
   readonly sampling: Sampling;
+  /** What its tokens cost, where that is known. */
+  readonly price: Price | undefined;
 }
 
 interface Candidate {
@@ -48,8 +51,9 @@ export function withFallbacks(provider: Provider, spares: readonly Spare[], cloc
         const own = spare ? { ...request, model: spare.model, sampling: spare.sampling } : request;
         const answer = await candidate.provider.complete(own, signal, watch);
         if (!isToTurn(answer)) {
-          if (answer.ok) note(candidate, undefined, clock);
-          return answer;
+          if (!answer.ok) return answer;
+          note(candidate, undefined, clock);
+          return spare ? ok({ ...answer.value, price: spare.price ?? null }) : answer;
         }
         note(candidate, answer.ok ? undefined : answer.error.code, clock);
         first ??= answer;

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { FoldedResult } from '../dataset/fold.js';
-import type { DocumentId, Price, ResultId, RunId, Usage } from '../dataset/model.js';
+import type { DocumentId, ResultId, RunId, Usage } from '../dataset/model.js';
 import { addUsage } from '../usage.js';
 import { costOf } from './cost.js';
 import { priceOf, type Prices } from './prices.js';
@@ -28,14 +28,16 @@ export interface Ledger {
   pairCost(result: ResultId): number | undefined;
 }
 
-/** Adds up a dataset's spending, at the prices that each run wrote down, or at one's own over these. */
+/** Adds up a dataset's spending, as each result has it written down, or at prices of one's own. */
 export function ledgerOf(dataset: Dataset, own: Prices): Ledger {
   const { fold } = dataset;
-  const prices = new Map<RunId, Price | undefined>();
-  for (const [id, run] of fold.runs) {
-    prices.set(id, priceOf(run.provider, run.model, false, own) ?? run.price);
-  }
-  const cost = (result: FoldedResult): number | undefined => costOf(result.usage, prices.get(result.run));
+  const cost = (result: FoldedResult): number | undefined => {
+    const run = fold.runs.get(result.run);
+    if (!run) return result.cost;
+    const { provider, model, price } = run;
+    const mine = priceOf(provider, result.model ?? model, false, own) ?? priceOf(provider, model, false, own);
+    return mine ? costOf(result.usage, mine) : (result.cost ?? costOf(result.usage, price));
+  };
   const total = new Sum();
   const runs = new Sums<RunId>();
   const models = new Sums<string>();

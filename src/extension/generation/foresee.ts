@@ -1,7 +1,6 @@
 import { l10n } from 'vscode';
 import type { Plan, RunSummary } from '../../core/generate.js';
-import type { Price } from '../../core/dataset/model.js';
-import { costOf, dollars } from '../../core/spend/cost.js';
+import { dollars } from '../../core/spend/cost.js';
 import { forecast, forecastError, type Forecast, type Range } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
 import { joined, timeText } from '../words.js';
@@ -31,12 +30,7 @@ export function forecastText({ input, output, cost, ms, earlier }: Forecast): st
 }
 
 /** What a run took, and how far that was from its forecast; empty where neither is known. */
-export function spentText(
-  { usage, notReached }: RunSummary,
-  price: Price | undefined,
-  foreseen: Forecast | undefined,
-): string {
-  const cost = costOf(usage, price);
+export function spentText({ usage, cost, notReached }: RunSummary, foreseen: Forecast | undefined): string {
   const error = foreseen && notReached === 0 ? forecastError(foreseen, usage) : undefined;
   const percent = Math.round(Math.abs(error ?? 0) * 100);
   return joined([

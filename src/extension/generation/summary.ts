@@ -48,7 +48,7 @@ export function summarize(
   const told = went
     ? joined([
         doneText(work, planned, ended),
-        spentText(summary, prepared.request.price, planned.foreseen),
+        spentText(summary, planned.foreseen),
         twinsText(planned.plan.wanted),
         hint ? hintText() : '',
       ])

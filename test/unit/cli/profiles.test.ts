@@ -90,4 +90,15 @@ describe('profiles on the command line', () => {
     );
     assert.ok(first.stats().requests > 0);
   });
+
+  it('cost what those who answered cost, whoever was asked first', async () => {
+    const prices = JSON.stringify({ big: { input: 1, output: 1 }, small: { input: 1000, output: 1000 } });
+    const words = ['--profile', 'keyed', '--fallback', 'big', '--prices', prices, '--json'];
+    const { stdout } = await generate(workspace(documents), ...words);
+    const { summary } = jsonLines(stdout).at(-1) as {
+      summary: { cost: number; usage: { input: number; output: number } };
+    };
+    const { input, output } = summary.usage;
+    assert.ok(Math.abs(summary.cost - (input + output) / 1e6) < 1e-9, `$${summary.cost}`);
+  });
 });

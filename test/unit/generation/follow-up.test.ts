@@ -42,6 +42,7 @@ describe('asking again', () => {
     assert.deepEqual(spent, {
       model: 'm',
       usage: { input: 20, output: 20, cachedInput: undefined, reasoning: undefined },
+      cost: undefined,
       requests: 2,
       reasoning: 'Hm.',
     });

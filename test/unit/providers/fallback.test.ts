@@ -15,6 +15,7 @@ function chain(clock: FakeClock, ...scripts: (readonly Scripted[])[]) {
     provider,
     model: `spare ${i}`,
     sampling: { temperature: 0 },
+    price: undefined,
   }));
   const provider = withFallbacks(main!, spares, clock);
   const ask = async () => {
