@@ -31,6 +31,7 @@ try {
   await review.waitForEnd();
   await editor.runCommand('Notifications: Clear All Notifications');
   await editor.runCommand('View: Close Primary Side Bar');
+  await review.frame.getByRole('button', { name: 'Dismiss' }).click();
   await review.focus();
   await review.press('a', 'a', 'r', 'a');
   await review.waitForReviewed('4 of');
