@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.js';
 import { bareDefinites } from './definites.js';
+import { replyFaults } from './replies.js';
 import { PLACED, wordingFaults, type Fault } from './wording.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isPerson } from './language/nouns.js';
@@ -62,7 +63,9 @@ const faults: Readonly<Record<string, Fault>> = {
     chained !== true && (LOOSE_THAT.test(answer) || pointsAtObject(wordsOf(answer))),
   // "Mario could produce a small one"
   'one of what': ({ answer }) => {
-    const at = answer.search(/\b(?:an?|the|another) (?:\p{L}+ ){0,2}ones?[.,]/u);
+    const at = answer.search(
+      /\b(?:an?|the|another) (?:\p{L}+ ){0,2}ones?(?:[.,]| (?!of|who|that|which|in|on|from|with|hand|day|side)\p{L})/u,
+    );
     return (
       at >= 0 &&
       !/\b(?:an?|the) (?:\p{L}+ )?\p{L}+/u.test(
@@ -82,6 +85,7 @@ const faults: Readonly<Record<string, Fault>> = {
       /\b(?:not|no|never|cannot|avoid)\b|n't\b|n’t\b/i.test(answer)
     ) && holdsAnswer(question, answer),
   ...wordingFaults,
+  ...replyFaults,
 };
 
 const inOrder = Object.entries(faults);

@@ -1,6 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import { bodies, isPlural, places } from './language/nouns.js';
+import { bodies, isPerson, isPlural, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, verbAs } from './language/verbs.js';
@@ -72,13 +72,18 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     hidesWhich(candidate);
   const soft = noun === undefined && !within && (isLooseYou(asked) || isPlainAct(asked));
   if (noun === undefined && !within && !soft) return candidate;
+  // Every text has one board and one hall of its own, and many reports
+  const isOwn = open.every(({ low }) => isPerson(low) || bodies.has(low) || places.has(low));
   const block = Number(candidate.place.split('.')[0]);
   const headings = page.headings(Number.isFinite(block) ? block : -1);
   // A text without headings is a text by itself
-  if (headings.length === 0)
+  const bare = open.some(({ low }) => asked[asked.findIndex((each) => each.low === low) - 1]?.low === 'the');
+  if (headings.length === 0 || (isOwn && noun !== undefined && page.headings(-1).length === 0))
     return soft
       ? candidate
-      : candidate.within === true || (noun === undefined && !/ you\b/.test(candidate.question))
+      : candidate.within === true ||
+          (noun === undefined && !/ you\b/.test(candidate.question)) ||
+          (bare && !isOwn && page.sentences.length > 2)
         ? undefined
         : { ...candidate, worth: candidate.worth - 0.2 };
   if (open.length > 2 || asked.length > 20) return undefined;
@@ -117,7 +122,9 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
       /\?$/,
       occasion === undefined ? `, according to “${title}”?` : ` when ${occasion}?`,
     ),
-    worth: candidate.worth - (soft || order ? 0 : 0.15),
+    worth:
+      candidate.worth -
+      (soft || order ? 0 : isOwn || (noun && hasWord(title, noun.low.replace(/s$/, ''))) ? 0.15 : 0.25),
   };
 }
 

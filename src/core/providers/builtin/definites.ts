@@ -1,3 +1,4 @@
+import { adjectiveSuffix } from './language/nouns.js';
 import { isFunctionWord, isNumber, type Token } from './language/tokens.js';
 import { isNounish, verbAs } from './language/verbs.js';
 import { isAdverb, prepositions } from './language/words.js';
@@ -17,20 +18,31 @@ const narrows = (after: string): boolean =>
 /** The nouns of which the question says "the team", "the interview team" without saying which. */
 export function bareDefinites(asked: readonly Token[]): Token[] {
   const found: Token[] = [];
+  const inverted = subjectAt(asked);
   for (let i = 0; i + 1 < asked.length; i++) {
     if (asked[i]?.low !== 'the') continue;
     let at = i + 1;
     while (at + 1 < asked.length && isNumeral((asked[at] as Token).low)) at++;
     const first = asked[at] as Token;
     if (first.capital || isFunctionWord(first.low)) continue;
-    while (at < i + 5 && joinsNoun(asked[at + 1], asked, i)) at++;
+    const closes = (next: number): boolean =>
+      next === asked.length - 1 &&
+      prepositions.has(asked[i - 1]?.low ?? '') &&
+      inverted === 2 &&
+      verbAs(asked[next]?.low ?? '', 'base') !== undefined;
+    while (
+      at < i + 5 &&
+      !closes(at + 1) &&
+      joinsNoun(asked[at + 1], i === inverted && !adjectiveSuffix.test(asked[at]?.low ?? ''))
+    )
+      at++;
     const noun = asked[at] as Token;
     const after = asked[at + 1];
     if (noun.capital || (at === i + 1 && unique.test(noun.low))) continue;
     if (asked.slice(i, at).some((token) => token.capital)) continue;
     const alone =
       after === undefined ||
-      (i === 2 && isInverted(asked) && verbAs(after.low, 'base') !== undefined) ||
+      (i === inverted && verbAs(after.low, 'base') !== undefined) ||
       (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
         ? !narrows(after.low)
         : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
@@ -46,14 +58,31 @@ export function bareDefinites(asked: readonly Token[]): Token[] {
 const isNumeral = (word: string): boolean =>
   isNumber(word) || /^(?:two|three|four|first|second|other|only|same)$/.test(word);
 
-const isInverted = (asked: readonly Token[]): boolean =>
-  /^(?:do|does|did|can|could|may|must|should|will|would)$/.test(asked[1]?.low ?? '');
+/** Where the subject stands in "What does the | team", "How quickly did the | report"; -1 where no verb comes before it. */
+const subjectAt = (asked: readonly Token[]): number =>
+  asked.findIndex(
+    (token, i) =>
+      i > 1 &&
+      i < 5 &&
+      token.low === 'the' &&
+      /^(?:do|does|did|can|could|may|must|should|will|would)$/.test(asked[i - 1]?.low ?? ''),
+  );
 
-/** More of the noun phrase that began with "the" at `from`: "the interview | team". */
-function joinsNoun(next: Token | undefined, asked: readonly Token[], from: number): boolean {
+/** More of a noun phrase that began with "the": "the interview | team". */
+function joinsNoun(next: Token | undefined, isSubject: boolean): boolean {
+  if (
+    /^(?:back|open|over|full|empty|free|ready|dry|clear|clean|complete|present|near|set|low|high)$/.test(
+      next?.low ?? '',
+    )
+  )
+    return false;
   if (!next || next.capital || isFunctionWord(next.low) || isAdverb(next.low) || isNumber(next.low))
     return false;
   if (verbAs(next.low, 'base', 'third', 'gerund', 'past', 'participle', 'past-or-participle') === undefined)
     return true;
-  return isNounish(next.low) && !(from === 2 && isInverted(asked));
+  if (
+    /^(?:meeting|building|hearing|opening|wedding|training|setting|crossing|reading|ceiling)$/.test(next.low)
+  )
+    return true;
+  return isNounish(next.low) && !isSubject;
 }

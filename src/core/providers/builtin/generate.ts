@@ -1,7 +1,7 @@
 import type { QuestionType } from '../../dataset/model.js';
 import type { Candidate, Page, PageRule, Rule } from './candidate.js';
 import { faultOf } from './checks.js';
-import { casingOf } from './language/casing.js';
+import { casingOf, hasDoubtfulCapital } from './language/casing.js';
 import { acronyms } from './patterns/acronyms.js';
 import { agents } from './patterns/agents.js';
 import { causes } from './patterns/causes.js';
@@ -107,6 +107,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
     proposed
       .map(impersonal)
       .flatMap((candidate) => withContext(candidate, page) ?? [])
+      .map((candidate) => withCapital(candidate, page))
       .filter((candidate) => faultOf(candidate) === undefined)
       .filter(isAlone)
       .map((candidate) => withOverlap(candidate, page));
@@ -169,6 +170,12 @@ const impersonal = (candidate: Candidate): Candidate =>
             'Who is ',
           ),
       };
+
+/** A word that may only have its capital by its place should not have it in the midst of a question. */
+const withCapital = (candidate: Candidate, page: Page): Candidate =>
+  candidate.own !== true && hasDoubtfulCapital(candidate.question, candidate.answer, page.casing)
+    ? { ...candidate, worth: candidate.worth - 0.4 }
+    : candidate;
 
 /** As much of a chunk's start as may repeat the end of the one before, in UTF-16 units: the splitter's default. */
 const OVERLAP = 200;

@@ -255,11 +255,18 @@ function firstClause(text: string): string {
     if (depth !== 0 || !start) continue;
     tries++;
     if (token.text === ',' && !determiners.has(start.low) && !personalPronouns.has(start.low)) continue;
+    if (isApposition(text.slice(0, token.start))) continue;
     if (!parseClause(tokens.slice(0, i)) || !parseCore(tokens.slice(from))) continue;
     return `${text.slice(0, token.start)}.`;
   }
   return text;
 }
+
+/** "... and Mrs Lee, the chair of governors": what comes next belongs to the same subject. */
+const isApposition = (before: string): boolean =>
+  /\band (?:\p{Lu}[\p{L}.’'-]{0,30} ){0,4}\p{Lu}[\p{L}.’'-]{0,30}, (?:the|our|its|an?|his|her|their) [^,]{3,60}$/u.test(
+    before.slice(-180),
+  );
 
 /** "The fee is $20, and members pay nothing" as its two clauses, where each can stand alone. */
 function clausesOf(tokens: readonly Token[], text: string): string[] {

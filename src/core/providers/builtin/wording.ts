@@ -21,7 +21,7 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
   'only one of them': ({ question }) =>
     /^\S+ (?:\S+ )?(?:do|does|did|is|are|was|were|can|will|has|have) only\b/i.test(question),
   'a noun without what belongs to it': ({ question }) =>
-    /\bthe (?:extent|degree|way|manner|fact|ability|right|need|details|number|amount|kinds?|types?|order|rest|idea|likelihood|risk|possibility)(?:\?|, according)/.test(
+    /\bthe (?:extent|degree|way|manner|fact|ability|right|need|details|number|amount|kinds?|types?|order|rest|idea|lack|difference|increase|decrease|reason|cause|result|remainder|sum|likelihood|risk|possibility)(?:\?|, according)/.test(
       question,
     ) ||
     /\b(?:includes?|contains?|provides?|has|have|gives?) (?:details|information|examples|instructions|links|more|guidance)\?/.test(
@@ -38,7 +38,7 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
       question,
     ),
   'says where it asks where': ({ question }) =>
-    /^Where\b.* (?:returned|sent|moved|brought|taken|delivered|submitted|posted|handed|copied) to (?:the|any|a|an|each|every|your)\b/.test(
+    /^Where\b.* (?:returned|sent|moved|brought|taken|delivered|submitted|posted|handed|copied|invited) to (?:the|any|a|an|each|every|your)\b/.test(
       question,
     ),
   'an act that is the answer': ({ question }, asked) =>
@@ -130,7 +130,7 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist|agree|recognize|recognise|acknowledge|represent|warrant)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist|agree|suspect|think|believe|claim|argue|expect|fear|hope|conclude|warn|recognize|recognise|acknowledge|represent|warrant)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {

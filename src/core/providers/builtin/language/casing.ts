@@ -31,11 +31,18 @@ export function casingOf(text: string): Casing {
   return { small, names };
 }
 
+/** What is called by its number. */
+const NUMBERED =
+  /^(?:year|grade|class|room|route|line|platform|level|stage|phase|part|tier|section|article|unit|form|block|flat|type|day|week|annex|appendix|schedule|rule|zone|gate|hall|bus)s?$/;
+
 /** Would this word, at the start of a sentence, be written with a small letter inside one? */
 export function wasCapitalizedByPlace(token: Token, next: Token | undefined, casing: Casing): boolean {
   const { text, low } = token;
   if (!token.capital || text === 'I' || /^I['’]/.test(text)) return false;
   if (/[\d_]|.\p{Lu}/u.test(text)) return false;
+  // "Year 11 pupils", "Hamish is"
+  if (next && /^\d/.test(next.text) && NUMBERED.test(low)) return false;
+  if (low.endsWith('ish') && next && finiteAuxiliaries.has(next.low)) return false;
   if (
     isFunctionWord(low) ||
     isAdverb(low) ||
@@ -76,6 +83,22 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     !/[^s]s'$/.test(low) &&
     (next === undefined || verbNext) &&
     !/^(?:is|was|has)$/.test(next?.low ?? '')
+  );
+}
+
+/**
+ * Is a word that begins the answer within the question, with a capital that nothing in the text confirms: "Household oils"?
+ * Names of peoples and of what has capitals or digits inside are none.
+ */
+export function hasDoubtfulCapital(question: string, answer: string, casing: Casing): boolean {
+  const found = /^(\p{Lu}\p{Ll}{3,}) (\p{Ll}{3,})/u.exec(answer);
+  const [, word, next] = found ?? [];
+  if (word === undefined || next === undefined || !question.includes(` ${word} ${next}`)) return false;
+  return (
+    !casing.names.has(word) &&
+    !isGivenName(word.toLowerCase()) &&
+    !isFunctionWord(next) &&
+    !/(?:ish|ese|ian|ean|can|ic)$/.test(word)
   );
 }
 

@@ -43,7 +43,7 @@ export function subjectText(clause: Clause, casing: Casing): string {
 }
 
 const DESCRIBING =
-  /^\p{Lu}(?=(?:\p{Ll}{3,}(?:ant|ent|ive|ous|ful|able|ible|less)|\p{Ll}{2,}ed|(?:ood|old|roz|rok|idd|ritt|hos)en|\p{Ll}{3,}ly-\p{Ll}+)\s)/u;
+  /^\p{Lu}(?=(?:\p{Ll}{3,}(?:ant|ent|ive|ous|ful|able|ible|less|rate|ary|ory|nal|ral|cal|hold)|\p{Ll}{2,}ed|(?:ood|old|roz|rok|idd|ritt|hos)en|\p{Ll}{3,}ly-\p{Ll}+)\s)/u;
 
 /**
  * "`opener` + auxiliary + subject + verb + complement?", with "do" where the verb needs it. `complement` is what

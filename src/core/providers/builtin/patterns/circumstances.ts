@@ -4,7 +4,7 @@ import { isWhole } from '../language/phrases.js';
 import { durationLength, timeLength } from '../language/times.js';
 import type { Clause } from '../language/clause.js';
 import { means, purpose } from './means.js';
-import { invert } from '../language/question.js';
+import { invert, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { isAdverb, wordSet } from '../language/words.js';
@@ -54,6 +54,9 @@ export const circumstances: Rule = (reading) => {
 
 function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   const made: Candidate[] = [];
+  // "With sync off, it is called once a second": true only there
+  const where = setting(clause);
+  if (where === undefined) return [];
   for (const adjunct of adjunctsOf(
     clause.rest,
     putting.has(clause.base) ? 'any' : locatives.has(clause.base) || (clause.passive && 'plain'),
@@ -87,7 +90,9 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
         (clause.passive && clause.base === 'find'))
     )
       continue;
-    if (adjunct.kind === 'where' && /^(?:and|or)$/.test(clause.rest[adjunct.at - 1]?.low ?? '')) continue;
+    // "stays open and, because it is dark, has lamps": the reason of what follows
+    if (/^(?:and|or|but)$/.test(lastWord(clause.rest, adjunct.at)) && /^(?:where|why)$/.test(adjunct.kind))
+      continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (
@@ -154,7 +159,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     made.push(
       answered(
         reading,
-        invert(kind, clause, before, reading.casing),
+        invert(kind, clause, [...before, ...where], reading.casing),
         `${opener[0].toLowerCase()} ${adjunct.kind === 'if' ? 'if' : clause.auxiliary ? 'aux' : 'do'}`,
         opener[1],
         opener[2],
@@ -163,6 +168,10 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   }
   return made;
 }
+
+/** The word before `at`, over a comma. */
+const lastWord = (rest: readonly Token[], at: number): string =>
+  (rest[at - 1]?.mark ? rest[at - 2] : rest[at - 1])?.low ?? '';
 
 /** "Designed so that it fails safely": says how it is designed. */
 export const isManner = (base: string, rest: readonly Token[], at: number): boolean =>
@@ -206,7 +215,7 @@ function beforeSubject(reading: Reading, clause: Clause): Candidate[] {
       clause.front[1 + timeLength(clause.front, 1)]?.text === ',')
   )
     return ask(first.low === 'by' ? 'By when' : 'When', 'when front', 'factual', 0.85);
-  if (/^(?:when|whenever|after|before|once|until)$/.test(first.low) && clause.front.length > 3)
+  if (/^(?:when|whenever|after|before|once)$/.test(first.low) && clause.front.length > 3)
     return ask('When', 'when clause', 'analytical', 0.7);
   if (
     first.low === 'because' ||

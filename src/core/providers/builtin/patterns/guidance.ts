@@ -79,7 +79,9 @@ export const guidance: Rule = (reading): Candidate[] => {
       },
     ];
   }
-  if (light.test(first.low) || !verbAs(first.low, 'base') || !opensNoun(object)) return [];
+  // "Push the needle up": what is done to a known thing, not which thing
+  if (light.test(first.low) || object.low === 'the' || !verbAs(first.low, 'base') || !opensNoun(object))
+    return [];
   return ask(`What should you ${first.low}`, told >= 4 ? 0.55 : 0.4);
 };
 

@@ -48,7 +48,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.8));
     else if (adjunct.kind === 'when' || adjunct.kind === 'if')
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
-    if (adjunct.kind === 'where')
+    if (adjunct.kind === 'where' && !/^(?:one|each)$/.test(rest[adjunct.at + 1]?.low ?? ''))
       made.push(answered(reading, finish(`Where should you ${act}`), 'where should you', 'factual', 0.8));
     if (adjunct.kind === 'why' && isManner(verb, rest, adjunct.at))
       made.push(answered(reading, finish(`How should you ${act}`), 'how should you', 'explanatory', 0.9));

@@ -135,6 +135,8 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
       ? (title: string) => `Which rule does “${title}” set for ${name}`
       : (title: string) => sayingOf(title, name);
   const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
+  // "The individual": one of many
+  if (/^(?:the|an?)$/.test(topic[0]?.low ?? '') && !named) return undefined;
   return {
     topic,
     name,

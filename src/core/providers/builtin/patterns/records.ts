@@ -67,9 +67,9 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
       if (wordCount(said) >= 3)
         pair(
           `How is ${about} described`,
-          `${capitalize(about)} is described as: ${value}`,
+          `The description of ${about} is: ${value.replace(/[.;]$/, '')}.`,
           'table described',
-          0.5,
+          0.4,
         );
     } else if (/^(?:who|responsible|responsibility)$/i.test(name)) {
       pair(`Who is listed for ${about}`, `Listed for ${about}: ${said}.`, 'table who', 0.7);
@@ -97,7 +97,12 @@ function named(key: readonly Token[], casing: Casing): string {
   const [first, second] = key;
   const task =
     first && second && /^(?:the|a|an|all|your|any|each|every)$/.test(second.low) && verbAs(first.low, 'base');
-  return task ? `${gerundOf(first.low)} ${textOf(key.slice(1))}` : inside(key, casing);
+  if (task) return `${gerundOf(first.low)} ${textOf(key.slice(1))}`;
+  const text = inside(key, casing);
+  // "Leather": a name, or a capital by its place
+  return key.length === 1 && first && /^\p{Lu}\p{Ll}+$/u.test(text) && !casing.names.has(text)
+    ? `“${text}”`
+    : text;
 }
 
 /** Names of columns that "which" can be asked of. */

@@ -195,13 +195,16 @@ export const qualities: Rule = (reading): Candidate[] => {
   if (!/^(?:is|are)$/.test(is) && !(noun && proper && /^(?:was|were)$/.test(is))) return [];
   if (looksParticiple(said.low) || (said.low.endsWith('ing') && !noun)) return [];
   return [
-    answered(
-      reading,
-      finish(`How ${is} ${subjectText(clause, casing)} described`),
-      'how described',
-      'analytical',
-      0.5,
-    ),
+    {
+      ...answered(
+        reading,
+        finish(`How ${is} ${subjectText(clause, casing)} described`),
+        'how described',
+        'analytical',
+        0.5,
+      ),
+      last: true,
+    },
   ];
 };
 

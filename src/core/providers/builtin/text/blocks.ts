@@ -1,4 +1,5 @@
 import { stripMarkup, type Plain } from './markup.js';
+import { plainHeading } from './plain-headings.js';
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'other';
 
@@ -127,6 +128,15 @@ export function parseBlocks(source: string): Block[] {
       gap = 0;
       continue;
     }
+    if (open === undefined && /^\s{0,3}[\p{Lu}\d§"“‘]/u.test(line) && line.length <= 90) {
+      const [next, later] = linesAfter(source, at);
+      const number = plainHeading(line, next, later);
+      if (number !== undefined) {
+        isNew('heading', start + number, 6);
+        close();
+        continue;
+      }
+    }
     const item = ITEM.exec(line);
     if (item) {
       isNew(
@@ -164,6 +174,12 @@ export function parseBlocks(source: string): Block[] {
   }
   close();
   return blocks;
+}
+
+/** The line at `at` and, where it is blank, the first with words among the two after it. */
+function linesAfter(source: string, at: number): readonly [next: string, later: string] {
+  const [next = '', second = '', third = ''] = source.slice(at, at + 400).split('\n', 3);
+  return [next, next.trim() !== '' ? '' : second.trim() !== '' ? second : third];
 }
 
 /** Where a text begins that was cut within the words for a picture, "... of the heart](heart.png)". */

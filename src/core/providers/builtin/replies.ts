@@ -1,0 +1,131 @@
+import { bareDefinites } from './definites.js';
+import { isPerson, months, weekdays } from './language/nouns.js';
+import { isFunctionWord, isNumber, tokenize, wordsOf, type Token } from './language/tokens.js';
+import { vagueHeads } from './language/words.js';
+import type { Fault } from './wording.js';
+
+/** Whether an answer replies to the question word: a reason to "why", a time to "when", a name to "which". */
+export const replyFaults: Readonly<Record<string, Fault>> = {
+  'why without a reason': ({ question, answer }) =>
+    /^Why\b/.test(question) && (!givesReason(question, answer) || OTHER_REASON.test(answer)),
+  'when without a time': ({ question, answer }) =>
+    /^When\b/.test(question) && !TIME.test(answer) && !namesDay(answer),
+  'when, of what is done already': ({ question, answer }) =>
+    /^When (?:has|have) (?!to\b)/.test(question) ||
+    (/^When (?:was|were|did|had|(?:is|are) .*\b\p{L}+ing\b)/u.test(question) && LATER.test(answer)),
+  'asks when and says when': ({ question }) => SAYS_WHEN.test(question),
+  'which, and only the noun': ({ question, answer }) => repeatsNoun(question, answer),
+  'a thing without its name': ({ question, answer }) =>
+    /^What\b/.test(question) && isUnnamed(question, answer),
+  // "Sprays are better than tablets": no definition
+  'what it is, by comparing': ({ question, answer }) =>
+    /^(?:What|Who) (?:is|are|was|were) [^,]*(?:\?|, according)/.test(question) &&
+    /^[^,]{1,80}? (?:is|are|was|were) (?:(?:much|far|often|usually|even|slightly) )?(?:better|worse|more|less|most|least|\p{L}+er) (?:\p{L}+ )?(?:than|of the)\b/u.test(
+      answer,
+    ),
+  'what day it is on': ({ question, answer }) =>
+    /^What\b.* on(?:\?|, according)/.test(question) && /\bon (?:\p{L}+ )?\p{L}+days\b/u.test(answer),
+  'the same as what': ({ answer }) => /\bthe same \p{L}+[.,;]/u.test(answer),
+  'a letter of a list': ({ answer }) =>
+    /\b(?:in|under|by|of|to|with|and|or|paragraph|clause|rule) \([a-z\d]{1,3}\)/.test(answer),
+  'a conclusion without its ground': ({ answer }) => /(?<!\band |[;:] )\btherefore\b/.test(answer),
+  'somebody who is not known': ({ question }) =>
+    /\b(?:until|if|when|once|after|before|as) (?:somebody|someone|anybody|anyone|something) (?:is|was|has|can|will)\b/.test(
+      question,
+    ),
+  'more than what': ({ question }) =>
+    /\b(?:longer|shorter|higher|lower|better|worse|larger|smaller|faster|slower|cheaper|earlier|later|greater|fewer|older|younger|stronger|weaker|heavier|lighter|closer|further)(?:\?|, according)/.test(
+      question,
+    ),
+};
+
+const REASON =
+  /\b(?:because|since|so|due|owing|thanks|thus|hence|otherwise|reasons?|lest|purpose|avoids?|prevents?|ensures?|helps?|means?|(?<!\bas \p{L}+ )as (?!\p{L}+ as\b))\b|;|, which\b|, or\b|\bor (?:you|it|the|they)\b/u;
+const count = (text: string, word: string): number =>
+  wordsOf(text).filter((token) => token.low === word).length;
+/** A reason, or an aim that the question does not name. */
+const givesReason = (question: string, answer: string): boolean =>
+  REASON.test(answer) || ['to', 'for'].some((word) => count(answer, word) > count(question, word));
+/** "and, because the seats are loose, people walk": the reason for what follows. */
+const OTHER_REASON = /\b(?:and|but),? (?:because|since|as) [^,]{3,120}, \p{L}/u;
+
+const TIME =
+  /\b(?:when|whenever|if|unless|after|afterwards|before|until|till|once|while|during|since|by|within|as soon|as long|upon|at|on request|in (?:the|early|late|mid|case|response|spring|summer|autumn|winter|advance|future|\d)|from|between|every|each|daily|weekly|monthly|annually|yearly|year|month|week|day|night|morning|afternoon|evening|weekend|spring|summer|autumn|winter|midnight|noon|o'clock|century|\d{4}s?|a\.m|p\.m|am|pm|immediately|first|last|next|only|earlier|later|provided|in)\b/i;
+const namesDay = (answer: string): boolean =>
+  wordsOf(answer).some((token) => months.has(token.low) || weekdays.has(token.low));
+
+const NUMBER =
+  '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|some|a few|many)';
+const UNIT = '(?:minutes|hours|days|weeks|months|years|decades|minute|hour|day|week|month|year|decade)';
+/** "After eight years": when that was, nobody can tell. */
+const LATER = new RegExp(
+  `\\bafter (?:about |only |more than |almost |nearly )?${NUMBER} ${UNIT}\\b(?! (?:of|from|after))`,
+  'i',
+);
+/** "When will it open next winter?", "When should you write by 7 March?", "When should you wait 15 minutes?" */
+const SAYS_WHEN = new RegExp(
+  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening))\\b`,
+);
+
+/** Words before a noun that do not say which it is. */
+const NO_NAME =
+  /^(?:same|two|three|four|five|six|seven|eight|nine|ten|several|many|some|few|both|all|most|more|new|other|further|various|different|certain|only|own|such|another|following|longer|shorter|larger|smaller|later|earlier|higher|lower|bigger|newer|greater|better|the|an?|these|those)$/;
+
+/** "Which posts fall vacant?" of "Two posts fall vacant": says only how many. */
+function repeatsNoun(question: string, answer: string): boolean {
+  const noun = /^Which (\p{L}[\p{L}-]*) /u.exec(question)?.[1]?.toLowerCase();
+  if (noun === undefined || answer.includes(':')) return false;
+  const told = wordsOf(answer);
+  const places = told.flatMap((token, i) => (token.low === noun ? [i] : []));
+  return (
+    places.length > 0 &&
+    places.every((at) => {
+      const before = told[at - 1];
+      const after = told[at + 1];
+      const bare =
+        before === undefined ||
+        isFunctionWord(before.low) ||
+        isNumber(before.low) ||
+        NO_NAME.test(before.low);
+      return bare && !(after && NAMING.test(after.low));
+    })
+  );
+}
+
+/** After a noun: what says which one is meant. */
+const NAMING =
+  /^(?:of|in|on|from|with|without|for|that|which|who|whose|called|named|about|at|under|over|between|to|against|by|are|is|were|was|\p{L}+(?:ed|ing))$/u;
+
+/** "What reveals four droughts?" of "The record reveals": which record, the answer does not say either. */
+function isUnnamed(question: string, answer: string): boolean {
+  if (
+    /^What (?:is|are|was|were|do|does|did|can|could|will|would|may|might|must|shall|should|has|have|had|happens?|happened)\b/.test(
+      question,
+    ) &&
+    !asksSubject(question, answer)
+  )
+    return false;
+  const opening = /^(?:The|These|Those|An?) /.test(answer) ? tokenize(`t${answer.slice(1, 90)}`) : [];
+  const [noun] = bareDefinites(opening.filter((token) => !token.mark).map(lowFirst));
+  const subject = opening.filter((token) => !token.mark).slice(1, 3);
+  return (
+    /^The /.test(answer) &&
+    noun !== undefined &&
+    (subject[0]?.low === noun.low || (subject[1]?.low === noun.low && NO_NAME.test(subject[0]?.low ?? ''))) &&
+    !isPerson(noun.low) &&
+    !vagueHeads.has(noun.low) &&
+    !new RegExp(`\\b${noun.low.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'u').test(question.toLowerCase())
+  );
+}
+
+const lowFirst = (token: Token, i: number): Token =>
+  i === 0 ? { ...token, low: 'the', text: 'the', capital: false } : token;
+
+/** Is the rest of "What has revealed it?" the rest of its answer: is the subject asked for? */
+function asksSubject(question: string, answer: string): boolean {
+  const tail = question
+    .replace(/, according to “[^”]*”\?$/, '?')
+    .replace(/^What |\?$/g, '')
+    .split(' ');
+  return tail.length > 1 && answer.includes(tail.slice(0, 3).join(' '));
+}
