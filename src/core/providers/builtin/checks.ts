@@ -122,7 +122,7 @@ const LOOSE_THAT =
 
 /** What notes leave the article out of: "second printer needs parts". */
 const COUNTED =
-  /^(?:printer|club|meeting|committee|member|deadline|link|issue|proposal|motion|repository|file|project|room|event|website|document|group|program|programme|button|page|folder|server|tool|script|machine|computer|laptop|door|window|card|box|building|house|car|bridge|road|book|letter|report|survey|election|grant|contract|newsletter|speaker|webinar|workshop|team|sign|roof|kitchen|lab|purchase|vendor)$/;
+  /^(?:lead|manager|owner|printer|club|meeting|committee|member|deadline|link|issue|proposal|motion|repository|file|project|room|event|website|document|group|program|programme|button|page|folder|server|tool|script|machine|computer|laptop|door|window|card|box|building|house|car|bridge|road|book|letter|report|survey|election|grant|contract|newsletter|speaker|webinar|workshop|team|sign|roof|kitchen|lab|purchase|vendor)$/;
 
 const lacksArticle = (told: readonly Token[]): boolean => {
   const at = told.findIndex((token) => COUNTED.test(token.low));

@@ -82,7 +82,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     return soft
       ? candidate
       : candidate.within === true ||
-          (noun === undefined && !/ you\b/.test(candidate.question)) ||
+          (noun === undefined && (!/ you\b/.test(candidate.question) || page.sentences.length > 2)) ||
           (bare && !isOwn && page.sentences.length > 2)
         ? undefined
         : { ...candidate, worth: candidate.worth - 0.2 };

@@ -25,6 +25,28 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     ),
   'what day it is on': ({ question, answer }) =>
     /^What\b.* on(?:\?|, according)/.test(question) && /\bon (?:\p{L}+ )?\p{L}+days\b/u.test(answer),
+  // "Two years after the crash, there is hope": counts to a time
+  'how many years after': ({ question }) =>
+    /^How many \p{L}+ (?:after|before|ago|later|since|earlier|and (?:at least|at most|about|\d+|one|two|three|four|five|six|ten))\b/u.test(
+      question,
+    ),
+  'when of another act': ({ question }) =>
+    /^When\b.*\b(?:failure|decision|plan|promise|attempt|offer|refusal|threat|bid|ability|proposal) to\b/.test(
+      question,
+    ),
+  'when it was said, not what': ({ question, answer }) =>
+    /^(?:When|Where) (?:did|does|has|had|was)\b.*\b(?:tell|told|say|said|report|reported|warn|warned|announce|announced|inform|informed)\b/.test(
+      question,
+    ) &&
+    answer.includes(' that ') &&
+    !question.includes(' that '),
+  'an adjective without its noun': ({ question }) =>
+    /\b(?:on|in|of|with|for|by|to|an?|the|and) (?:small|large|big|new|old|young|good|bad|long|short|high|low|strong|weak|heavy|light|deep|wide|simple|clear|free|full|great|main|early|late|rich|poor|hot|cold|warm|dry|wet|dark|bright|soft|hard|fresh|clean|public|local|national|social|political|economic)(?:\?|, according)/.test(
+      question,
+    ),
+  'a body that is asked for as a thing': ({ question, answer }) =>
+    question.startsWith('What ') && BODY.test(answer) && asksSubject(question, answer),
+  'a practice for an aim': ({ question }) => /^Which practice (?:is|was) to\b/.test(question),
   'the same as what': ({ answer }) => /\bthe same \p{L}+[.,;]/u.test(answer),
   'a letter of a list': ({ answer }) =>
     /\b(?:in|under|by|of|to|with|and|or|paragraph|clause|rule) \([a-z\d]{1,3}\)/.test(answer),
@@ -66,6 +88,10 @@ const LATER = new RegExp(
 const SAYS_WHEN = new RegExp(
   `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening))\\b`,
 );
+
+/** A body of people is asked for by "who". */
+const BODY =
+  /^(?:The )?(?:\p{Lu}[\p{L}’'-]{0,30} (?:(?:of|for|the|and|on) ){0,2}){0,5}(?:Committee|Board|Council|Team|Court|Ministry|Department|Association|Panel|Commission|Club|Society|Union|Government|Forum)\b/u;
 
 /** Words before a noun that do not say which it is. */
 const NO_NAME =
@@ -109,7 +135,7 @@ function isUnnamed(question: string, answer: string): boolean {
   const [noun] = bareDefinites(opening.filter((token) => !token.mark).map(lowFirst));
   const subject = opening.filter((token) => !token.mark).slice(1, 3);
   return (
-    /^The /.test(answer) &&
+    answer.startsWith('The ') &&
     noun !== undefined &&
     (subject[0]?.low === noun.low || (subject[1]?.low === noun.low && NO_NAME.test(subject[0]?.low ?? ''))) &&
     !isPerson(noun.low) &&

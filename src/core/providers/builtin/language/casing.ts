@@ -91,6 +91,14 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
  * Names of peoples and of what has capitals or digits inside are none.
  */
 export function hasDoubtfulCapital(question: string, answer: string, casing: Casing): boolean {
+  // "Llandovery stands": a name that ends as common nouns do
+  const only = /^(\p{Lu}\p{Ll}+(?:ery|ary|ory|ish)) \p{Ll}/u.exec(answer)?.[1];
+  if (
+    only !== undefined &&
+    question.includes(` ${only.toLowerCase()} `) &&
+    !casing.small.has(only.toLowerCase())
+  )
+    return true;
   const found = /^(\p{Lu}\p{Ll}{3,}) (\p{Ll}{3,})/u.exec(answer);
   const [, word, next] = found ?? [];
   if (word === undefined || next === undefined || !question.includes(` ${word} ${next}`)) return false;

@@ -139,6 +139,13 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       continue;
     if (adjunct.kind === 'why' && isAmbiguousReason(clause, before, clause.rest[adjunct.at]?.low ?? ''))
       continue;
+    // "It is deferred, if you want it now tell us": begins another sentence
+    if (
+      clause.rest[adjunct.at]?.low === 'if' &&
+      clause.rest[adjunct.at - 1]?.text === ',' &&
+      clause.rest.length - adjunct.at > 14
+    )
+      continue;
     // What "unless" says is when it is not so
     if (clause.rest[adjunct.at]?.low === 'unless') continue;
     if (adjunct.kind === 'if' && words(clause.rest.slice(adjunct.at)).length < 4) continue;

@@ -102,7 +102,7 @@ function tellingOf({ clause, casing, tokens }: Reading): Telling | undefined {
   )
     return undefined;
   const topic = objectOf(rest);
-  if (!topic) return undefined;
+  if (!topic || /^an?$/.test(topic[0]?.low ?? '')) return undefined;
   const name = inside(topic, casing);
   return {
     topic,

@@ -4,7 +4,7 @@ import { isTimeWord } from '../language/times.js';
 import { quoteOf } from '../text/sentences.js';
 import { isPlural } from '../language/nouns.js';
 import { finish } from '../language/question.js';
-import { capitalize, textOf, tokenize, words, type Token } from '../language/tokens.js';
+import { textOf, tokenize, words, type Token } from '../language/tokens.js';
 import { inside, type Casing } from '../language/casing.js';
 import { gerundOf, verbAs } from '../language/verbs.js';
 import { genericHeadings } from '../language/words.js';
