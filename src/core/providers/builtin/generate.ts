@@ -107,8 +107,11 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
     proposed
       .map(impersonal)
       .flatMap((candidate) => withContext(candidate, page) ?? [])
-      .map((candidate) => withCapital(candidate, page))
-      .filter((candidate) => faultOf(candidate) === undefined)
+      .filter(
+        (candidate) =>
+          faultOf(candidate) === undefined &&
+          (candidate.own === true || !hasDoubtfulCapital(candidate.question, candidate.answer, page.casing)),
+      )
       .filter(isAlone)
       .map((candidate) => withOverlap(candidate, page));
   const most = Math.max(0, want);
@@ -170,12 +173,6 @@ const impersonal = (candidate: Candidate): Candidate =>
             'Who is ',
           ),
       };
-
-/** A word that may only have its capital by its place should not have it in the midst of a question. */
-const withCapital = (candidate: Candidate, page: Page): Candidate =>
-  candidate.own !== true && hasDoubtfulCapital(candidate.question, candidate.answer, page.casing)
-    ? { ...candidate, worth: candidate.worth - 0.4 }
-    : candidate;
 
 /** As much of a chunk's start as may repeat the end of the one before, in UTF-16 units: the splitter's default. */
 const OVERLAP = 200;

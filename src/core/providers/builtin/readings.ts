@@ -125,6 +125,10 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
     /^(?:is|are|was|were)$/.test(auxiliary?.low ?? '') &&
     subject.some((token) => AIMS.test(token.low))) ||
   /^(?:whoever|whatever|whichever)$/.test(subject[0]?.low ?? '') ||
+  // "The minister said rates were bad": two clauses
+  subject.some(
+    (token, i) => i > 0 && /^(?:said|says|insisted|added|told|argued|warned|admitted)$/.test(token.low),
+  ) ||
   // "Federation offers benefits, but requires trust": two verbs, and the first taken for a noun
   subject.some((token, i) => token.text === ',' && /^(?:but|yet|so)$/.test(subject[i + 1]?.low ?? '')) ||
   // "A group called the Majority faulted him"

@@ -1,6 +1,7 @@
 import { bareDefinites } from './definites.js';
 import { isPerson, months, weekdays } from './language/nouns.js';
 import { isFunctionWord, isNumber, tokenize, wordsOf, type Token } from './language/tokens.js';
+import { verbAs } from './language/verbs.js';
 import { vagueHeads } from './language/words.js';
 import type { Fault } from './wording.js';
 
@@ -44,6 +45,20 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     /\b(?:on|in|of|with|for|by|to|an?|the|and) (?:small|large|big|new|old|young|good|bad|long|short|high|low|strong|weak|heavy|light|deep|wide|simple|clear|free|full|great|main|early|late|rich|poor|hot|cold|warm|dry|wet|dark|bright|soft|hard|fresh|clean|public|local|national|social|political|economic)(?:\?|, according)/.test(
       question,
     ),
+  'how often, at how many times': ({ question }) =>
+    /^How often\b.* at \p{L}+ (?:points|times|stages|intervals)\b/u.test(question),
+  'who, of what is done': ({ question, answer }) =>
+    /^Who\b.* responsible for(?:\?|, according)/.test(question) &&
+    /\bresponsible for \p{L}+ing\b/u.test(answer),
+  'a question word at the end': ({ question }) =>
+    /\b(?:how|how (?:long|much|many|often|far)|what|which|whether|why|when|where|who)(?:\?|, according)/.test(
+      question.slice(4),
+    ),
+  'an order for the subject of "which"': ({ question }, asked) =>
+    /^Which \p{Ll}+ does \p{Ll}/u.test(question) &&
+    asked.length <= 5 &&
+    verbAs(asked[3]?.low ?? '', 'base') !== undefined,
+  'vary on': ({ question }) => /\bvary on\?|\bvary on,/.test(question),
   'a body that is asked for as a thing': ({ question, answer }) =>
     question.startsWith('What ') && BODY.test(answer) && asksSubject(question, answer),
   'a practice for an aim': ({ question }) => /^Which practice (?:is|was) to\b/.test(question),

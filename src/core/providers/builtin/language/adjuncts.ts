@@ -56,6 +56,7 @@ function isSpot(tokens: readonly Token[], at: number): boolean {
     !/^(?:place|same|following|way|form|order|future|past|meantime|beginning|end|first|last|case|event|name|basis|time|course|process|context|interest|manner|format|style|fashion|understanding|condition|assumption|right|wrong|correct)$/.test(
       low(tokens, at + 1),
     ) &&
+    !/(?:sis|ism)$/.test(low(tokens, at + 1)) &&
     timeLength(tokens, at) === 0 &&
     durationLength(tokens, at) === 0
   );

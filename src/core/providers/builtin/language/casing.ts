@@ -99,6 +99,15 @@ export function hasDoubtfulCapital(question: string, answer: string, casing: Cas
     !casing.small.has(only.toLowerCase())
   )
     return true;
+  // "Arsenal boss Arsene Wenger"
+  const club = /^(\p{Lu}\p{Ll}+al) \p{Ll}+ \p{Lu}/u.exec(answer)?.[1]?.toLowerCase();
+  if (
+    club !== undefined &&
+    question.includes(` ${club} `) &&
+    !casing.small.has(club) &&
+    !/^(?:local|national|federal|general|royal)$/.test(club)
+  )
+    return true;
   const found = /^(\p{Lu}\p{Ll}{3,}) (\p{Ll}{3,})/u.exec(answer);
   const [, word, next] = found ?? [];
   if (word === undefined || next === undefined || !question.includes(` ${word} ${next}`)) return false;

@@ -42,6 +42,9 @@ export const objects: Rule = (reading) => {
     return [];
   const made: Candidate[] = [];
   const rest = clause.rest;
+  // "He will open the proceedings": which, the answer does not say
+  if (rest[0]?.low === 'the' && rest[1]?.capital === false && (rest[2] === undefined || rest[2].mark))
+    return [];
   if (/^(?:provide|supply|present)$/.test(clause.base) && rest.some((token) => token.low === 'with'))
     return [];
   const first = rest[0];
