@@ -17,6 +17,9 @@ import {
 import type { End } from '../fixtures/host.js';
 import { startFakeServer } from '../fixtures/server/fake-server.js';
 import type { FakeServer, FakeServerOptions } from '../fixtures/server/fake-server.js';
+import { sourceOf } from '../fixtures/server/prompt.js';
+import type { AskBody } from '../fixtures/server/prompt.js';
+import { qaReply } from '../fixtures/server/replies.js';
 
 const pairs = vscode.Uri.file(dataset);
 
@@ -128,27 +131,30 @@ describe('the views of runs and failures', () => {
     assert.deepEqual([resumed?.how, resumed?.summary.planned, resumed?.summary.done], ['all', 1, 1]);
   });
 
+  /** What the model makes of the first two chunks of three. */
+  let mood: 'poor' | 'good' = 'poor';
+  const poorly = (body: AskBody): string => {
+    const text = sourceOf(body);
+    if (mood === 'good' || text.includes('Rule 3')) return qaReply(body);
+    return text.includes('Rule 1') ? "I'm sorry, but I can't help with that." : '[here](command:x)';
+  };
+
   /** Three chunks, of which two fail. */
-  async function twoFailed(fake: FakeServer): Promise<string[]> {
+  async function twoFailed(): Promise<string[]> {
+    mood = 'poor';
     await settings({ concurrency: 1, maxTokens: 700 });
     await show(write('docs/failing.md', longDocument(3)));
-    const reply = (content: string) => ({
-      status: 200,
-      body: JSON.stringify({ model: 'fake', choices: [{ message: { content }, finish_reason: 'stop' }] }),
-    });
-    const refusal = "I'm sorry, but I can't help with that.";
-    // The one that is of no use is asked for once more.
-    fake.next(reply(refusal), reply('[here](command:x)'), reply('[here](command:x)'));
     const ended = await command('generateDocument');
     assert.equal(ended?.summary.failed, 2);
+    mood = 'good';
     return ofType('result')
       .filter(({ outcome }) => outcome === 'failed')
       .map((line) => (line as unknown as { id: string }).id);
   }
 
   it('show the reply to a failed chunk as text, and the chunk in its document', async () => {
-    const fake = await start();
-    const [, second] = await twoFailed(fake);
+    await start({ answer: poorly });
+    const [, second] = await twoFailed();
     assert.equal(await command<string>('showReply', pairs, second), '[here](command:x)');
     const shown = vscode.window.visibleTextEditors.find(
       ({ document }) => document.uri.scheme === 'pairsmith-prompt',
@@ -166,28 +172,18 @@ describe('the views of runs and failures', () => {
   });
 
   it('lead to the failures, and say where there are none', async () => {
-    const fake = await start();
-    await show(write('docs/well.md', longDocument(1)));
-    await command('generateDocument');
+    await start({ answer: poorly });
+    await twoFailed();
     const seen = answering();
-    await command('showFailures', pairs);
+    assert.equal(await command<number>('showFailures', pairs), 2);
+    assert.equal((await command('retryFailures'))?.summary.done, 2); // those of the view
+    assert.equal(await command<number>('showFailures', pairs), 0);
     assert.match(seen.join('\n'), /No chunk of this dataset has failed/);
-    await freshStart();
-    await settings({
-      chunkSize: 300,
-      overlap: 0,
-      retries: 0,
-      provider: 'openai',
-      model: 'fake',
-      baseUrl: `${fake.url}/v1`,
-    });
-    await twoFailed(fake);
-    await command('showFailures', pairs);
   });
 
   it('ask what failed again with a larger limit, this once', async () => {
-    const fake = await start();
-    await twoFailed(fake);
+    const fake = await start({ answer: poorly });
+    await twoFailed();
     const seen = answering({ type: ['1400'] });
     const ended = await command<End>('retryWithLimit', pairs);
     assert.deepEqual([ended.how, ended.summary.planned, ended.summary.done], ['all', 2, 2]);
@@ -198,8 +194,8 @@ describe('the views of runs and failures', () => {
   });
 
   it('ask some of what failed again with another model, this once', async () => {
-    const fake = await start();
-    const [first] = await twoFailed(fake);
+    const fake = await start({ answer: poorly });
+    const [first] = await twoFailed();
     const other = await startFakeServer({ record: true, model: 'better' });
     try {
       answering({ press: ['OpenAI and compatible', 'better'], type: [`${other.url}/v1`] });

@@ -12,17 +12,20 @@ import { FailureNode } from '../views/nodes.js';
 import { chooseDataset } from './chooseDataset.js';
 import { showText } from './showText.js';
 
-/** Shows what failed in a dataset, in the view of failures. */
-export async function showFailures(services: Services, ...args: unknown[]): Promise<void> {
+/** Shows what failed in a dataset, in the view of failures. Resolves with how many chunks. */
+export async function showFailures(services: Services, ...args: unknown[]): Promise<number | undefined> {
   const uri = await chooseDataset(args);
-  if (!uri) return;
+  if (!uri) return undefined;
   const opened = await (await services.datasets()).open(uri);
   if (!opened.ok) return tellProblem(opened.error);
-  const some = failedResults(opened.value.dataset).length > 0;
+  const count = failedResults(opened.value.dataset).length;
   opened.value.dispose();
-  if (!some) return tell(l10n.t('No chunk of this dataset has failed.'));
-  await (await services.failures()).follow(uri);
-  await commands.executeCommand(`${failuresViewId}.focus`);
+  if (count === 0) tell(l10n.t('No chunk of this dataset has failed.'));
+  else {
+    await (await services.failures()).follow(uri);
+    await commands.executeCommand(`${failuresViewId}.focus`);
+  }
+  return count;
 }
 
 /** Shows the reply to a chunk that failed as it came, beside: of a row of the view, or of a dataset's result. Resolves with it. */
