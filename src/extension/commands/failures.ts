@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { commands, l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { uriOfDocument } from '../generation/gone.js';
 import { readEditor } from '../generation/inputs.js';
@@ -7,7 +7,6 @@ import { tell, tellProblem } from '../messages.js';
 import { estimate, standingAt } from '../review/model/places.js';
 import type { Services } from '../services.js';
 import { failedResults } from '../views/failureGroups.js';
-import { failuresViewId } from '../views/names.js';
 import { FailureNode } from '../views/nodes.js';
 import { chooseDataset } from './chooseDataset.js';
 import { showText } from './showText.js';
@@ -21,10 +20,7 @@ export async function showFailures(services: Services, ...args: unknown[]): Prom
   const count = failedResults(opened.value.dataset).length;
   opened.value.dispose();
   if (count === 0) tell(l10n.t('No chunk of this dataset has failed.'));
-  else {
-    await (await services.failures()).follow(uri);
-    await commands.executeCommand(`${failuresViewId}.focus`);
-  }
+  else await (await services.failures()).reveal(uri);
   return count;
 }
 

@@ -17,6 +17,8 @@ export type FailureRow = FailureGroupNode | FailureNode | MoreFailuresNode;
 const showEvery = 300;
 /** So many chunks of a reason are listed. */
 const mostListed = 500;
+/** Beyond so many failures the reasons are closed at first: all of them are in view. */
+const mostOpen = 10;
 /** A message is shown up to so many characters beside its chunk; the tooltip has it to `longest`. */
 const shortest = 120;
 const longest = 1_000;
@@ -25,6 +27,7 @@ const longest = 1_000;
 export class FailureTree implements Tree<FailureRow>, Disposable {
   #dataset: Uri | undefined;
   #held: OpenDataset | undefined;
+  #revealing = false;
   #subscription: Disposable | undefined;
   #groups: readonly FailureGroup[] = [];
   readonly #failures = new Map<ResultId, Failure | undefined>();
@@ -64,6 +67,18 @@ export class FailureTree implements Tree<FailureRow>, Disposable {
     return this.look();
   }
 
+  /** Shows the failures of a dataset, and takes the keyboard there. */
+  async reveal(dataset: Uri): Promise<void> {
+    this.#revealing = true;
+    try {
+      await this.follow(dataset);
+      const [first] = this.#groups;
+      if (first) await this.shell.view.reveal(new FailureGroupNode(dataset, first), { focus: true });
+    } finally {
+      this.#revealing = false;
+    }
+  }
+
   /** Opens what is to be shown, and lets go of what is not. Calls in a rush take their turn. */
   async look(): Promise<void> {
     await this.#open();
@@ -88,7 +103,7 @@ export class FailureTree implements Tree<FailureRow>, Disposable {
   }
 
   item(row: FailureRow): TreeItem {
-    if (row instanceof FailureGroupNode) return groupItem(row.group);
+    if (row instanceof FailureGroupNode) return groupItem(row.group, this.#total <= mostOpen);
     if (row instanceof MoreFailuresNode) return moreItem(row);
     return failureItem(row, this.#failures.get(row.failed.result));
   }
@@ -100,6 +115,10 @@ export class FailureTree implements Tree<FailureRow>, Disposable {
     this.#release();
   }
 
+  get #total(): number {
+    return this.#groups.reduce((sum, { chunks }) => sum + chunks.length, 0);
+  }
+
   #open(): Promise<void> {
     const opened = this.#turn.then(() => this.#openNow());
     this.#turn = opened.catch(() => undefined); // told to who asked
@@ -108,7 +127,7 @@ export class FailureTree implements Tree<FailureRow>, Disposable {
 
   async #openNow(): Promise<void> {
     const dataset = this.#dataset;
-    const needed = dataset && !this.#disposed && (this.visible || this.isBusy(dataset));
+    const needed = dataset && !this.#disposed && (this.visible || this.#revealing || this.isBusy(dataset));
     if (this.#held?.uri.toString() !== dataset?.toString() || !needed) this.#release();
     if (!needed || this.#held) return;
     const opened = await this.datasets.open(dataset);
@@ -130,7 +149,7 @@ export class FailureTree implements Tree<FailureRow>, Disposable {
 
   #count(): void {
     if (this.#held) this.#groups = failureGroups(this.#held.dataset);
-    const count = this.#groups.reduce((sum, { chunks }) => sum + chunks.length, 0);
+    const count = this.#total;
     const tooltip = l10n.t('{0} failed', chunksText(count));
     this.shell.view.badge = count > 0 ? { value: count, tooltip } : undefined;
     this.shell.refresh();
@@ -143,9 +162,10 @@ export class FailureTree implements Tree<FailureRow>, Disposable {
   }
 }
 
-function groupItem({ code, chunks }: FailureGroup): TreeItem {
+function groupItem({ code, chunks }: FailureGroup, open: boolean): TreeItem {
   const reason = reasonText(code);
-  const item = new TreeItem(reason, TreeItemCollapsibleState.Expanded);
+  const { Collapsed, Expanded } = TreeItemCollapsibleState;
+  const item = new TreeItem(reason, open ? Expanded : Collapsed);
   item.id = `group ${code}`;
   item.description = `${chunks.length.toLocaleString()} · ${code}`;
   item.tooltip = l10n.t('{0} ({1}): {2}', reason, code, chunksText(chunks.length));

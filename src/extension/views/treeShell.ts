@@ -30,6 +30,11 @@ export class TreeShell<T> implements TreeDataProvider<T>, Disposable {
     return (await this.load()).item(row);
   }
 
+  /** None but the first rows are ever revealed, and they have none. */
+  getParent(): undefined {
+    return undefined;
+  }
+
   /** Its rows are to be asked for anew. */
   refresh(): void {
     this.#changed.fire(undefined);
