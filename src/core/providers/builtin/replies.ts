@@ -1,8 +1,8 @@
 import { bareDefinites } from './definites.js';
-import { isPerson, months, weekdays } from './language/nouns.js';
+import { isGivenName, isPerson, months, weekdays } from './language/nouns.js';
 import { isFunctionWord, isNumber, tokenize, wordsOf, type Token } from './language/tokens.js';
-import { verbAs } from './language/verbs.js';
-import { vagueHeads } from './language/words.js';
+import { isNounish, verbAs } from './language/verbs.js';
+import { finiteAuxiliaries, personalPronouns, vagueHeads } from './language/words.js';
 import type { Fault } from './wording.js';
 
 /** Whether an answer replies to the question word: a reason to "why", a time to "when", a name to "which". */
@@ -58,6 +58,39 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     /^Which \p{Ll}+ does \p{Ll}/u.test(question) &&
     asked.length <= 5 &&
     verbAs(asked[3]?.low ?? '', 'base') !== undefined,
+  'a person that is asked for as a thing': ({ question, answer }) => {
+    const name = /\bby (\p{Lu}\p{Ll}+)(?! \p{L}*(?:Inc|Ltd|Group|Company))/u.exec(answer)?.[1];
+    return (
+      question.startsWith('What ') &&
+      name !== undefined &&
+      isGivenName(name.toLowerCase()) &&
+      !question.includes(' by')
+    );
+  },
+  // "It can cause several side effects": which, it does not say
+  'several of what': ({ question, answer }) =>
+    /^What (?:does|do|did|can|could|may|might|will|would|should|must|has|have)\b/.test(question) &&
+    /\b(?:several|many|various|different|numerous|certain|multiple) (?:\p{L}+ ){0,2}\p{L}+s\.$/u.test(answer),
+  'how many, and which': ({ question }) => /^How many\b[^?]*, (?!according|when\b|if\b)/.test(question),
+  'which, without a verb': (_, asked) =>
+    asked[0]?.low === 'which' &&
+    /^(?:back|to|from|into|through|of|in|on|at|with|and|or|for)$/.test(asked[2]?.low ?? ''),
+  'a condition without a verb': (_, asked) => {
+    const from = asked.findIndex((token, i) => i > 2 && /^(?:if|when|once)$/.test(token.low)) + 1;
+    const condition = asked.slice(from);
+    return (
+      from > 0 &&
+      !condition.some(
+        ({ low }) =>
+          finiteAuxiliaries.has(low) ||
+          personalPronouns.has(low) ||
+          low.endsWith('ing') ||
+          (verbAs(low, 'third', 'past', 'base', 'past-or-participle') !== undefined && !isNounish(low)),
+      ) &&
+      condition.some(({ low }) => /^(?:the|any|an?|all)$/.test(low)) &&
+      condition.length < 12
+    );
+  },
   'vary on': ({ question }) => /\bvary on\?|\bvary on,/.test(question),
   'a body that is asked for as a thing': ({ question, answer }) =>
     question.startsWith('What ') && BODY.test(answer) && asksSubject(question, answer),

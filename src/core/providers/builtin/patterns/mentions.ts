@@ -167,7 +167,12 @@ const unquantified = (subject: readonly Token[]): readonly Token[] =>
 function ofObject(clause: Clause, casing: Casing): Telling | undefined {
   if (clause.copula || clause.passive) return undefined;
   const topic = objectOf(clause.rest);
-  if (!topic || (/^(?:the|our)$/.test(topic[0]?.low ?? '') && topic.length < 3)) return undefined;
+  if (
+    !topic ||
+    /^an?$/.test(topic[0]?.low ?? '') ||
+    (/^(?:the|our)$/.test(topic[0]?.low ?? '') && topic.length < 3)
+  )
+    return undefined;
   const name = inside(topic, casing);
   return {
     topic,
