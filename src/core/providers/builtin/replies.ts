@@ -31,6 +31,13 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     /^How many \p{L}+ (?:after|before|ago|later|since|earlier|and (?:at least|at most|about|\d+|one|two|three|four|five|six|ten))\b/u.test(
       question,
     ),
+  'when one likes': ({ question, answer }) =>
+    question.startsWith('When ') &&
+    (/\b(?:[Ww]hen|[Oo]nce) you(?:['’]re| are) (?:ready|done|finished|comfortable)\b/.test(answer) ||
+      /\bto do(?:\?|, according)/.test(question)),
+  'what happened if': ({ question }) => question.startsWith('What happened if '),
+  'a number of what is done': ({ question }) =>
+    /^How many \p{L}+ (?:allowed|required|needed|given|used|left|available)\b/u.test(question),
   'when of another act': ({ question }) =>
     /^When\b.*\b(?:failure|decision|plan|promise|attempt|offer|refusal|threat|bid|ability|proposal) to\b/.test(
       question,

@@ -102,7 +102,7 @@ export function adjunctsOf(
       (word === 'in' && next === 'order') ||
       (word === 'so' && next === 'as') ||
       (word === 'due' && next === 'to') ||
-      (word === 'as' && next === 'a' && low(rest, i + 2) === 'result')
+      (word === 'as' && next === 'a' && low(rest, i + 2) === 'result' && low(rest, i + 3) === 'of')
     ) {
       add('why', i, rest.length);
       break;
@@ -125,6 +125,8 @@ export function adjunctsOf(
       add('why', rest[i - 1]?.text === ',' ? i - 1 : i, rest.length);
       break;
     }
+    // "when it comes to X": no time
+    if (word === 'when' && next === 'it' && low(rest, i + 2) === 'comes') break;
     // "defines when it ends": a question of its own
     if (clausal.test(word) && (embedding.test(low(rest, i - 1)) || low(rest, i - 1) === 'as')) break;
     // "to let you know (and the others) if it fails"

@@ -35,6 +35,13 @@ export function casingOf(text: string): Casing {
 const NUMBERED =
   /^(?:year|grade|class|room|route|line|platform|level|stage|phase|part|tier|section|article|unit|form|block|flat|type|day|week|annex|appendix|schedule|rule|zone|gate|hall|bus)s?$/;
 
+/** Words that are no part of the name after them: "previous Hackathons". */
+const ORDERING =
+  /^(?:previous|current|former|most|many|several|future|existing|early|late|recent|subsequent|various|certain)$/;
+
+const isCommon = (low: string, casing: Casing): boolean =>
+  casing.small.has(low) || commonWords.has(low) || commonWords.has(low.replace(/s$/, ''));
+
 /** Would this word, at the start of a sentence, be written with a small letter inside one? */
 export function wasCapitalizedByPlace(token: Token, next: Token | undefined, casing: Casing): boolean {
   const { text, low } = token;
@@ -50,6 +57,9 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     /^(?:one|anyone|everyone|someone|people|nobody|everything|nothing|anything)$/.test(low)
   )
     return true;
+  if (ORDERING.test(low)) return true;
+  // "Privacy Guides": two common words with capitals are a name
+  if (next?.capital && isCommon(next.low, casing)) return false;
   if ((next?.capital && !casing.small.has(low)) || (isGivenName(low) && !casing.small.has(low))) return false;
   if (casing.names.has(text)) return false;
   // "Guidelines and considerations", "Authenticators with": no name of a people

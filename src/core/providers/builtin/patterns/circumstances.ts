@@ -77,6 +77,12 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       adjunct.at === 0
     )
       continue;
+    // "times are based on 8 am", "took a hard line on Cuba"
+    if (
+      (adjunct.kind === 'when' && clause.base === 'base') ||
+      (adjunct.kind === 'where' && clause.base === 'take' && clause.rest[adjunct.at]?.low === 'on')
+    )
+      continue;
     // "put the name before the mark": a place
     if (
       /^(?:before|after)$/.test(clause.rest[adjunct.at]?.low ?? '') &&
