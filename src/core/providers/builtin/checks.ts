@@ -182,6 +182,9 @@ function pointsBack(asked: readonly Token[]): boolean {
       told = true;
     // "What should an employee do if they leave?"
     if (told && /^(?:it|he|she|they)$/.test(token.low)) continue;
+    // "Put one drop of oil"
+    const next = asked[i + 1];
+    if (token.low === 'one' && next && !isFunctionWord(next.low)) continue;
     if (/^(?:it|he|she|they|him|them|one|ones|it's|its|there's)$/.test(token.low) && token.low !== 'its')
       return true;
     // "Who left his name": the one who is asked for

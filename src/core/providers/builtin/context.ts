@@ -45,7 +45,10 @@ function tellingHeadings(headings: readonly string[]): string[] {
     .filter(
       (heading) =>
         /\p{L}{3}/u.test(heading) &&
-        wordCount(heading) <= 9 &&
+        wordCount(heading) <=
+          (/^(?:what|why|when|where|who|which|how (?!to\b)|can|may|do|does|is|are)\b/i.test(heading)
+            ? 9
+            : 12) &&
         !genericHeadings.test(heading) &&
         !/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) &&
         !/[?!"“”<>{}|[\]]/.test(heading),

@@ -26,6 +26,7 @@ import { reports } from './patterns/reports.js';
 import { until } from './patterns/until.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
+import { PLACED } from './wording.js';
 import { isWellFormed, standsAlone } from './standing.js';
 import { mentions } from './patterns/mentions.js';
 import { denials } from './patterns/denials.js';
@@ -157,7 +158,7 @@ function standsByItself(): (candidate: Candidate) => boolean {
       (isWhole(answer, question.includes('the author of “')) &&
         (!/^Our\b/.test(answer) || question.includes('“')))) &&
       isWellFormed(question, within === true) &&
-      standsAlone(question));
+      standsAlone(question.replace(PLACED, '?')));
 }
 
 /** "Our policy" is somebody's; a question asks for the policy. */

@@ -305,12 +305,22 @@ const POINTING_TAIL = /;[^;.]{0,300}\b(?:this|these|above|below|here)\b[^;.]{0,3
 const INSERTED =
   /, (?:however|therefore|thus|moreover|nevertheless|of course|in fact|in turn|for (?:example|instance)|on the other hand|by contrast|meanwhile|furthermore|then|too), /g;
 
+/** "Routes will therefore run later": joins the sentence to one before. */
+const CONCLUDING = /(?<=\b(?:will|can|must|should|may|is|are|was|were|has|have)) therefore(?=\s\p{L})/gu;
+
 /** "([link])": the place of a reference to a figure. */
 const FIGURE = /\s*\(\[*link\]*\)/g;
 
 /** Without asides that point elsewhere: "(see below)", "; these are put in by the script". */
 const selfContained = (text: string): string =>
-  withoutAlso(text.replace(INSERTED, ' ').replace(FIGURE, '').replace(ASIDE, '').replace(POINTING_TAIL, '.'));
+  withoutAlso(
+    text
+      .replace(CONCLUDING, '')
+      .replace(INSERTED, ' ')
+      .replace(FIGURE, '')
+      .replace(ASIDE, '')
+      .replace(POINTING_TAIL, '.'),
+  );
 
 /** Without the "also" that joins a sentence to one before it and changes nothing of what it says. */
 const withoutAlso = (text: string): string =>

@@ -52,6 +52,9 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     /\b(?:on|in|of|with|for|by|to|an?|the|and) (?:small|large|big|new|old|young|good|bad|long|short|high|low|strong|weak|heavy|light|deep|wide|simple|clear|free|full|great|main|early|late|rich|poor|hot|cold|warm|dry|wet|dark|bright|soft|hard|fresh|clean|public|local|national|social|political|economic)(?:\?|, according)/.test(
       question,
     ),
+  'about how many': ({ question, answer }) =>
+    /\babout(?:\?|, according)/.test(question) &&
+    /\babout (?:\d|one|two|three|four|five|six|half|a (?:third|quarter|dozen))\b/.test(answer),
   'how often, at how many times': ({ question }) =>
     /^How often\b.* at \p{L}+ (?:points|times|stages|intervals)\b/u.test(question),
   'who, of what is done': ({ question, answer }) =>

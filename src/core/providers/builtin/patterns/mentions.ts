@@ -136,7 +136,7 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
       : (title: string) => sayingOf(title, name);
   const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
   // "The individual": one of many
-  if (/^(?:the|an?)$/.test(topic[0]?.low ?? '') && !named) return undefined;
+  if (/^an?$/.test(topic[0]?.low ?? '') || (topic[0]?.low === 'the' && !named)) return undefined;
   return {
     topic,
     name,

@@ -5,6 +5,7 @@ import { isWhole, firstStretch } from '../language/phrases.js';
 import { isPlural } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
+import { durationLength } from '../language/times.js';
 import { participleOf, verbAs } from '../language/verbs.js';
 import { isAdverb, determiners, prepositions, wordSet } from '../language/words.js';
 
@@ -42,6 +43,8 @@ export const objects: Rule = (reading) => {
     return [];
   const made: Candidate[] = [];
   const rest = clause.rest;
+  // "It runs 45 minutes later": how much later
+  if (rest[0] && isNumber(rest[0].low) && durationLength(rest, 0) > 0) return [];
   // "He will open the proceedings": which, the answer does not say
   if (rest[0]?.low === 'the' && rest[1]?.capital === false && (rest[2] === undefined || rest[2].mark))
     return [];
