@@ -13,7 +13,7 @@ import { checkNames } from './grounding/check-names.js';
 import { wordSet } from './grounding/name-forms.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
-import { checkStrangers } from './grounding/check-strangers.js';
+import { checkKinds } from './grounding/check-kinds.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
 import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
@@ -133,7 +133,7 @@ function judge(
         ...checkAntonyms(text, answer, alignment, question),
         ...checkExchanges(text, answer, alignment),
         ...checkSubstitutes(text, answer, alignment, given, source.words),
-        ...checkStrangers(text, answer, alignment, given),
+        ...checkKinds(text, answer, alignment, given),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
   });

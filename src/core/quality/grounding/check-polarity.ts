@@ -34,6 +34,10 @@ function allows(answer: Text, { from, to }: Stretch, key: string): boolean {
 /** From this cover on a clause speaks of what the source's sentence says, whatever its verb. */
 const wholeCover = 0.65;
 
+/** Whether the answer's sentence has as many denials as the source's: then one of them says this one in other words. */
+const deniesAsOften = (source: Text, there: number, answer: Text, here: number): boolean =>
+  answer.cues[answer.sentenceOf[here]!]!.length >= source.cues[source.sentenceOf[there]!]!.length;
+
 function flipsAgainst(
   source: Text,
   answer: Text,
@@ -62,6 +66,7 @@ function flipsAgainst(
     // "When may I drive?" "After 12 hours.": what the source denies is in the question.
     const asked = source.tokens[first]!.key;
     if (first !== target && question?.index.has(asked) === true) continue;
+    if (deniesAsOften(source, theirs.from, answer, mine.from)) continue;
     let at = mine.from;
     while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;
     negation.push({

@@ -125,6 +125,7 @@ export function checkSubstitutes(
     const { word } = answer.tokens[at]!;
     if (
       word.sign !== 0 ||
+      /[ai]bl[ey]$/.test(word.low) ||
       !nominal(answer, at, mine) ||
       inPreposition(answer, at) ||
       finite(answer, at, mine)

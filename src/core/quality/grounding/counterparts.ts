@@ -31,6 +31,9 @@ const leastRoot = 5;
 export function sharesRoot(a: string, b: string): boolean {
   if (a.length < leastRoot || b.length < leastRoot)
     return Math.min(a.length, b.length) === leastRoot - 1 && (a.startsWith(b) || b.startsWith(a));
+  // "exams" and "examinations"
+  if (a.length === leastRoot && a.endsWith('s') && b.startsWith(a.slice(0, -1))) return true;
+  if (b.length === leastRoot && b.endsWith('s') && a.startsWith(b.slice(0, -1))) return true;
   if (a.charCodeAt(0) === b.charCodeAt(0)) {
     const root = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.65));
     if (a.startsWith(b.slice(0, root))) return true;

@@ -21,6 +21,10 @@ function besides(answer: Text, name: Name, other: Name): boolean {
   return true;
 }
 
+/** "Swiss", "Canadian": what a thing is like, which takes the place of no name but of another such word. */
+const ofPeople = (text: Text, { from, to }: Name): boolean =>
+  to === from + 1 && /(?:ish|ese|nch|tch|iss|[aei]an)$/.test(text.tokens[from]!.word.low);
+
 const mostPronouns = 60;
 
 /**
@@ -75,6 +79,7 @@ export function misplacedName(
       continue;
     }
     if (weighed++ > mostRivals || !each.certain) continue;
+    if (name.kind === 'proper' && ofPeople(source, each) && !ofPeople(answer, name)) continue;
     if (
       !(name.kind === 'class frequency' && unknown) &&
       mentioned.some((other) => other.kind === each.kind && sameName(other, each))

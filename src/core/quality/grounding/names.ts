@@ -90,7 +90,14 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
         kind: ofClass !== undefined ? `class ${ofClass}` : acts ? 'actor' : 'proper',
         from: i,
         to: last + 1,
-        parts: acts || ofClass !== undefined ? stemsOf(tokens, i, last) : kept.length > 0 ? kept : parts,
+        parts:
+          ofClass !== undefined
+            ? [partOf(token, ofClass)]
+            : acts
+              ? stemsOf(tokens, i, last)
+              : kept.length > 0
+                ? kept
+                : parts,
         certain: acts || certain,
       });
       i = last + 1;
@@ -99,8 +106,7 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
     if (token.kind === 'word') {
       const ofClass = token.word.closed;
       if (ofClass !== undefined && !(ofClass === 'hand' && leftBehind(tokens, i))) {
-        const known = ofClass === 'frequency' ? rates.get(token.word.low) : undefined;
-        const parts = [known ?? stem(token.word.low)];
+        const parts = [partOf(token, ofClass)];
         names.push({ kind: `class ${ofClass}`, from: i, to: i + 1, parts, certain: true });
       } else if (rateAt(tokens, i)) {
         const parts = [`${tokens[i + 1]!.word.low.replace('annum', 'year')}ly`];
@@ -112,6 +118,10 @@ function namesIn(tokens: readonly Token[], { from, to }: Sentence, names: Name[]
     i++;
   }
 }
+
+/** What a member of a closed class is compared by: "daily" as "every day". */
+const partOf = ({ word }: Token, ofClass: string): string =>
+  (ofClass === 'frequency' ? rates.get(word.low) : undefined) ?? stem(word.low);
 
 const rates = new Map([
   ['daily', 'dayly'],

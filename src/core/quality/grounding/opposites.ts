@@ -201,7 +201,7 @@ export function opposites(
         unmatchedDenial(source, clauseAround({ text: source, ...theirs }, place), keysIn(answer, mine)),
       );
     if (sameWord && otherwise) continue;
-    if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
+    if (/^~(?:buy|borrow)$/.test(word.key) && conversely(source, answer, mine, theirs)) continue;
     if (opposed.every((place) => softened(source, place)) || softened(answer, i)) continue;
     if (same.length > 0) {
       const context = contextOf(source, answer, i, i + 1, question);
