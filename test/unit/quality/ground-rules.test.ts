@@ -193,6 +193,30 @@ describe('ground, words for one another', () => {
     });
   });
 
+  it('takes nouns that a paraphrase brings in, and sees things in the place of others of their kind', () => {
+    check({
+      source:
+        'Their boathouse burned down, so the crew trains in a boat borrowed from Holme. Combined with aspirin, it may cause bleeding in the stomach.',
+      question: 'What is said?',
+      holds: [
+        'The story goes that their boathouse burned down.',
+        'The crew trains in a boat that Holme lent them.',
+        'Together with aspirin it may make the stomach bleed.',
+      ],
+      wrong: [['content', 'Together with aspirin it may make the kidneys bleed.']],
+    });
+  });
+
+  it('takes the counts of a share by themselves, but no length of time for a place in a row', () => {
+    check({
+      source:
+        'Last year it happened with 19 out of 2,300. Neither may end it before the sixth month is over.',
+      question: 'How often and how long?',
+      holds: ['It happened 19 times last year among 2,300.'],
+      wrong: [['number', 'It may be ended once six weeks are over.']],
+    });
+  });
+
   it('knows a word as the opposite of several others', () => {
     check({
       source: 'The oldest piece is a bench from 1762. We read this as magma rising into a chamber.',

@@ -13,7 +13,7 @@ improve recover heal strengthen brighten ease | worsen deteriorate weaken declin
 upper top above upwards highest | lower bottom below downwards lowest
 up upwards above over ahead | down downwards below under behind
 high tall top | low short bottom
-ahead before front leading first earlier | behind after back trailing last later
+ahead before leading first earlier | behind after back trailing last later
 early earlier earliest beforehand advance sooner before | late later latest afterwards after
 first initial original opening start beginning | last final closing end
 old older oldest elder eldest former ancient | new newer newest recent latest modern young younger youngest
@@ -35,7 +35,6 @@ rich wealthy prosperous | poor needy
 cheap inexpensive low | expensive dear costly high dearer
 cheaper | dearer pricier costlier
 buy purchase acquire | sell
-lend | borrow
 add insert attach fit install include apply | remove delete detach take-out omit strip uninstall
 retain preserve save | lose discard abandon surrender waste
 enter arrive come join board | leave depart exit go quit

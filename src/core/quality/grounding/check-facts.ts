@@ -1,7 +1,16 @@
 import type { Range, Reason } from '../../dataset/model.js';
 import { checkValueSwaps, type Standing } from './check-value-swaps.js';
 import { contextOf } from './context.js';
-import { derivable, fromCounts, fromParts, isDifference, isRatio, isShare, isSum } from './derived.js';
+import {
+  derivable,
+  fromCounts,
+  fromParts,
+  isDifference,
+  isPartOfRatio,
+  isRatio,
+  isShare,
+  isSum,
+} from './derived.js';
 import type { Fact } from './facts.js';
 import { bestFit, misplacedValue } from './misplaced-value.js';
 import { otherRate } from './rates.js';
@@ -110,6 +119,7 @@ function missing(
   if (halves(source, answer, fact)) return undefined;
   // "a little over an hour" for 70 minutes
   if (fact.side !== 0 && fact.value === 1 && /^an?\b/i.test(written)) return undefined;
+  if (isPartOfRatio(source, fact)) return undefined;
   if (otherUnit !== undefined && fact.unit !== undefined)
     return { code: 'unit', message: `says ${written}, the source says ${shown(source, otherUnit)}` };
   if (fromParts(source, fact) || inQuestion(question, fact, written)) return undefined;

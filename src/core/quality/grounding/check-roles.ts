@@ -114,11 +114,15 @@ function otherAgent(
   return theirs === undefined ? undefined : { mine: mine[0]!, theirs };
 }
 
-/** "James Barker", "Wal-Mart": two words beside each other, which are one thing. */
-function oneName(answer: Text, { first, second }: Crossing): boolean {
+/**
+ * "James Barker", "Wal-Mart": two words beside each other, which are one thing; or "a judge whom the court appoints",
+ * which turns the order of its words.
+ */
+function inOrder(answer: Text, { first, second }: Crossing): boolean {
   const [from, to] = first < second ? [first, second] : [second, first];
   return (
     to - from === 1 ||
+    answer.tokens.slice(from, to).some(({ word }) => word.low === 'whom') ||
     answer.names.some((name) => name.from <= from && to < name.to) ||
     (to - from === 2 && answer.tokens[from + 1]!.text === '-')
   );
@@ -146,7 +150,7 @@ export function checkRoles(
     const { tokens } = answer;
     const verb = tokens[frame.verb]!.text;
     const crossing = crossingOf(frame, others, answer, source);
-    if (crossing !== undefined && !oneName(answer, crossing)) {
+    if (crossing !== undefined && !inOrder(answer, crossing)) {
       const [a, b] = [tokens[crossing.first]!, tokens[crossing.second]!];
       return [
         {

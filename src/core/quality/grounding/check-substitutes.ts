@@ -151,8 +151,6 @@ export function checkSubstitutes(
             after.places.some((place) => joined(source, j, place)))
         );
       if (lead === 'by' && there === 'by') return true;
-      // "the month before" for "in the previous week"
-      if (!displaced && word.opensUnit && source.tokens[j]!.word.opensUnit) return true;
       // "an angler reported it" for "it was reported by a shepherd"
       if (
         after !== undefined &&
@@ -190,9 +188,7 @@ export function checkSubstitutes(
         after !== undefined &&
         close(answer, at, after.from, mineStrange) &&
         after.places.some((place) => place > j && close(source, j, place, theirStrange));
-      if (!displaced) return follows || leads;
-      const beside = after !== undefined && after.from === at + 1 && after.places.includes(j + 1);
-      return beside || (follows && leads) || (follows && lead !== '' && lead === there);
+      return displaced ? follows && leads : follows || leads;
     };
     let original: number | undefined;
     leftOver ??= homes.map((home) => unclaimed(source, home, items, given, answer));

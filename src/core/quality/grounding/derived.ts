@@ -138,6 +138,17 @@ export function fromCounts(source: Text, answer: Text, fact: Fact): boolean {
   return few!.some((a) => all!.some((b) => a < b && source.sentenceOf[a] === source.sentenceOf[b]));
 }
 
+/** "19 times" and "2,300 queens" for "19 out of 2,300": one of the two counts of a share. */
+export function isPartOfRatio(source: Text, fact: Fact): boolean {
+  if (fact.kind !== 'number' || (fact.unit !== undefined && fact.unit.dimension !== 'times')) return false;
+  return source.facts.some(
+    ({ unit, from, to }) =>
+      unit?.dimension === 'ratio' &&
+      to - from >= 3 &&
+      [from, to - 1].some((at) => Number(source.tokens[at]!.text.replaceAll(',', '')) === fact.value),
+  );
+}
+
 /** The key that a count has in a text, however it is written. */
 function wordValue(text: Text, at: number): string | undefined {
   const value = readNumber(text.tokens, at)?.value;

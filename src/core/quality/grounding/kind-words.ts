@@ -56,4 +56,42 @@ ammunition=gun rifle=gun pistol=gun sword spear arrow=arrowhead bow cannon
 paracetamol ibuprofen aspirin codeine penicillin morphine insulin
 ~ earring=earrings necklace ring bracelet brooch crown medal cup=trophy shield
 ~ blood urine saliva sweat tears stool
+tent hut=cabin shed caravan cottage bungalow villa igloo
+fork spoon plate cup=mug saucer saucepan=pan kettle oven=stove fridge=refrigerator freezer dishwasher toaster teapot
+~ mayor minister president chairman treasurer clerk ambassador governor
+~ king queen duke earl baron prince princess
+monk nun abbot friar rabbi imam
+theft=burglary=robbery fraud murder arson forgery smuggling bribery perjury
+x-ray ultrasound biopsy endoscopy electrocardiogram
+ethanol methanol acetone chloroform isopropanol benzene toluene
+~ cash cheque voucher
+candle torch bulb lantern
+almond walnut hazelnut peanut cashew
+cinnamon ginger mustard mint basil parsley rosemary thyme saffron
+~ army navy police coastguard
+~ hearing eyesight=sight=vision
+fracture=break sprain burn bruise concussion
+virus=viruses bacteria=bacterium fungus=fungi=mould parasite
+bolt screw nail rivet hinge washer bracket
+sun moon comet asteroid meteor
+circle=round square triangle=triangular oval hexagon=hexagonal
+gorge waterfall geyser volcano
+chicken beef pork lamb veal bacon ham sausage
+poem=poetry essay diary=journal memoir=autobiography opera symphony ballet
+skull=skeleton coin pottery=pot tooth bead
+mosaic fresco tapestry statue=sculpture
+waltz tango polka ballet
+typhus malaria cholera scurvy dysentery leprosy plague
+fungicide insecticide herbicide=weedkiller fertiliser=fertilizer compost manure
+cotton jute hemp flax sisal
+tobacco opium cannabis
+umbrella suitcase handbag=purse wallet rucksack=backpack
+ladder scaffold=scaffolding crane pulley forklift
+trawler tug=tugboat yacht tanker submarine lifeboat=launch
+blinds=blind shutter=shutters curtain awning
+toilet=lavatory=wc shower bath=bathtub sink=basin bidet
+pillow blanket=quilt=duvet towel mattress sheet
+toys=toy doll puzzle balloon kite
+lawn hedge orchard vineyard greenhouse=glasshouse allotment
+choir orchestra=orchestral band quartet
 `;

@@ -5,6 +5,8 @@ const nounLead =
   /^(?:the|a|an|its|his|her|their|our|your|my|no|any|each|every|some|all|both|either|neither|this|that|these|those|of|in|on|at|by|for|from|with|without|per|against|between|under|over|into|onto|than|as|and|or|via|about|among|during|through|within|another|other|several|many|few|most|more|only)$/;
 const verbLead =
   /^(?:to|must|may|can|could|will|would|shall|should|not|never|be|been|being|they|he|she|it|we|you|i|who|which|do|does|did)$/;
+const participle =
+  /^(?:stuck|hidden|hung|torn|worn|drawn|grown|thrown|flown|blown|frozen|chosen|broken|spoken|stolen|written|driven|eaten|beaten|fallen|shaken|woken|sworn|spent|bent|burnt|learnt|dealt|felt|slept|swept|laid|fled|fed|bred|sunk|sung|swung|wound|caught|bound|ground|sewn|sown|shown|forbidden|forgotten|mistaken)$/;
 const doneTo =
   /^(?:the|a|an|its|his|her|their|our|your|my|any|each|every|some|all|both|this|that|these|those|it|them|him|us|you|on|up|down|off|out|enough|more|less)$/;
 
@@ -17,7 +19,12 @@ export function nominal(text: Text, at: number, { from }: Stretch, gerunds = fal
     word.low.endsWith('ing') ||
     (word.low.endsWith('ed') && before !== undefined && nounLead.test(before.word.low));
   const gerund = gerunds && modifies && after !== undefined && hasContent(after);
-  if ((/(?:ed|ing|ly|est)$/.test(word.low) && !gerund) || irregularPast.test(word.low)) return false;
+  if (
+    (/(?:ed|ing|ly|est)$/.test(word.low) && !gerund) ||
+    irregularPast.test(word.low) ||
+    participle.test(word.low)
+  )
+    return false;
   // "the strings exert a pull": a verb between a noun and what it is done to.
   if (
     at > from &&

@@ -11,6 +11,12 @@ function turned(text: Text, at: number): boolean {
   if (text.negated[at] === 0) return false;
   // "never on thin-walled pipe"
   if (text.tokens[at + 1]?.text === '-' && text.tokens[at + 1]!.glued) return false;
+  // "without the buyer being told"
+  if (
+    /[eo]rs?$/.test(text.tokens[at]!.word.low) &&
+    /^(?:the|a|an|his|her|its|their)$/.test(text.tokens[at - 1]!.word.low)
+  )
+    return false;
   for (let j = at - 1; j >= 0 && text.negated[j] === 1 && text.sentenceOf[j] === text.sentenceOf[at]; j--) {
     if (text.tokens[j]!.word.sign !== 0 && !text.tokens[j]!.word.stop) return false;
   }
@@ -124,6 +130,14 @@ const conversely = (source: Text, answer: Text, mine: Stretch, theirs: Stretch):
   (hasLow(answer, mine, 'from') && hasLow(source, theirs, 'to')) ||
   (hasLow(answer, mine, 'to') && hasLow(source, theirs, 'from'));
 
+/** "Stourmouth lent them one" for "one borrowed from Stourmouth". */
+const oneSided = (source: Text, answer: Text, mine: Stretch, theirs: Stretch): boolean =>
+  hasLow(answer, mine, 'from') !== hasLow(source, theirs, 'from');
+
+/** Whether both sentences have a denial, of which one goes on for longer. */
+const bothDeny = (answer: Text, at: number, source: Text, place: number): boolean =>
+  answer.cues[answer.sentenceOf[at]!]!.length > 0 && source.cues[source.sentenceOf[place]!]!.length > 0;
+
 /** "improved little", "hardly any better": half way to the opposite. */
 const softened = (text: Text, at: number): boolean =>
   text.tokens
@@ -201,7 +215,9 @@ export function opposites(
         unmatchedDenial(source, clauseAround({ text: source, ...theirs }, place), keysIn(answer, mine)),
       );
     if (sameWord && otherwise) continue;
-    if (/^~(?:buy|borrow)$/.test(word.key) && conversely(source, answer, mine, theirs)) continue;
+    if (sameWord && bothDeny(answer, i, source, opposed[0]!)) continue;
+    if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
+    if (word.key === '~borrow!' && oneSided(source, answer, mine, theirs)) continue;
     if (opposed.every((place) => softened(source, place)) || softened(answer, i)) continue;
     if (same.length > 0) {
       const context = contextOf(source, answer, i, i + 1, question);

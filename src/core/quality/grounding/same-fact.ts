@@ -64,7 +64,10 @@ function compareNumbers(answer: Fact, source: Fact): Relation {
     // "a third smaller", "the lower third", "by a tenth": a share.
     if (other.unit?.dimension === 'ratio')
       return near(1 / nth.value, other.value * other.unit.factor, 0.01) ? 'same' : 'other';
-    return nth.value === other.value ? 'same' : 'other';
+    if (nth.value !== other.value) return 'other';
+    // "six weeks" for "the sixth month"
+    const period = /(?:day|week|month|year)$/.exec(nth.noun ?? '')?.[0];
+    return period !== undefined && temporal(other) && !other.unit!.name.endsWith(period) ? 'other' : 'same';
   }
   const how = compatible(answer, source);
   let equalFigure = false;
