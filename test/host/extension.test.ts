@@ -8,7 +8,7 @@ interface Manifest {
 const extension = vscode.extensions.getExtension<unknown>('pairsmith.pairsmith');
 assert.ok(extension, 'VS Code does not know the extension');
 // VS Code gives every view commands of its own.
-const ofViews = /^pairsmith\.panel\./;
+const ofViews = /^pairsmith\.(?:panel|runs|failures)\./;
 
 // While the tests are loaded: none of them has used a command yet.
 const activeAtStart = extension.isActive;

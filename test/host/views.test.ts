@@ -76,11 +76,10 @@ describe('the views of runs and failures', () => {
     const running = command('generateDocument');
     await until(() => fake.stats().answered >= 2);
     await command('pauseRun');
-    await until(() => fake.stats().inFlight === 0);
     const { requests } = fake.stats();
-    assert.ok(requests < 14, `${requests} of 14 were sent before the pause`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.equal(fake.stats().requests, requests, 'a paused run asks nothing');
+    await new Promise((resolve) => setTimeout(resolve, 500)); // eight more requests would come
+    // The one that was on its way may.
+    assert.ok(fake.stats().requests <= Math.min(13, requests + 1), 'a paused run asks on');
     assert.equal(fake.stats().mostInFlight, 1);
 
     await command('changeConcurrency'); // 0 is refused
