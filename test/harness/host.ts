@@ -64,7 +64,8 @@ export async function runInHost(
   grep?: string,
 ): Promise<{ passed: boolean; report: string; log: string }> {
   const editor = await installEditor(version);
-  const { home, folder } = await freshHome({});
+  // A server of one test may have the port of an earlier one's, and its requests.
+  const { home, folder } = await freshHome({ settings: { 'pairsmith.cacheLimit': 0 } });
   const reportPath = join(home, 'report.txt');
   const env = {
     PAIRSMITH_HOST_REPORT: reportPath,

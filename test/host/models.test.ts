@@ -64,7 +64,6 @@ describe('VS Code’s own models', () => {
       chunkSize: 300,
       overlap: 0,
       retries: 0,
-      cacheLimit: 0,
     });
     let names: string[] = [];
     await until(() => {
