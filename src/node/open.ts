@@ -4,6 +4,7 @@ import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import type { Secrets } from '../core/ports.js';
 import { withCache } from '../core/providers/cache.js';
+import { withoutEchoes } from '../core/providers/echoes.js';
 import { parseEndpoint } from '../core/providers/endpoint.js';
 import {
   isServer,
@@ -15,8 +16,8 @@ import {
   withFallbacks,
 } from '../core/providers/index.js';
 import type { Spare, Steering } from '../core/providers/index.js';
-import { addressOf, keyFor, keyNameFor, originOf } from '../core/providers/keys.js';
-import type { KeptKeys } from '../core/providers/keys.js';
+import { addressOf, findKey, keyNameFor, originOf } from '../core/providers/keys.js';
+import type { FoundKey, KeptKeys } from '../core/providers/keys.js';
 import type { ServerMemory } from '../core/providers/memory.js';
 import type { Provider } from '../core/providers/provider.js';
 import type { Settings } from '../core/settings/index.js';
@@ -57,6 +58,8 @@ export interface Opened {
   readonly target: Target;
   /** Where the requests go; undefined: to the provider's own host. */
   readonly baseUrl: string | undefined;
+  /** The keys that go along, also to those to turn to. */
+  readonly keys: readonly (FoundKey | undefined)[];
 }
 
 /** Makes the provider that the settings name, with others to turn to. Sends nothing yet. */
@@ -69,14 +72,16 @@ export async function openWithFallbacks(
   if (!main.ok) return main;
   const { lane } = main.value;
   const spares: Spare[] = [];
+  const keys = [...main.value.keys];
   for (const fallback of fallbacks) {
     const spare = await open(fallback, context, lane.steering);
     if (!spare.ok) return spare;
     const { model, sampling, price } = spare.value.target;
+    keys.push(...spare.value.keys);
     spares.push({ provider: spare.value.lane.provider, model, sampling, price });
   }
   const provider = withFallbacks(lane.provider, spares, nodeClock);
-  return ok({ ...main.value, lane: { ...lane, provider } });
+  return ok({ ...main.value, lane: { ...lane, provider }, keys });
 }
 
 /** @param run the steering of the run that it is a part of; undefined: one of its own */
@@ -93,16 +98,16 @@ async function open(
       message: `There is no provider ${settings.provider}. Choose one of ${known}.`,
     });
   }
+  if (row.place === 'editor' && editor === undefined) {
+    const message = `${row.title}: they are there inside VS Code alone. Choose another provider.`;
+    return fail({ code: 'setting', message });
+  }
   const model = settings.model ?? row.defaultModel;
   if (model === undefined) {
     return fail({
       code: 'setting',
       message: `${row.title}: say which model, with --model or PAIRSMITH_MODEL.`,
     });
-  }
-  if (row.place === 'editor' && editor === undefined) {
-    const message = `${row.title}: they are there inside VS Code alone. Choose another provider.`;
-    return fail({ code: 'setting', message });
   }
   const address = await addressOf(row, settings.baseUrl, secrets);
   const baseUrl = address === row.defaultBaseUrl || address === '' ? undefined : address;
@@ -112,21 +117,20 @@ async function open(
   }
   const usersChoice = isUsersChoice?.(settings, originOf(address)) ?? true;
   const question = { row, baseUrl: settings.baseUrl, usersChoice };
-  const key = await keyFor(question, secrets, kept);
+  const found = await findKey(question, secrets, kept);
+  const key = found?.key;
   if (row.needsKey && key === undefined && baseUrl === undefined) {
     const message = `${row.title}: there is no key. Set ${row.keyName}, or --base-url for a server that needs none.`;
     return fail({ code: 'setting', message });
   }
-  if (baseUrl !== undefined) {
-    const endpoint = parseEndpoint(baseUrl, key);
-    if (!endpoint.ok) return fail({ code: 'setting', message: endpoint.error.message });
-  }
+  const endpoint = address === '' ? undefined : parseEndpoint(address, key);
+  if (endpoint?.ok === false) return fail({ code: 'setting', message: endpoint.error.message });
   const price = priceOf(row.id, model, baseUrl === undefined, settings.prices);
   if (settings.budget !== undefined && price === undefined && row.id !== 'builtin') {
     const message = `No price is known for ${model}, so a budget in dollars can't be kept. Give its price in the setting prices, or limit the run with budgetTokens.`;
     return fail({ code: 'setting', message });
   }
-  const base = await row.create({
+  const bare = await row.create({
     baseUrl,
     key,
     keyName: await keyNameFor(question, secrets),
@@ -134,6 +138,7 @@ async function open(
     memory,
     editor,
   });
+  const base = withoutEchoes(bare, endpoint?.value.secrets ?? []);
   const concurrency = settings.concurrency ?? row.defaultConcurrency;
   const limiter = limiters.for(row.id, baseUrl ?? row.defaultBaseUrl ?? '', model, {
     ceiling: concurrency,
@@ -162,6 +167,7 @@ async function open(
     lane: { provider, concurrency, steering },
     target: { provider: row.id, model, sampling, price },
     baseUrl,
+    keys: [found],
   });
 }
 

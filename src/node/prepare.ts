@@ -5,6 +5,7 @@ import type { LaneSetup, PlanRequest } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { ok } from '../core/outcome.js';
 import type { Secrets } from '../core/ports.js';
+import { oneHostEach } from '../core/providers/keys.js';
 import type { Steering } from '../core/providers/index.js';
 import type { QaSettings } from '../core/recipes/index.js';
 import { qa } from '../core/recipes/index.js';
@@ -57,6 +58,8 @@ export async function prepare(
     if (!one.ok) return one;
     opened.push(one.value);
   }
+  const hosts = oneHostEach(opened.flatMap(({ keys }) => keys));
+  if (!hosts.ok) return hosts;
   const [first, ...others] = opened as [Opened, ...Opened[]];
   return ok({
     ...first.lane,

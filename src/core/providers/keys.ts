@@ -1,3 +1,4 @@
+import { fail, ok, type Outcome, type Problem } from '../outcome.js';
 import type { Secrets } from '../ports.js';
 import { parseEndpoint } from './endpoint.js';
 import type { ProviderRow } from './index.js';
@@ -65,16 +66,49 @@ export async function keyFor(
   environment: Secrets,
   kept?: KeptKeys,
 ): Promise<string | undefined> {
+  return (await findKey(question, environment, kept))?.key;
+}
+
+/** A key, and where it is from and goes to. */
+export interface FoundKey {
+  readonly key: string;
+  readonly origin: string;
+  /** What holds it; undefined for one that was entered. */
+  readonly variable: string | undefined;
+}
+
+/** The key that `keyFor` gives, with where it is from. */
+export async function findKey(
+  question: KeyQuestion,
+  environment: Secrets,
+  kept?: KeptKeys,
+): Promise<FoundKey | undefined> {
   const { row } = question;
   const place = await placeOf(question, environment);
   if (row.keyName === undefined || place === undefined) return undefined;
-  const entered = await kept?.get(secretName(row.id, place.origin));
-  if (entered !== undefined && entered !== '') return entered;
-  for (const name of place.own ? [row.keyName, ...(row.otherKeyNames ?? [])] : []) {
-    const key = await environment.get(name);
-    if (key !== undefined) return key;
+  const { origin } = place;
+  const entered = await kept?.get(secretName(row.id, origin));
+  if (entered !== undefined && entered !== '') return { key: entered, origin, variable: undefined };
+  const names = place.own ? [row.keyName, ...(row.otherKeyNames ?? [])] : [];
+  for (const variable of place.given ? [...names, anyKeyName] : names) {
+    const key = await environment.get(variable);
+    if (key !== undefined) return { key, origin, variable };
   }
-  return place.given ? environment.get(anyKeyName) : undefined;
+  return undefined;
+}
+
+/** Refuses a run that would send one key of the environment to several hosts: it can't be meant for all of them. */
+export function oneHostEach(keys: readonly (FoundKey | undefined)[]): Outcome<undefined, Problem<'setting'>> {
+  const first = new Map<string, string>();
+  for (const { variable, origin } of keys.filter((key) => key !== undefined)) {
+    if (variable === undefined) continue;
+    const other = first.get(variable) ?? origin;
+    first.set(variable, other);
+    if (other === origin) continue;
+    const message = `${variable} would go to two hosts, ${other} and ${origin}, and a key is for one alone. Ask their profiles in runs of their own, each with its key; or, in VS Code, enter both with Pairsmith: Manage Keys.`;
+    return fail({ code: 'setting', message });
+  }
+  return ok(undefined);
 }
 
 /** What to set where that key is missing or wrong. */

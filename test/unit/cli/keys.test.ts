@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, cliFile } from '../../fixtures/cli.js';
 import { startFakeServer } from '../../fixtures/server/fake-server.js';
@@ -46,6 +46,32 @@ describe('keys', () => {
       for (const text of [stdout, stderr, dataset]) assert.ok(!text.includes(wrong));
     });
   }
+
+  it('are not in a pair or a kept reply either, where a server says them in its answer', async () => {
+    const folder = workspace(documents);
+    const cache = join(folder, 'cache');
+    const said = JSON.stringify({
+      pairs: [{ question: 'What did you send me here?', answer: `The key ${right} came along.`, quote: '' }],
+    });
+    const body = JSON.stringify({
+      model: right,
+      choices: [{ message: { content: said, reasoning: right }, finish_reason: 'stop' }],
+    });
+    server.next({ status: 200, body });
+    const { stdout, stderr } = await generate(
+      folder,
+      { PAIRSMITH_API_KEY: right, PAIRSMITH_CACHE_FOLDER: cache },
+      '--json',
+      '--limit',
+      '1',
+    );
+    const dataset = readFileSync(join(folder, file), 'utf8');
+    assert.match(dataset, /The key \[key\] came along/);
+    const replies = readdirSync(join(cache, 'replies'));
+    assert.equal(replies.length, 1);
+    const kept = readFileSync(join(cache, 'replies', replies[0] as string), 'utf8');
+    for (const text of [stdout, stderr, dataset, kept]) assert.ok(!text.includes(right));
+  });
 
   it('from --env-file go to their server, and nowhere else', async () => {
     const folder = workspace({ ...documents, 'my.env': `PAIRSMITH_API_KEY=${right}\n` });
