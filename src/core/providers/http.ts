@@ -69,6 +69,25 @@ export function guardedFetch(
   };
 }
 
+/** A body as text. Rejects with `OversizeReply` above 64 MiB, however small it was on the wire. */
+export async function wholeText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  const pieces: string[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return pieces.join('') + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > replyBytes) {
+      await reader.cancel();
+      throw new OversizeReply();
+    }
+    pieces.push(decoder.decode(value, { stream: true }));
+  }
+}
+
 /** The start of a body as text; empty if it breaks off. */
 async function startOf(response: Response): Promise<string> {
   const reader = response.body?.getReader();

@@ -1,7 +1,7 @@
 import { fail, ok, type Outcome } from '../outcome.js';
 import { parseEndpoint } from './endpoint.js';
 import { ProtocolError, toProviderError, type ErrorContext } from './errors.js';
-import { guardedFetch } from './http.js';
+import { guardedFetch, wholeText } from './http.js';
 import { modelList, type OfferedModel } from './model-lists.js';
 import type { ProviderError } from './provider.js';
 
@@ -45,7 +45,7 @@ export async function offeredModels(query: ModelsQuery): Promise<Outcome<Offered
     const models: OfferedModel[] = [];
     let path: string | undefined = list.path;
     for (let page = 0; path !== undefined && page < mostPages; page++) {
-      const reply: unknown = await (await ask(url + path)).json();
+      const reply: unknown = JSON.parse(await wholeText(await ask(url + path)));
       const read = list.read(reply);
       if (!read) {
         throw new ProtocolError(`${url} does not answer with a list of models. ${context.unknownAddress}`);

@@ -1,12 +1,12 @@
 import type { Endpoint } from './endpoint.js';
 import { ProtocolError } from './errors.js';
-import type { guardedFetch } from './http.js';
+import { OversizeReply, replyBytes, type guardedFetch } from './http.js';
 
 type Fetch = ReturnType<typeof guardedFetch>;
 
 /**
  * A `fetch` that passes on only whole lines of the stream of /api/chat, and breaks off with `ProtocolError` at one that
- * is no JSON. The SDK would print such a line, which holds words of a document, and leave its piece out of the reply
+ * is no JSON, and with `OversizeReply` above 64 MiB. The SDK would print such a line, which holds words of a document, and leave its piece out of the reply
  * without a sign.
  */
 export const withWholeLines =
@@ -24,8 +24,11 @@ function wholeLines(endpoint: Endpoint): TransformStream<Uint8Array, Uint8Array>
   const encoder = new TextEncoder();
   /** A line whose end has not come, in pieces. */
   let line: string[] = [];
+  let read = 0;
   return new TransformStream({
     transform(bytes, controller) {
+      read += bytes.byteLength;
+      if (read > replyBytes) return controller.error(new OversizeReply());
       const parts = decoder.decode(bytes, { stream: true }).split('\n');
       const last = parts.pop() ?? '';
       for (const part of parts) {

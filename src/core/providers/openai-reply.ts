@@ -2,6 +2,7 @@ import { splitThinking } from '../thinking.js';
 import type { Endpoint } from './endpoint.js';
 import { BrokenReply, ProtocolError } from './errors.js';
 import { readEvents } from './events.js';
+import { wholeText } from './http.js';
 import { OpenaiParts } from './openai-parts.js';
 import type { Completion, ReplyWatch } from './provider.js';
 import { rateState } from './rate.js';
@@ -20,7 +21,7 @@ export async function readOpenaiReply(
   const streamed = response.headers.get('content-type')?.includes('event-stream') === true;
   if (streamed && response.body !== null) await gather(response.body, parts, endpoint, watch);
   else {
-    const text = await response.text();
+    const text = await wholeText(response);
     // Not every server that streams says so.
     const events = /^\s*(?:data|event|:)/.test(text) ? new Blob([text]).stream() : undefined;
     if (events) await gather(events, parts, endpoint, watch);

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.js';
 import { ProtocolError } from './errors.js';
 import { readEvents } from './events.js';
+import { wholeText } from './http.js';
 
 /**
  * Reads a reply as the JSON values that it consists of: the events of a stream, the items of an array, or the one value
@@ -15,7 +16,7 @@ export async function readValues(
   const streamed = response.headers.get('content-type')?.includes('event-stream') === true;
   let body = streamed ? response.body : null;
   if (body === null) {
-    const text = await response.text();
+    const text = await wholeText(response);
     // Not every server that streams says so.
     if (!/^\s*(?:data|event|:)/.test(text)) {
       const value = json(text, endpoint);

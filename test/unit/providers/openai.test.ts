@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { createOpenai } from '../../../src/core/providers/openai.js';
 import { hasLimits, withoutLimits } from '../../../src/core/providers/schema.js';
 import type { CompletionRequest, Sampling } from '../../../src/core/providers/provider.js';
@@ -64,6 +65,27 @@ describe('provider openai on its own', () => {
     assert.ok(!result.ok && result.error.code === 'bad-request');
     assert.match(result.error.message, /top_k/);
     assert.equal(server.stats().requests, 1);
+  });
+
+  it('takes counts of tokens that nobody can have for none', async () => {
+    const choices = [{ message: { content: 'Hello.' }, finish_reason: 'stop' }];
+    server.next({
+      status: 200,
+      body: `{"choices":${JSON.stringify(choices)},"usage":{"prompt_tokens":-5,"completion_tokens":1e300}}`,
+    });
+    const result = await createOpenai({ baseUrl: `${server.url}/v1` }).complete(asked(), never);
+    assert.ok(
+      result.ok && result.value.usage?.input === undefined && result.value.usage?.output === undefined,
+    );
+  });
+
+  it('does not unpack a reply beyond all sense', async () => {
+    const packed = gzipSync(Buffer.alloc(65 * 1024 * 1024, ' '));
+    const send = () =>
+      Promise.resolve(new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))));
+    const result = await createOpenai({ baseUrl: server.url, fetch: send }).complete(asked(), never);
+    assert.ok(!result.ok);
+    assert.match(result.error.message, /over 64 MB/);
   });
 
   it('renames the token limit for servers that want the new name', async () => {
