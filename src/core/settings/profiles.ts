@@ -42,7 +42,8 @@ export function setupsOf(settings: Settings): Outcome<Setups, Problem<'setting'>
     [settings.useProfiles, used],
     [settings.fallbacks, fallbacks],
   ] as const) {
-    for (const name of new Set(names.flatMap((text) => text.split(',')).map((text) => text.trim()))) {
+    const given = names.flatMap((text) => text.split(',')).map((text) => text.trim());
+    for (const name of new Set(given.filter((text) => text !== ''))) {
       const one = withProfile(settings, name);
       if (!one.ok) return one;
       list.push(one.value);

@@ -4,6 +4,8 @@ import { fail, ok } from '../outcome.js';
 import { settingNames, settingRows } from './rows.js';
 import type { SettingName, SettingRow, Settings } from './rows.js';
 
+type Issue = z.core.$ZodIssue;
+
 /** Settings from one place. Later ones win over earlier ones. */
 export interface SettingsLayer {
   /** For messages: `--chunk-size`, `PAIRSMITH_CHUNK_SIZE in the environment`, `pairsmith.chunkSize in FILE`. */
@@ -23,7 +25,10 @@ export function resolveSettings(layers: readonly SettingsLayer[]): Outcome<Setti
       const raw = layer.values[name];
       if (raw === undefined) continue;
       const parsed = schemaOf(row).safeParse(layer.asText ? fromText(row, raw) : raw);
-      if (!parsed.success) return fail({ code: 'setting', message: complaint(layer.nameOf(name), row, raw) });
+      if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        return fail({ code: 'setting', message: complaint(layer.nameOf(name), row, raw, issue) });
+      }
       values[name] = parsed.data;
     }
   }
@@ -88,7 +93,13 @@ function json(text: string | undefined): unknown {
   }
 }
 
-function complaint(name: string, row: SettingRow, raw: unknown): string {
+function complaint(name: string, row: SettingRow, raw: unknown, issue: Issue | undefined): string {
+  if (row.type === 'object') {
+    // It may hold an address with a password, so what is wrong is named and not shown.
+    const place = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys : [])];
+    const where = place.length === 0 ? 'This is no such JSON.' : `See ${place.join('.').slice(0, 100)}.`;
+    return `${name} must be ${row.wanted}. ${where}`;
+  }
   const shown = JSON.stringify(raw)?.slice(0, 100) ?? String(raw);
   return `${name} must be ${wanted(row)}, not ${shown}.`;
 }

@@ -72,6 +72,38 @@ describe('profiles on the command line', () => {
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /--profiles must be set-ups by name/);
     assert.equal((await generate(folder, '--profile', '__proto__')).code, 2);
+    const editor = await cli(['generate', 'docs', '--provider', 'vscode'], { folder });
+    assert.match(editor.stderr, /inside VS Code alone/);
+    assert.equal((await generate(folder, '--profile', 'big, ', '--dry-run')).code, 0);
+  });
+
+  it('with a mistake are not shown, as one may hold a password, but the mistake is named', async () => {
+    const base = '{"a":{"provider":"openai","baseUrl":"http://me:hunter2hunter2@localhost/v1"';
+    for (const [text, named] of [
+      [`${base},"modle":"x"}}`, /See a\.modle\./],
+      [`${base},"topP":2}}`, /See a\.topP\./],
+      [base, /This is no such JSON\./],
+    ] as const) {
+      const { code, stdout, stderr } = await cli(['generate', 'docs', '--profiles', text, '--json'], {
+        folder: workspace(documents),
+      });
+      assert.equal(code, 2);
+      assert.match(stderr, named);
+      assert.ok(!(stdout + stderr).includes('hunter2'));
+    }
+  });
+
+  it('at two hosts never share a key of the environment, as first choice or to turn to', async () => {
+    const environment = { PAIRSMITH_API_KEY: 'key.for.one.host' };
+    for (const flag of ['--profile', '--fallback']) {
+      const { code, stderr } = await cli(
+        ['generate', 'docs', '--profiles', profiles(), '--profile', 'big', flag, 'small'],
+        { folder: workspace(documents), environment },
+      );
+      assert.equal(code, 2);
+      assert.match(stderr, /PAIRSMITH_API_KEY would go to two hosts.*runs of their own/);
+    }
+    assert.equal(first.stats().requests + second.stats().requests, 0);
   });
 
   it('are not taken from the settings of a folder that nobody trusts', async () => {
