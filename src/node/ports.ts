@@ -5,11 +5,16 @@ import type { Clock, Hash, Secrets } from '../core/ports.js';
 export const nodeHash: Hash = (text) =>
   crypto.createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
+/** A longer timer would ring at once (Node.js, "Timers"). */
+const longestTimer = 2 ** 31 - 1;
+
+/** What waits longer than 24 days is woken then, and has to look again. */
 export const nodeClock: Clock = {
   now: Date.now,
-  sleep: (ms, signal) => sleep(ms, undefined, { signal, ref: true }).catch(() => undefined),
+  sleep: (ms, signal) =>
+    sleep(Math.min(ms, longestTimer), undefined, { signal, ref: true }).catch(() => undefined),
   after(ms, act) {
-    const timer = setTimeout(act, ms);
+    const timer = setTimeout(act, Math.min(ms, longestTimer));
     return () => clearTimeout(timer);
   },
 };
