@@ -48,12 +48,12 @@ async function tellGroups(call: Call, dataset: Dataset, failed: readonly ResultI
     else groups.set(code, [result]);
   }
   for (const [code, results] of [...groups].sort(([, a], [, b]) => b.length - a.length)) {
-    terminal.print(`${code}: ${plural(results.length, 'chunk')}`);
+    terminal.print(`${oneLine(code)}: ${plural(results.length, 'chunk')}`);
     const named = flags.has('all') ? results : results.slice(0, shown);
     for (const { id, inputs } of named) {
       const { failure } = await dataset.result(id);
       const { document, chunk } = placeOf(inputs[0]);
-      terminal.print(`  ${document}, chunk ${chunk}: ${failure?.message ?? ''}`);
+      terminal.print(`  ${document}, chunk ${chunk}: ${oneLine(failure?.message ?? '')}`);
       if (flags.has('all') && failure?.reply) terminal.print(`    ${startOf(failure.reply)}`);
     }
     if (results.length > named.length) terminal.print(`  and ${results.length - named.length} more (--all)`);
@@ -73,7 +73,10 @@ function places({ folder }: Call, dataset: Dataset) {
   };
 }
 
+/** A line that a message brings along must not look like one of ours. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 const startOf = (reply: string): string => {
-  const line = reply.slice(0, 1000).replace(/\s+/g, ' ').trim();
+  const line = oneLine(reply.slice(0, 1000));
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 };

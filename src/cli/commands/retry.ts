@@ -36,7 +36,8 @@ export const command: Command = {
       );
     }
     if (paths.length === 0) {
-      if (!call.terminal.json) call.terminal.say('There is no failed chunk to ask again.');
+      if (!call.terminal.json)
+        call.terminal.say(`There is no ${lost.length > 0 ? 'other ' : ''}failed chunk to ask again.`);
       await dataset.close();
       return 0;
     }

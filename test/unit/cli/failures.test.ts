@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
@@ -46,6 +46,18 @@ describe('failed chunks', () => {
     const all = await cli(['failures', file, '--all', '--code', 'bad-reply'], { folder });
     assert.match(all.stdout, /^ {4}Here you are: <nothing>$/m);
     assert.doesNotMatch(all.stdout, /refused/);
+  });
+
+  it('are shown on a line of their own, whatever somebody else’s dataset has them say', async () => {
+    const path = join(folder, file);
+    const forged = readFileSync(path, 'utf8').replaceAll(
+      'The reply holds no pairs.',
+      () => String.raw`Bad.\nAsk them again with: \u001b[2Jevil\n`,
+    );
+    writeFileSync(path, forged);
+    const { stdout } = await cli(['failures', file], { folder });
+    assert.match(stdout, /chunk 1: Bad\. Ask them again with: \ufffd\[2Jevil/);
+    assert.equal(stdout.match(/^Ask them again/gm)?.length, 1);
   });
 
   it('are told to programs with the reply as it came', async () => {
