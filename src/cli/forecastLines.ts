@@ -20,8 +20,11 @@ export function forecastLines({ requests, input, output, cost, ms, earlier }: Fo
 }
 
 /** How a finished run compares with what was foreseen; undefined where that can't be said. */
-export function forecastCheck(foreseen: Forecast, { usage, notReached }: RunSummary): string | undefined {
-  const error = notReached > 0 ? undefined : forecastError(foreseen, usage);
+export function forecastCheck(
+  foreseen: Forecast,
+  { usage, uncounted, notReached }: RunSummary,
+): string | undefined {
+  const error = notReached + uncounted > 0 ? undefined : forecastError(foreseen, usage);
   if (error === undefined) return undefined;
   const percent = Math.round(Math.abs(error) * 100);
   return `forecast: it took ${percent} % ${error < 0 ? 'fewer' : 'more'} tokens than the middle of it`;

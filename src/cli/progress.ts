@@ -1,4 +1,5 @@
 import type { RunEvent, RunSummary } from '../core/generate.js';
+import { plural } from './shared.js';
 import { table } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
@@ -100,9 +101,13 @@ export function summaryLines(summary: RunSummary): string[] {
   const tokens =
     usage.input === undefined && usage.output === undefined
       ? []
-      : [`tokens: ${usage.input ?? '?'} in, ${usage.output ?? '?'} out`];
+      : [`tokens: ${usage.input ?? '?'} in, ${usage.output ?? '?'} out${without(summary.uncounted)}`];
   return [...table(rows), ...tokens, ...trafficLines(traffic), `time: ${duration(ms / 1000)}`];
 }
+
+/** Unknown is not nothing. */
+export const without = (results: number): string =>
+  results === 0 ? '' : `, without ${plural(results, 'result')} of which that is not known`;
 
 /** What came in a run's way, where anything did. */
 function trafficLines(traffic: RunSummary['traffic']): string[] {

@@ -19,7 +19,7 @@ import { UsageError } from '../command.js';
 import type { Call, Command, ExitCode, Flags } from '../command.js';
 import { forecastCheck, forecastLines } from '../forecastLines.js';
 import { planLines } from '../planLines.js';
-import { RunProgress } from '../progress.js';
+import { RunProgress, without } from '../progress.js';
 import { InputError, openAny, settingsOf } from '../shared.js';
 import { SkippedFiles } from '../skipped.js';
 import { tellProblem } from '../tell.js';
@@ -220,7 +220,7 @@ async function runPlan(
 }
 
 function tellSpent(terminal: Terminal, summary: RunSummary, foreseen: Forecast | undefined): void {
-  if (summary.cost !== undefined) terminal.say(`cost: ${dollars(summary.cost)}`);
+  if (summary.cost !== undefined) terminal.say(`cost: ${dollars(summary.cost)}${without(summary.unpriced)}`);
   const check = foreseen && forecastCheck(foreseen, summary);
   if (check !== undefined) terminal.say(check);
 }

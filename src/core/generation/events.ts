@@ -22,6 +22,9 @@ export interface RunSummary {
   readonly usage: Usage;
   /** US dollars of the results whose cost is known; undefined where none is. */
   readonly cost?: number | undefined;
+  /** Answered results whose tokens, and whose cost, are not known: they are in neither sum. */
+  readonly uncounted: number;
+  readonly unpriced: number;
   /** Requests sent, retries and waits. Undefined where the provider does not count them. */
   readonly traffic?: Traffic | undefined;
   /** Milliseconds from the first request to the last result. */

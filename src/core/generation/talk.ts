@@ -4,7 +4,7 @@ import type { Part, RecipeInput, RecipeReply } from '../recipes/recipe.js';
 import type { PlanRequest } from './plan.js';
 import { costOf } from '../spend/cost.js';
 import { wellFormed } from '../well-formed.js';
-import { addUsage } from '../usage.js';
+import { wholeUsage } from '../usage.js';
 
 /** What came of one request. */
 export interface Said {
@@ -45,8 +45,7 @@ export class Talk<Settings> {
     const completed = await this.provider.complete(request, this.signal);
     if (!completed.ok) return { want, reply: failed(completed.error), error: completed.error };
     const completion = completed.value;
-    this.#requests++;
-    this.#usage = completion.usage === undefined ? this.#usage : addUsage(this.#usage, completion.usage);
+    this.#usage = this.#requests++ === 0 ? completion.usage : wholeUsage(this.#usage ?? {}, completion.usage);
     const cost = costOf(
       completion.usage,
       completion.price === undefined ? price : (completion.price ?? undefined),

@@ -13,6 +13,8 @@ export class Tally {
   #failures: Record<string, number> = {};
   #usage: Usage = {};
   #cost: number | undefined;
+  #uncounted = 0;
+  #unpriced = 0;
 
   add(result: ResultLine): void {
     this.#ended[result.outcome]++;
@@ -20,6 +22,11 @@ export class Tally {
     for (const pair of result.pairs) this.#grounding[pair.checks?.grounding?.verdict ?? 'unchecked']++;
     if (result.failure) this.#failures[result.failure.code] = (this.#failures[result.failure.code] ?? 0) + 1;
     this.#usage = addUsage(this.#usage, result.usage);
+    if (result.model !== undefined) {
+      const { input, output } = result.usage ?? {};
+      if (input === undefined || output === undefined) this.#uncounted++;
+      if (result.cost === undefined) this.#unpriced++;
+    }
     if (result.cost !== undefined) this.#cost = (this.#cost ?? 0) + result.cost;
   }
 
@@ -46,6 +53,8 @@ export class Tally {
       failures: this.#failures,
       usage: this.#usage,
       cost: this.#cost,
+      uncounted: this.#uncounted,
+      unpriced: this.#unpriced,
       traffic,
       ms,
     };

@@ -23,6 +23,9 @@ export function together(first: RunSummary, second: RunSummary): RunSummary {
     },
     failures: addCounts(first.failures, second.failures),
     usage: addUsage(first.usage, second.usage),
+    cost: first.cost === undefined ? second.cost : first.cost + (second.cost ?? 0),
+    uncounted: sum(({ uncounted }) => uncounted),
+    unpriced: sum(({ unpriced }) => unpriced),
     traffic: first.traffic && second.traffic ? addTraffic(first.traffic, second.traffic) : second.traffic,
     ms: sum(({ ms }) => ms),
   };

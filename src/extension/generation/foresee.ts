@@ -30,11 +30,18 @@ export function forecastText({ input, output, cost, ms, earlier }: Forecast): st
 }
 
 /** What a run took, and how far that was from its forecast; empty where neither is known. */
-export function spentText({ usage, cost, notReached }: RunSummary, foreseen: Forecast | undefined): string {
-  const error = foreseen && notReached === 0 ? forecastError(foreseen, usage) : undefined;
+export function spentText(
+  { usage, cost, uncounted, unpriced, notReached }: RunSummary,
+  foreseen: Forecast | undefined,
+): string {
+  const error = foreseen && notReached + uncounted === 0 ? forecastError(foreseen, usage) : undefined;
   const percent = Math.round(Math.abs(error ?? 0) * 100);
   return joined([
-    cost === undefined ? '' : l10n.t('It cost {0}.', dollars(cost)),
+    cost === undefined
+      ? ''
+      : unpriced > 0
+        ? l10n.t('It cost {0}, and what is not known of {1} results.', dollars(cost), unpriced)
+        : l10n.t('It cost {0}.', dollars(cost)),
     error === undefined
       ? ''
       : error < 0

@@ -103,6 +103,8 @@ describe('the progress of a run', () => {
       grounding: { supported: 2 * planned, partly: 0, unsupported: 0, unchecked: 0 },
       failures: {},
       usage: {},
+      uncounted: planned,
+      unpriced: planned,
       ms: 75_000,
     },
   });

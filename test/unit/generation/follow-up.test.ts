@@ -50,6 +50,14 @@ describe('asking again', () => {
     assert.match(user(calls[1]), /Your reply before this could not be used: it was not JSON/);
   });
 
+  it('counts no tokens where those of one request are not known', async () => {
+    const { spent } = await ask([
+      said('Sure.', { usage: { input: 0, output: 0 } }),
+      said(whole, { usage: undefined }),
+    ]);
+    assert.deepEqual([spent.requests, spent.usage?.input, spent.usage?.output], [2, undefined, undefined]);
+  });
+
   it('is done once, and keeps the last reply', async () => {
     const { reply, calls } = await ask(['{"pairs":[]}', 'Sure thing.', whole]);
     assert.equal(calls.length, 2);
