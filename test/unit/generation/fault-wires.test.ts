@@ -66,7 +66,13 @@ async function runAgainst(server: FakeServer, { wire, key, chunks }: Setup) {
   return { events, results, written };
 }
 
-/** Resolves with what the work writes to the console. */
+function deferred(): { promise: Promise<never>; reject: (error: Error) => void } {
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<never>((_, refuse) => (reject = refuse));
+  return { promise, reject };
+}
+
+/** Resolves with what the work writes to the console; rejects where it does not end. */
 async function loggedBy(work: () => Promise<void>): Promise<string> {
   let text = '';
   const { stdout, stderr } = process;
@@ -77,9 +83,13 @@ async function loggedBy(work: () => Promise<void>): Promise<string> {
   };
   stdout.write = note;
   stderr.write = note;
+  // Else a run that does not end would take mocha's own words with it.
+  const { promise: late, reject } = deferred();
+  const timer = setTimeout(() => reject(new Error('a run did not end within 50 s')), 50_000);
   try {
-    await work();
+    await Promise.race([work(), late]);
   } finally {
+    clearTimeout(timer);
     [stdout.write, stderr.write] = writes;
   }
   return text;
@@ -117,7 +127,7 @@ describe('a run over the wire', () => {
       }
     };
     const runs = fc.asyncProperty(fc.record(setups), faultPlans(), property);
-    assert.equal(await loggedBy(() => fc.assert(runs, { numRuns: 25 })), '');
+    assert.equal(await loggedBy(() => fc.assert(runs, { numRuns: 25, timeout: 20_000 })), '');
   }).timeout(60_000);
 
   for (const wire of wires) {
