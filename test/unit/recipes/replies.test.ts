@@ -53,6 +53,13 @@ describe('replies as models write them', () => {
     assert.deepEqual('quotes' in result && result.quotes, [a.quotes]);
   });
 
+  it('takes what a body says of itself for an answer, and what a model declines for a refusal', () => {
+    const of = (answer: string) => read(JSON.stringify({ pairs: [{ ...a, answer }], reason: '' })).outcome;
+    assert.equal(of('We cannot accept encyclopaedias or anything that smells of damp.'), 'partial');
+    for (const answer of ['I cannot accept that.', 'We cannot help with that.'])
+      assert.equal(of(answer), 'failed');
+  });
+
   it('keeps a reply that cannot be used, up to 20,000 characters, safe to write', () => {
     const result = read(`\0 \ud800 ${'x'.repeat(50_000)}`);
     assert.ok('failure' in result);

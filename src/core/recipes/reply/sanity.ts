@@ -7,7 +7,7 @@ const placeholder =
   /^[\s"'<[({]*(?:\.{2,}|…|(?:your |the |an? |insert )*(?:question|answer)(?: (?:here|text|goes here|\d+))?|(?:text|string) here|copied from the text|n\/a|todo|tbd)[\s"'>\])}.?!]*$/i;
 
 const refusal =
-  /^(?:i['’]?m |i am )?(?:very )?(?:sorry|unable to)\b|^(?:unfortunately,? )?(?:i|we) (?:can(?:['’]t|not)|could(?:n['’]t| not)|won['’]t|am unable to|am not able to)\b|^as an? (?:ai|artificial|large|language)\b|^i (?:do not|don['’]t) have (?:access|enough|the ability|any information)\b/i;
+  /^(?:i['’]?m |i am )?(?:very )?(?:sorry|unable to)\b|^(?:unfortunately,? )?i (?:can(?:['’]t|not)|could(?:n['’]t| not)|won['’]t|am unable to|am not able to)\b|^(?:unfortunately,? )?we (?:can(?:['’]t|not)|are (?:unable|not able) to) (?:help|assist|comply|answer|write|create|generate|provide (?:that|this|an? answer|pairs|questions))\b|^as an? (?:ai|artificial|large|language)\b|^i (?:do not|don['’]t) have (?:access|enough|the ability|any information)\b/i;
 
 const noAnswer =
   /^(?:the|this) (?:provided |given |source )?(?:text|passage|document|context|excerpt|material)(?: provided| given)? (?:does not|doesn['’]t|did not|do not) (?:say|mention|specify|provide|state|give|contain|include|indicate)\b|^(?:it is )?not (?:specified|stated|mentioned|provided|given)(?: in the (?:text|passage|document|context))?[.!]?$/i;
