@@ -45,7 +45,7 @@ export class Talk<Settings> {
     const completed = await this.provider.complete(request, this.signal);
     if (!completed.ok) return { want, reply: failed(completed.error), error: completed.error };
     const completion = completed.value;
-    this.#usage = this.#requests++ === 0 ? completion.usage : wholeUsage(this.#usage ?? {}, completion.usage);
+    this.#usage = this.#requests++ === 0 ? completion.usage : wholeUsage(this.#usage, completion.usage);
     const cost = costOf(
       completion.usage,
       completion.price === undefined ? price : (completion.price ?? undefined),

@@ -1,3 +1,4 @@
+import { replyValue } from './reply-values.js';
 import { splitThinking } from '../thinking.js';
 import type { Endpoint } from './endpoint.js';
 import { BrokenReply, ProtocolError } from './errors.js';
@@ -72,18 +73,8 @@ function completionOf(parts: OpenaiParts, model: string): Completion {
   };
 }
 
-function json(text: string, endpoint: Endpoint): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ProtocolError(
-      text.trim() === ''
-        ? `The reply of ${endpoint.url} is empty. Try again.`
-        : `The reply of ${endpoint.url} is not JSON. Check the base URL: it usually ends in /v1.`,
-      text.slice(0, 2000),
-    );
-  }
-}
+const json = (text: string, endpoint: Endpoint): unknown =>
+  replyValue(text, endpoint, 'Check the base URL: it usually ends in /v1.');
 
 function isJson(text: string): boolean {
   try {

@@ -19,7 +19,7 @@ export async function readValues(
     const text = await wholeText(response);
     // Not every server that streams says so.
     if (!/^\s*(?:data|event|:)/.test(text)) {
-      const value = json(text, endpoint);
+      const value = replyValue(text, endpoint, checkBoth);
       for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) if (!take(each)) return;
       return;
     }
@@ -27,7 +27,7 @@ export async function readValues(
   }
   await readEvents(body, (data, whole) => {
     try {
-      return take(json(data, endpoint));
+      return take(replyValue(data, endpoint, checkBoth));
     } catch (error) {
       if (whole || !(error instanceof ProtocolError)) throw error;
       return true;
@@ -35,14 +35,20 @@ export async function readValues(
   });
 }
 
-function json(text: string, endpoint: Endpoint): unknown {
+const checkBoth = 'Check the base URL and the provider.';
+
+/**
+ * The JSON of a reply. Throws `ProtocolError`.
+ * @param hint what to do where it is none
+ */
+export function replyValue(text: string, endpoint: Endpoint, hint: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw new ProtocolError(
       text.trim() === ''
         ? `The reply of ${endpoint.url} is empty. Try again.`
-        : `The reply of ${endpoint.url} is not JSON. Check the base URL and the provider.`,
+        : `The reply of ${endpoint.url} is not JSON. ${hint}`,
       text.slice(0, 2000),
     );
   }
