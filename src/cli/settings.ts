@@ -10,7 +10,7 @@ import { flagOf, resolveSettings, settingNames, settingRows, variableOf } from '
 import type { SettingName, Settings, SettingsLayer } from '../core/settings/index.js';
 import { cacheFolderVariable } from '../node/cacheFolder.js';
 import { hasCode } from '../node/lock.js';
-import { systemReason } from '../node/systemReason.js';
+import { systemReason } from '../core/system-reason.js';
 import type { Call } from './command.js';
 import { tellNotice } from './tell.js';
 
@@ -21,6 +21,8 @@ export interface CallSettings {
 }
 
 const prefix = 'pairsmith.';
+/** Settings of the editor alone begin so. */
+const editorPrefix = 'pairsmith.review.';
 
 /** The settings of a call: the workspace's as far as it is trusted, the environment's over them, flags over all. */
 export async function loadSettings(call: Call): Promise<Outcome<CallSettings, Problem>> {
@@ -62,7 +64,7 @@ async function workspaceLayer(call: Call): Promise<Outcome<SettingsLayer, Proble
   const values: Partial<Record<SettingName, unknown>> = {};
   const ignored: string[] = [];
   for (const [key, value] of Object.entries(read.value)) {
-    if (!key.startsWith(prefix)) continue;
+    if (!key.startsWith(prefix) || key.startsWith(editorPrefix)) continue;
     const name = settingNames.find((setting) => prefix + setting === key);
     if (!name) tellNotice(terminal, 'unknown-setting', `${shown}: there is no setting ${key}.`);
     else if (!settings.includes(name)) continue;

@@ -5,7 +5,7 @@ import type { Problem } from '../core/outcome.js';
 import { openDataset } from '../node/dataset.js';
 import { hasCode } from '../node/lock.js';
 import { isUri, recordedPath } from '../node/paths.js';
-import { systemReason } from '../node/systemReason.js';
+import { systemReason } from '../core/system-reason.js';
 import type { Call } from './command.js';
 import { loadSettings } from './settings.js';
 import type { CallSettings } from './settings.js';

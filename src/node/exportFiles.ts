@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Dataset } from '../core/dataset/dataset.js';
+import { writeFile } from '../core/export/fileSet.js';
 import { exportDataset, trainingCommands } from '../core/export/index.js';
-import type { ExportOptions, ExportProblem, ExportReport } from '../core/export/index.js';
+import type { ExportOptions, ExportProblem, ExportReport, TrainingCommand } from '../core/export/index.js';
+import { writing } from '../core/export/writing.js';
 import { fail, ok } from '../core/outcome.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import type { OpenSink } from '../core/ports.js';
@@ -18,8 +18,8 @@ export interface TrainingSteps {
 export interface Exported {
   readonly report: ExportReport;
   readonly training: readonly TrainingSteps[];
-  /** Why the splits could not be recorded, where that went wrong: the files are written all the same. */
-  readonly unrecorded: Problem | undefined;
+  /** What went wrong once the files were written: the splits could not be recorded, a file for a tool not written. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -35,8 +35,10 @@ export async function exportFiles(
   if (!exported.ok) return exported;
   const report = exported.value;
   const recorded = await recordSplits(dataset, report);
-  const unrecorded = recorded.ok ? undefined : recorded.error;
-  return ok({ report, training: await trainingSteps(report), unrecorded });
+  const steps = trainingCommands(report);
+  const prepared = await writeToolFiles(report, steps);
+  const problems = [recorded, prepared].flatMap((one) => (one.ok ? [] : [one.error]));
+  return ok({ report, training: steps.map(({ tool, commands }) => ({ tool, commands })), problems });
 }
 
 /** What `exportFiles` would write, without a file; tokens are not counted. */
@@ -68,9 +70,13 @@ async function recordSplits(
   return fail({ code, message: `The files are written, but not which split each group went to. ${message}` });
 }
 
-/** The commands that train on the export; files that a tool needs besides are written beside it. */
-async function trainingSteps(report: ExportReport): Promise<TrainingSteps[]> {
-  const steps = trainingCommands(report);
-  for (const { file } of steps) if (file) await writeFile(join(report.folder, file.path), file.text);
-  return steps.map(({ tool, commands }) => ({ tool, commands }));
+/** Files that tools need besides the rows. */
+function writeToolFiles(
+  { folder }: ExportReport,
+  steps: readonly TrainingCommand[],
+): Promise<Outcome<unknown, Problem>> {
+  return writing(async () => {
+    for (const { file } of steps)
+      if (file) await writeFile(openSink, folder, file.path, 'object', (writer) => writer.text(file.text));
+  });
 }

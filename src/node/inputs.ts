@@ -5,7 +5,7 @@ import type { DocumentText } from '../core/documents/index.js';
 import type { InputDocument } from '../core/generate.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail } from '../core/outcome.js';
-import { systemReason } from './systemReason.js';
+import { systemReason } from '../core/system-reason.js';
 import { recordedPath } from './paths.js';
 import { walk } from './walk.js';
 import type { FoundFile, Skipped } from './walk.js';

@@ -13,7 +13,9 @@ import { fail, ok } from '../core/outcome.js';
 import { keepBadLines } from './badLines.js';
 import { hasCode, isHeld, takeLock } from './lock.js';
 import { scanLines } from './scan.js';
+import { withoutLinks } from './paths.js';
 import { openSink } from './sink.js';
+import { systemReason } from '../core/system-reason.js';
 
 /** So many bad lines are kept with their problem; beyond that they are only counted. */
 const badLinesKept = 1_000;
@@ -166,7 +168,8 @@ export class JournalFile implements Journal {
   /** Does something with the lock held, and makes a problem of the system's errors. */
   async #locking<T>(job: () => Promise<Outcome<T, JournalProblem>>): Promise<Outcome<T, JournalProblem>> {
     try {
-      const lock = await takeLock(`${this.path}.lock`);
+      // Beside the file itself: whoever comes over a link has to meet the others.
+      const lock = await takeLock(`${withoutLinks(this.path)}.lock`);
       if (!isHeld(lock)) return fail(this.#locked(lock.pid, lock.host));
       try {
         return await job();
@@ -256,8 +259,7 @@ export class JournalFile implements Journal {
   }
 
   #problem(error: unknown, doing: string): JournalProblem {
-    const detail = error instanceof Error ? error.message : String(error);
-    const message = `Could not ${doing} ${this.path}: ${detail}.`;
+    const message = `Could not ${doing} ${this.path}: ${systemReason(error)}.`;
     if (hasCode(error, 'ENOENT')) return { code: 'missing', message };
     if (hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT') || hasCode(error, 'EFBIG')) {
       return { code: 'disk-full', message: `${message} Free some space and go on with the same command.` };

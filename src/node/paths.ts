@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Dataset } from '../core/dataset/dataset.js';
@@ -5,6 +6,15 @@ import type { Dataset } from '../core/dataset/dataset.js';
 /** A file's path as a dataset in `folder` records it: relative, with `/`. */
 export const recordedPath = (folder: string, file: string): string =>
   relative(folder, file).split(sep).join('/');
+
+/** The file that a path leads to over links; the path itself where nothing is there. */
+export function withoutLinks(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Whether a document's path is a URI rather than a file's. A drive has one letter. */
 export const isUri = (path: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(path);

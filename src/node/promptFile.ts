@@ -2,7 +2,7 @@ import { checkTemplate } from '../core/recipes/index.js';
 import type { Outcome, Problem } from '../core/outcome.js';
 import { fail, ok } from '../core/outcome.js';
 import { readFile } from 'node:fs/promises';
-import { systemReason } from './systemReason.js';
+import { systemReason } from '../core/system-reason.js';
 
 /** Reads a prompt of the user's own and checks its placeholders. A problem names the file and the place in it. */
 export async function readPromptFile(path: string): Promise<Outcome<string, Problem>> {

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { InputFile } from '../core/import/index.js';
 import type { Problem } from '../core/outcome.js';
-import { systemReason } from './systemReason.js';
+import { systemReason } from '../core/system-reason.js';
 
 /** Files that hold records; others in a folder (manifests, notes) are none. */
 const recordFile = /\.(jsonl|json|csv|tsv)$/i;

@@ -2,26 +2,35 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileSink, OpenSink } from '../core/ports.js';
+import { withoutLinks } from './paths.js';
 
 /** The part of `node:fs/promises` that a sink uses; tests put faults into it. */
-export type SinkFiles = Pick<typeof fs, 'open' | 'rename' | 'mkdir' | 'rm'>;
+export type SinkFiles = Pick<typeof fs, 'open' | 'rename' | 'mkdir' | 'rm' | 'stat'>;
 
 /** Waits before each further try to rename, in ms: on Windows a virus scanner or an indexer may hold the file. */
 const renameWaits = [10, 20, 40, 80, 160, 320, 640];
 const heldByAnother = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
- * Opens files that are written whole or not at all: into a temporary file beside, synced, then renamed. Whatever
- * fails (a full disk, a folder that can't be written), the file that was there stays as it was, the temporary one
- * goes, and the error is thrown with its `code`.
+ * Opens files that are written whole or not at all: into a temporary file beside, synced, then renamed. A file that
+ * was there hands on its permissions, and a link goes on leading to it. Whatever fails (a full disk, a folder that
+ * can't be written), the file that was there stays as it was, the temporary one goes, and the error is thrown with its
+ * `code`.
  */
 export function createOpenSink(files: SinkFiles = fs, windows = process.platform === 'win32'): OpenSink {
   return async (path) => {
-    const target = resolve(path);
+    const target = withoutLinks(resolve(path));
     const folder = dirname(target);
     await files.mkdir(folder, { recursive: true });
     const temporary = join(folder, `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
-    return new AtomicSink(await files.open(temporary, 'wx'), temporary, target, files, windows);
+    const mode = await files.stat(target).then(
+      (stats) => stats.mode & 0o777,
+      () => undefined, // a new file
+    );
+    const handle = await files.open(temporary, 'wx', mode);
+    // The umask has taken from it what others may do. Some drives know no permissions.
+    if (mode !== undefined) await handle.chmod(mode).catch(() => undefined);
+    return new AtomicSink(handle, temporary, target, files, windows);
   };
 }
 

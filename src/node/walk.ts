@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { noReader, readerFor } from '../core/documents/index.js';
-import { systemReason } from './systemReason.js';
+import { systemReason } from '../core/system-reason.js';
 import { addIgnoreLevel, ignoreLevelsAbove, isIgnored, type IgnoreLevels } from './walkIgnore.js';
 
 export interface WalkOptions {

@@ -2,6 +2,9 @@ import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
+/** As git has it by default: there `BUILD/` and `build/` are one folder. */
+const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+
 /** The rules of one folder's .gitignore. */
 interface Level {
   readonly folder: string;
@@ -20,7 +23,7 @@ export async function addIgnoreLevel(levels: IgnoreLevels, folder: string): Prom
     // None, or not for us to read: then git would not follow it either.
     return levels;
   }
-  return [...levels, { folder, rules: ignore().add(text.replace(/^\ufeff/, '')) }];
+  return [...levels, { folder, rules: ignore({ ignorecase }).add(text.replace(/^\ufeff/, '')) }];
 }
 
 /**

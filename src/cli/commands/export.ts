@@ -4,8 +4,7 @@ import type { Dataset } from '../../core/dataset/dataset.js';
 import { statuses, verdicts } from '../../core/dataset/model.js';
 import { csvColumns, exportFormats } from '../../core/export/index.js';
 import type { ExportReport } from '../../core/export/index.js';
-import { parseRatios } from '../../core/splits/index.js';
-import type { Ratios } from '../../core/splits/index.js';
+import { ratiosOf } from '../../core/splits/index.js';
 import { exportFiles } from '../../node/exportFiles.js';
 import type { TrainingSteps } from '../../node/exportFiles.js';
 import { recordedPath } from '../../node/paths.js';
@@ -65,7 +64,7 @@ export const command: Command = {
     const options = {
       format: flags.text('format') ?? 'messages',
       folder: resolve(folder, flags.text('out') ?? 'pairsmith-export'),
-      split: flags.has('no-split') ? undefined : ratios(settings.split),
+      split: flags.has('no-split') ? undefined : ratiosOf(settings.split),
       seed: settings.seed,
       statuses: some(flags, 'status', statuses),
       minRating: flags.whole('rating', 1, 5),
@@ -85,7 +84,7 @@ export const command: Command = {
       throw new InputError(exported.error);
     }
     await dataset.close();
-    const { report, training, unrecorded } = exported.value;
+    const { report, training, problems } = exported.value;
     terminal.event({
       type: 'exported',
       ...report,
@@ -93,9 +92,8 @@ export const command: Command = {
       training,
     });
     if (!terminal.json) tellExport(terminal, report, training);
-    if (!unrecorded) return 0;
-    tellProblem(terminal, unrecorded);
-    return 1;
+    for (const problem of problems) tellProblem(terminal, problem);
+    return problems.length === 0 ? 0 : 1;
   },
 };
 
@@ -134,10 +132,6 @@ export function tellExport(
     terminal.print(`To train with ${tool}:`);
     for (const command of commands) terminal.print(`  ${command}`);
   }
-}
-
-function ratios([train = 0, validation = 0, test = 0]: readonly number[]): Ratios {
-  return parseRatios([train, validation, test].join(',')) ?? { train, validation, test };
 }
 
 /** Values of a flag that may be given several times or with commas; undefined where it is not given. */

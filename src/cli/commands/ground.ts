@@ -5,7 +5,7 @@ import type { RawRecord } from '../../core/import/bytes.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
 import { fail } from '../../core/outcome.js';
 import { groundLine } from '../../core/quality/index.js';
-import { systemReason } from '../../node/systemReason.js';
+import { systemReason } from '../../core/system-reason.js';
 import type { Command } from '../command.js';
 import { InputError, plural } from '../shared.js';
 import { tellProblem } from '../tell.js';

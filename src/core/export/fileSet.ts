@@ -8,7 +8,7 @@ export class FileSet {
 
   constructor(
     private readonly openSink: OpenSink,
-    private readonly folder: string,
+    private readonly folder: string | undefined,
   ) {}
 
   async open(path: string, container: Container | 'object'): Promise<RowWriter> {
@@ -34,10 +34,13 @@ export class FileSet {
   }
 }
 
-/** One file on its own. */
+/**
+ * One file on its own.
+ * @param folder what the path is relative to; undefined: the path is whole
+ */
 export async function writeFile(
   openSink: OpenSink,
-  folder: string,
+  folder: string | undefined,
   path: string,
   container: Container | 'object',
   work: (writer: RowWriter) => Promise<void>,

@@ -11,7 +11,7 @@ const formula = /^[=+\-@\t\r]/;
 
 /** A file that was written whole. */
 export interface Written {
-  /** Relative to the export's folder. */
+  /** Relative to the export's folder; whole where there is none. */
   readonly path: string;
   readonly rows: number;
   readonly bytes: number;
@@ -34,11 +34,12 @@ export class RowWriter {
 
   static async open(
     open: OpenSink,
-    folder: string,
+    folder: string | undefined,
     path: string,
     container: Container | 'object',
   ): Promise<RowWriter> {
-    return new RowWriter(await CannotWrite.guard(path, () => open(`${folder}/${path}`)), path, container);
+    const whole = folder === undefined ? path : `${folder}/${path}`;
+    return new RowWriter(await CannotWrite.guard(path, () => open(whole)), path, container);
   }
 
   get rows(): number {

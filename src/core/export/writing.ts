@@ -1,4 +1,5 @@
 import { fail, ok, type Outcome, type Problem } from '../outcome.js';
+import { systemReason } from '../system-reason.js';
 
 export type WriteProblem = Problem<'cannot-write' | 'disk-full' | 'cancelled' | 'changed'>;
 
@@ -20,14 +21,14 @@ export class CannotWrite extends Error {
   }
 
   toProblem(): WriteProblem {
-    const { code, message } = (this.cause ?? {}) as { code?: unknown; message?: unknown };
-    if (code === 'ENOSPC')
+    const { code } = (this.cause ?? {}) as { code?: unknown };
+    if (code === 'ENOSPC' || code === 'EDQUOT')
       return {
         code: 'disk-full',
         message: `The disk is full: ${this.path} was not written, and what was there before is untouched. Make room and export again.`,
       };
-    const why = typeof message === 'string' ? message : String(this.cause);
-    return { code: 'cannot-write', message: `Could not write ${this.path}: ${why}` };
+    const message = `Could not write ${this.path}: ${systemReason(this.cause)}.`;
+    return { code: 'cannot-write', message };
   }
 }
 

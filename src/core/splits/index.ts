@@ -1,7 +1,7 @@
 export { assignSplits, type Assignment } from './assign.js';
 export {
   defaultRatios,
-  parseRatios,
+  ratiosOf,
   promptKey,
   type Ratios,
   type SplitChunk,

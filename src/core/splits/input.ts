@@ -35,14 +35,12 @@ export interface SplitInput {
   readonly hash: Hash;
 }
 
-/** `0.8,0.1,0.1` (or `80,10,10`; the test share may be left out) as ratios; undefined where it is none. */
-export function parseRatios(text: string): Ratios | undefined {
-  const shares = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  const [train, validation = 0, test = 0] = shares;
-  if (shares.length > 3 || train === undefined || !shares.every((n) => Number.isFinite(n) && n >= 0))
-    return undefined;
-  return train + validation + test > 0 ? { train, validation, test } : undefined;
-}
+/** Shares of train, validation and test, in this order; those that are missing are 0. */
+export const ratiosOf = ([train = 0, validation = 0, test = 0]: readonly number[]): Ratios => ({
+  train,
+  validation,
+  test,
+});
 
 /**
  * What makes two prompts the same: what the user says in them, without regard to case, white space, the form of

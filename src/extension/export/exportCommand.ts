@@ -4,7 +4,7 @@ import { verdicts } from '../../core/dataset/model.js';
 import type { ExportOptions, ExportReport } from '../../core/export/index.js';
 import { fail } from '../../core/outcome.js';
 import type { Outcome, Problem } from '../../core/outcome.js';
-import { parseRatios } from '../../core/splits/index.js';
+import { ratiosOf } from '../../core/splits/index.js';
 import { exportFiles, previewExport } from '../../node/exportFiles.js';
 import type { Exported, TrainingSteps } from '../../node/exportFiles.js';
 import { chooseDataset } from '../commands/chooseDataset.js';
@@ -81,7 +81,7 @@ async function askOptions(
       folder,
       statuses: pairs.statuses,
       minRating: pairs.minRating,
-      split: parseRatios(split.join(',')),
+      split: ratiosOf(split),
       seed,
       system: exportSystemMessage,
     },
@@ -99,7 +99,7 @@ async function confirmed(dataset: Dataset, options: ExportOptions): Promise<Expo
   return confirmed(dataset, { ...options, grounding: verdicts });
 }
 
-function tellExported({ report, training, unrecorded }: Exported): void {
+function tellExported({ report, training, problems }: Exported): void {
   const { counts, folder } = report;
   const splits = splitsText(counts);
   const what = splits === '' ? pairsText(counts.pairs) : `${pairsText(counts.pairs)} (${splits})`;
@@ -108,7 +108,7 @@ function tellExported({ report, training, unrecorded }: Exported): void {
     actions.push({ title: l10n.t('Copy Training Command'), run: () => copyTraining(training) });
   }
   tell(l10n.t('{0} are in {1}.', what, workspace.asRelativePath(folder)), ...actions);
-  if (unrecorded) tellProblem(unrecorded);
+  for (const problem of problems) tellProblem(problem);
 }
 
 function openFolder(folder: string): Action {

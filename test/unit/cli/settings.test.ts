@@ -51,6 +51,11 @@ describe('settings of the command line', () => {
     assert.match(stderr, /PAIRSMITH_CHUNKSIZE in the environment: there is no such setting\./);
   });
 
+  it('of the editor are known to be none of ours', async () => {
+    const { code, stderr } = await withSettings('{"pairsmith.review.keys": {"next": "n"}}', chunk);
+    assert.deepEqual([code, stderr], [0, '']);
+  });
+
   it('that a command does not use are no concern of it', async () => {
     const settings = '{"pairsmith.temperature": "hot", "pairsmith.provider": "x"}';
     const { code, stderr } = await withSettings(settings, chunk, { PAIRSMITH_TOP_P: 'junk' });

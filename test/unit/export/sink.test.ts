@@ -59,6 +59,20 @@ describe('file sink', () => {
     assert.deepEqual(await fs.readdir(folder), ['train.jsonl']);
   });
 
+  if (process.platform !== 'win32')
+    it('leaves a link a link, and a file the permissions that it had', async () => {
+      const path = join(folder, 'private.jsonl');
+      await fs.writeFile(path, 'old');
+      await fs.chmod(path, 0o622); // more than the umask grants, and less
+      await fs.symlink('private.jsonl', join(folder, 'link.jsonl'));
+      const sink = await openSink(join(folder, 'link.jsonl'));
+      await sink.write('new');
+      await sink.close();
+      assert.equal(await fs.readFile(path, 'utf8'), 'new');
+      assert.equal((await fs.stat(path)).mode & 0o777, 0o622);
+      assert.ok((await fs.lstat(join(folder, 'link.jsonl'))).isSymbolicLink());
+    });
+
   for (const fault of ['write', 'sync', 'close'] as const)
     it(`leaves the old file as it was, and nothing beside it, when the disk is full on ${fault}`, async () => {
       const path = join(folder, 'train.jsonl');

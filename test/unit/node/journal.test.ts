@@ -7,11 +7,14 @@ import {
   readdir,
   rename,
   stat,
+  symlink,
   truncate,
   unlink,
   writeFile,
 } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
@@ -222,6 +225,19 @@ describe('journal file', () => {
   });
 
   if (process.platform !== 'win32') {
+    it('waits for whoever writes to the same file over a link', async () => {
+      await fill('a');
+      const link = join(dirname(path), 'link.pairs.jsonl');
+      await symlink(path, link);
+      await writeFile(`${path}.lock`, JSON.stringify({ pid: process.pid, host: hostname() }));
+      const appending = (await opened(link)).append([split('b')]);
+      await sleep(50);
+      assert.deepEqual((await readAll(path)).groups, ['a']);
+      await unlink(`${path}.lock`);
+      assert.ok((await appending).ok);
+      assert.deepEqual((await readAll(path)).groups, ['a', 'b']);
+    });
+
     it('takes back what it wrote when the disk is full, and says so', async () => {
       await fill('a'.repeat(300));
       const before = await readFile(path, 'utf8');

@@ -4,7 +4,6 @@ import { splitNames, type SplitName } from '../../../src/core/dataset/model.js';
 import {
   assignSplits,
   defaultRatios,
-  parseRatios,
   promptKey,
   type Assignment,
   type SplitChunk,
@@ -243,13 +242,6 @@ describe('splits', () => {
     const count = sizes(pairs, assign(pairs));
     assert.ok(Math.abs(count.train - 16_000) < 50);
     assert.ok(performance.now() - started < 3000);
-  });
-
-  it('reads ratios as shares or as percentages', () => {
-    assert.deepEqual(parseRatios('0.8,0.1,0.1'), { train: 0.8, validation: 0.1, test: 0.1 });
-    assert.deepEqual(parseRatios('90, 10'), { train: 90, validation: 10, test: 0 });
-    for (const bad of ['', 'x', '1,-1', '0,0,0', '1,1,1,1', '1,,1'])
-      assert.equal(parseRatios(bad), undefined, bad);
   });
 
   it('takes prompts as the same whatever their case, white space and closing mark', () => {

@@ -84,6 +84,13 @@ describe('walk', () => {
     );
   });
 
+  if (process.platform === 'linux') {
+    it('heeds the case of a .gitignore where git does', async () => {
+      await put({ '.gitignore': 'BUILD/\n*.DRAFT.md\n', 'build/a.md': '', 'b.draft.md': '' });
+      assert.deepEqual(taken(await run(['.'])), ['b.draft.md', 'build/a.md']);
+    });
+  }
+
   it('enters a folder that an inner .gitignore lets in again', async () => {
     await put({
       '.gitignore': 'build/',

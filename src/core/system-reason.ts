@@ -1,6 +1,8 @@
 /** What the system said of a file, in words that go on a sentence: `it is a folder`. */
 export function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (!(error instanceof Error && 'code' in error))
+    return error instanceof Error ? error.message : String(error);
+  const code = String(error.code);
   return reasons[code] ?? `the system says ${code}`;
 }
 
@@ -16,5 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'something of that name is there already',
   ENAMETOOLONG: 'its name is too long',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'it would be larger than a file may be there',
   EROFS: 'it can only be read there',
 };
