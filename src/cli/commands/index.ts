@@ -59,7 +59,7 @@ export const commandRows: readonly CommandRow[] = [
   },
   {
     name: 'convert',
-    usage: 'convert IN...',
+    usage: 'convert IN... --to F',
     about: 'turn training files into another shape',
     load: async () => (await import('./convert.js')).command,
   },

@@ -107,23 +107,14 @@ export async function convertRecords(
         yield* made.rows;
       }
   };
-  const slash = options.out.lastIndexOf('/');
-  const [folder, path] =
-    slash < 0 ? ['.', options.out] : [options.out.slice(0, slash), options.out.slice(slash + 1)];
   const written = await writing(() =>
     orNothing(
-      writeFile(
-        open,
-        folder === '' ? '/' : folder,
-        path,
-        nested ? 'object' : format.container,
-        async (file) => {
-          if (nested) await file.text('{\n  "training_pairs": [');
-          for await (const row of rows()) await (nested ? file.item(row) : file.write(row));
-          if (nested) await file.text(`\n  ],\n  "summary": {"total_qa_pairs": ${out}}\n}\n`);
-          if (out === 0) throw new NothingOut();
-        },
-      ),
+      writeFile(open, undefined, options.out, nested ? 'object' : format.container, async (file) => {
+        if (nested) await file.text('{\n  "training_pairs": [');
+        for await (const row of rows()) await (nested ? file.item(row) : file.write(row));
+        if (nested) await file.text(`\n  ],\n  "summary": {"total_qa_pairs": ${out}}\n}\n`);
+        if (out === 0) throw new NothingOut();
+      }),
     ),
   );
   if (!written.ok) return written;

@@ -50,6 +50,15 @@ describe('convert', () => {
     );
   });
 
+  it('writes to stdout where no file is named, and what it says to stderr', async () => {
+    const folder = workspace({ 'in.jsonl': rows });
+    const run = (...words: string[]) => cli(['convert', 'in.jsonl', ...words], { folder });
+    const { code, stdout, stderr } = await run('--to', 'sharegpt');
+    assert.deepEqual([code, stderr], [0, '12 records of 12 (alpaca to sharegpt)\n']);
+    await run('--to', 'sharegpt', '--out', 'out.jsonl');
+    assert.equal(stdout, readFileSync(join(folder, 'out.jsonl'), 'utf8'));
+  });
+
   it('names the first 20 records that it leaves out, and counts the rest; --json has all', async () => {
     const folder = workspace({ 'in.jsonl': '{"odd":1}\n'.repeat(50) + rows });
     const words = ['convert', 'in.jsonl', '--to', 'messages', '--out', 'out.jsonl'];
@@ -73,6 +82,7 @@ describe('convert', () => {
     [['in.jsonl', '--to', 'messages', '--out', 'data.jsonl'], /is a dataset, and would be lost/],
     [['data.jsonl', '--to', 'messages', '--out', 'x.jsonl'], /is a dataset\. .*pairsmith export data\.jsonl/],
     [['in.jsonl', '--to', 'messages', '--out', '.'], /is a folder\. Name a file in it/],
+    [['in.jsonl', '--to', 'messages', '--json'], /--json has stdout: say --out FILE/],
     [['in.jsonl', '--to', 'nope', '--out', 'x'], /no format "nope" to convert to/],
     [['in.jsonl', '--to', 'messages', '--from', 'nope', '--out', 'x'], /no format "nope" to convert from/],
     [['empty.jsonl', '--to', 'messages', '--out', 'x'], /no record in the input/],

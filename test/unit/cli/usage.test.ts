@@ -94,7 +94,7 @@ describe('wrong use', () => {
     [['validate', 'nope.jsonl'], /Could not read nope\.jsonl: it is not there/],
     [['validate', 'docs'], /docs holds no \.json, \.jsonl, \.csv or \.tsv file/],
     [['validate', 'docs/bridge.md', '--format', 'x'], /--format must be one of messages/],
-    [['convert', 'x.jsonl'], /--to FORMAT and --out FILE/],
+    [['convert', 'x.jsonl'], /Say --to FORMAT/],
     [['convert', 'nope.jsonl', '--to', 'alpaca', '--out', 'y.json'], /Could not read nope\.jsonl/],
     [['ground', 'nope.jsonl'], /Could not read nope\.jsonl: it is not there/],
     [['ground', 'docs'], /Could not read docs: it is a folder/],
