@@ -76,7 +76,7 @@ export const settingRows = {
   repeatPenalty: { type: 'number', min: 0, about: 'How much repetition is punished; 1 is not at all.' },
   numPredict: { type: 'whole', min: -2, about: 'Ollama’s name for the most tokens of a reply.' },
   stop: { type: 'texts', about: 'Texts at which a reply ends.' },
-  seed: { type: 'whole', about: 'Seed of the model’s sampling, and of a sample of chunks.' },
+  seed: { type: 'whole', about: 'Seed of the model’s sampling, of a sample of chunks and of the splits.' },
   keepAlive: { type: 'text', about: 'How long Ollama keeps the model in memory, such as 10m.' },
   concurrency: {
     type: 'whole',
@@ -161,7 +161,11 @@ export const settingRows = {
     about: 'System message of the requests, in place of the built-in one.',
   },
   extraInstructions: { type: 'text', anywhere: true, about: 'What the model is told besides.' },
-  promptFile: { type: 'text', about: 'A file with a prompt of your own. It must hold {text}.' },
+  promptFile: {
+    type: 'text',
+    about:
+      'A file with a prompt of your own: {text} must be in it; {heading}, {pairs}, {types}, {language} and {instructions} may be.',
+  },
   chunkSize: {
     type: 'whole',
     default: 1000,

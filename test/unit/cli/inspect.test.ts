@@ -29,7 +29,7 @@ describe('read, chunk and prompt', () => {
     const { stdout } = await cli(words, { folder });
     assert.ok(
       stdout.startsWith(
-        `--- ${chunks[0]?.start as number}-${chunks[0]?.end as number} 🐧 Title\n# 🐧 Title\n`,
+        `--- ${chunks[0]?.id as string} ${chunks[0]?.start as number}-${chunks[0]?.end as number} 🐧 Title\n# 🐧 Title\n`,
       ),
     );
   });
