@@ -25,7 +25,7 @@ function tellChanges<S>({ terminal, folder }: Call, { documents, gone, stale, re
   const shown = (path: string) => shownPath(folder, request.dataset, path);
   for (const { input, state, dropped, chunks } of documents) {
     if (state === 'same') continue;
-    const news = chunks.filter((chunk) => !request.dataset.fold.chunks.has(chunk.id)).length;
+    const news = chunks.ids.filter((chunk) => !request.dataset.fold.chunks.has(chunk)).length;
     terminal.event({
       type: 'document',
       path: input.path,

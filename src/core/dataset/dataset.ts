@@ -2,11 +2,13 @@ import type { Outcome } from '../outcome.js';
 import { ok } from '../outcome.js';
 import type { Clock, Random } from '../ports.js';
 import { Fold, pairId, pairIndex, resultOf } from './fold.js';
-import type { FoldedResult, Place } from './fold.js';
+import type { FoldedDocument } from './fold.js';
 import type { Journal, JournalProblem, ReadReport } from './journal.js';
 import { formatVersion } from './lines.js';
-import type { ChunkLine, DatasetLine, DocumentLine, Draft, Line, ResultLine, RunLine } from './lines.js';
+import type { ChunkLine, DatasetLine, Draft, Line, ResultLine, RunLine } from './lines.js';
 import type { ChunkId, DocumentId, Grounding, Pair, PairFields, PairId, RunId, SplitName } from './model.js';
+import type { FoldedResult } from './result-table.js';
+import type { Place } from './table.js';
 import { tidyLines } from './tidy.js';
 import { createIds } from './ulid.js';
 import type { Ids } from './ulid.js';
@@ -288,7 +290,7 @@ export class Dataset implements DatasetReader {
 
 /** Where two branches made a document of the same path, the one with the smaller id stands for both. */
 function currentDocuments(fold: Fold): DocumentInfo[] {
-  const byPath = new Map<string, DocumentLine>();
+  const byPath = new Map<string, FoldedDocument>();
   for (const line of fold.documents.values()) {
     const known = byPath.get(line.path);
     if (!known || line.document < known.document) byPath.set(line.path, line);
@@ -298,15 +300,15 @@ function currentDocuments(fold: Fold): DocumentInfo[] {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function documentInfo(line: DocumentLine): DocumentInfo {
-  const { document: id, path, mediaType, hash, bytes } = line;
+function documentInfo(document: FoldedDocument): DocumentInfo {
+  const { document: id, path, mediaType, hash, bytes } = document;
   return {
     id,
     path,
     mediaType,
     hash,
     bytes,
-    chunks: line.chunks.map(([chunk, start]) => ({ id: chunk, start })),
+    chunks: Array.from(document.chunks, (chunk) => ({ id: chunk.id, start: chunk.start })),
   };
 }
 

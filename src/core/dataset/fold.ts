@@ -1,38 +1,16 @@
+import { ChunkList } from './chunk-list.js';
+import { ChunkTable } from './chunk-table.js';
+import type { FoldedChunk } from './chunk-table.js';
+import { Headings } from './headings.js';
 import type { DatasetLine, DocumentLine, EditLine, Line, ResultLine, RunLine, SplitLine } from './lines.js';
-import type {
-  ChunkId,
-  DocumentId,
-  PairFields,
-  PairId,
-  ResultId,
-  ResultOutcome,
-  RunId,
-  Verdict,
-} from './model.js';
-import type { ResultInfo } from './view.js';
+import type { ChunkId, DocumentId, PairFields, PairId, ResultId, ResultOutcome, RunId } from './model.js';
+import { ResultTable } from './result-table.js';
+import type { FoldedResult } from './result-table.js';
+import type { Place, Table } from './table.js';
 
-/** Where a line's texts can be read again: the byte offset of the line in its file. */
-export type Place = number;
-
-/** A chunk without its text. */
-export interface FoldedChunk {
-  readonly document: DocumentId;
-  readonly heading: readonly string[];
-  readonly page: number | undefined;
-  readonly length: number;
-  readonly line: string;
-  readonly at: Place;
-}
-
-/** A result without the texts of its pairs. */
-export interface FoldedResult extends Omit<ResultInfo, 'pairs'> {
-  /** Of each pair, as it was generated. */
-  readonly verdicts: readonly Verdict[];
-  /** Of each pair the chunks that it draws on, where these are not just the inputs. */
-  readonly chunks: readonly (readonly ChunkId[])[] | undefined;
-  readonly parents: readonly (PairId | undefined)[] | undefined;
-  readonly cut: boolean;
-  readonly at: Place;
+/** The newest revision of a document that the lines know. */
+export interface FoldedDocument extends Omit<DocumentLine, 'chunks' | 'headings'> {
+  readonly chunks: ChunkList;
 }
 
 type EditedFields = Map<
@@ -48,16 +26,15 @@ const outcomeRank: Record<ResultOutcome, number> = { done: 0, partial: 1, empty:
  */
 export class Fold {
   #header: DatasetLine | undefined;
-  readonly #documents = new Map<DocumentId, DocumentLine>();
-  readonly #chunks = new Map<ChunkId, FoldedChunk>();
+  readonly #documents = new Map<DocumentId, FoldedDocument>();
+  readonly #headings = new Headings();
+  readonly #chunks = new ChunkTable(this.#headings);
   readonly #runs = new Map<RunId, RunLine>();
-  readonly #results = new Map<ResultId, FoldedResult>();
-  readonly #byKey = new Map<string, ResultId | ResultId[]>();
+  readonly #results = new ResultTable(this.#chunks.ids);
   readonly #superseders = new Map<ResultId, ResultId[]>();
   readonly #edits = new Map<PairId, EditedFields>();
   readonly #touched = new Map<ResultId, Set<PairId>>();
   readonly #splits = new Map<string, SplitLine>();
-  readonly #headings = new Map<string, readonly string[]>();
   #version = 0;
   #largest = '';
   #changes = 0;
@@ -73,14 +50,8 @@ export class Fold {
         return;
       case 'document':
         return this.#addDocument(line);
-      case 'chunk': {
-        const known = this.#chunks.get(line.chunk);
-        if (known && known.line >= line.id) return;
-        const { document, page, id } = line;
-        const heading = this.#internHeading(line.heading);
-        this.#chunks.set(line.chunk, { document, heading, page, length: line.text.length, line: id, at });
-        return;
-      }
+      case 'chunk':
+        return this.#chunks.add(line, at);
       case 'run':
         this.#runs.set(line.id, line);
         return;
@@ -103,17 +74,17 @@ export class Fold {
     return this.#version;
   }
   /** Each document's newest revision. */
-  get documents(): ReadonlyMap<DocumentId, DocumentLine> {
+  get documents(): ReadonlyMap<DocumentId, FoldedDocument> {
     return this.#documents;
   }
-  get chunks(): ReadonlyMap<ChunkId, FoldedChunk> {
+  get chunks(): Table<ChunkId, FoldedChunk> {
     return this.#chunks;
   }
   get runs(): ReadonlyMap<RunId, RunLine> {
     return this.#runs;
   }
   /** All results, also those that do not count. */
-  get results(): ReadonlyMap<ResultId, FoldedResult> {
+  get results(): Table<ResultId, FoldedResult> {
     return this.#results;
   }
   get splits(): ReadonlyMap<string, SplitLine> {
@@ -130,20 +101,13 @@ export class Fold {
 
   /** The result that counts for a key, or undefined where there is none. */
   resultFor(key: string): FoldedResult | undefined {
-    const ids = this.#byKey.get(key);
-    if (ids === undefined) return undefined;
-    if (typeof ids === 'string') return this.#isSuperseded(ids) ? undefined : this.#results.get(ids);
-    let best: FoldedResult | undefined;
-    for (const id of ids) {
-      const result = this.#results.get(id);
-      if (result && !this.#isSuperseded(id) && (!best || this.#isBetter(result, best))) best = result;
-    }
-    return best;
+    const id = this.#countingFor(key);
+    return id === undefined ? undefined : this.#results.get(id);
   }
 
   /** Whether a result is neither superseded nor hidden behind a better one of the same key. */
-  counts(result: FoldedResult): boolean {
-    return this.resultFor(result.key)?.id === result.id;
+  counts({ id, key }: Pick<FoldedResult, 'id' | 'key'>): boolean {
+    return this.#countingFor(key) === id;
   }
 
   /** Whether a person has changed a pair of the result: its words, status, rating, tags or note. */
@@ -174,44 +138,24 @@ export class Fold {
   /** Pairs that were edited though no result has them. */
   orphans(): PairId[] {
     return [...this.#edits.keys()].filter((pair) => {
-      const result = this.#results.get(resultOf(pair));
-      return !result || pairIndex(pair) >= result.verdicts.length;
+      return !(pairIndex(pair) < this.#results.pairsOf(resultOf(pair)));
     });
   }
 
   #addDocument(line: DocumentLine): void {
     const known = this.#documents.get(line.document);
-    if (!known || line.id > known.id) this.#documents.set(line.document, line);
+    if (known && line.id <= known.id) return;
+    const chunks = ChunkList.ofLine(line, {
+      id: (id) => this.#chunks.ids.held(id),
+      heading: (path) => this.#headings.at(this.#headings.add(path)),
+    });
+    const { headings: _, ...rest } = line;
+    this.#documents.set(line.document, { ...rest, chunks });
   }
 
   #addResult(line: ResultLine, at: Place): void {
     if (this.#results.has(line.id)) return;
-    const own = line.pairs.map((pair) => pair.sources.map((source) => source.chunk));
-    const asInputs = own.every((chunks) => sameItems(chunks, line.inputs));
-    const hasParents = line.pairs.some((pair) => pair.parent !== undefined);
-    this.#results.set(line.id, {
-      id: line.id,
-      key: line.key,
-      run: line.run,
-      recipe: line.recipe,
-      outcome: line.outcome,
-      inputs: line.inputs,
-      verdicts: line.pairs.map((pair) => pair.checks?.grounding?.verdict ?? 'unchecked'),
-      chunks: asInputs ? undefined : own,
-      parents: hasParents ? line.pairs.map((pair) => pair.parent) : undefined,
-      reason: line.reason,
-      cut: line.cut ?? false,
-      failureCode: line.failure?.code,
-      model: line.model,
-      usage: line.usage,
-      cost: line.cost,
-      ms: line.ms,
-      at,
-    });
-    const ids = this.#byKey.get(line.key);
-    if (ids === undefined) this.#byKey.set(line.key, line.id);
-    else if (typeof ids === 'string') this.#byKey.set(line.key, [ids, line.id]);
-    else ids.push(line.id);
+    this.#results.add(line, at);
     for (const target of line.supersedes ?? []) {
       const superseders = this.#superseders.get(target);
       if (superseders) superseders.push(line.id);
@@ -241,20 +185,23 @@ export class Fold {
     return superseders !== undefined && !this.isTouched(id) && superseders.some((other) => other > id);
   }
 
-  #isBetter(a: FoldedResult, b: FoldedResult): boolean {
-    const touched = Number(this.isTouched(b.id)) - Number(this.isTouched(a.id));
-    if (touched !== 0) return touched < 0;
-    const rank = outcomeRank[a.outcome] - outcomeRank[b.outcome];
-    return rank !== 0 ? rank < 0 : a.id < b.id;
+  #countingFor(key: string): ResultId | undefined {
+    let best: ResultId | undefined;
+    for (const id of this.#results.ofKey(key)) {
+      if (!this.#isSuperseded(id) && (best === undefined || this.#isBetter(id, best))) best = id;
+    }
+    return best;
   }
 
-  /** Thousands of chunks stand under the same headings: they share one array. */
-  #internHeading(heading: readonly string[]): readonly string[] {
-    const name = heading.join('\n');
-    const known = this.#headings.get(name);
-    if (known && known.length === heading.length) return known;
-    this.#headings.set(name, heading);
-    return heading;
+  #isBetter(a: ResultId, b: ResultId): boolean {
+    const touched = Number(this.isTouched(b)) - Number(this.isTouched(a));
+    if (touched !== 0) return touched < 0;
+    const rank = this.#rankOf(a) - this.#rankOf(b);
+    return rank !== 0 ? rank < 0 : a < b;
+  }
+
+  #rankOf(id: ResultId): number {
+    return outcomeRank[this.#results.outcomeOf(id) ?? 'failed'];
   }
 }
 
@@ -271,9 +218,6 @@ export const pairId = (result: ResultId, index: number): PairId => `${result}.${
 
 const isNewer = (a: DatasetLine, b: DatasetLine): boolean =>
   a.generation !== b.generation ? a.generation > b.generation : a.id > b.id;
-
-const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i]);
 
 /** A status of `new` is as if nobody had looked; what a check wrote is no work of a person. */
 function hasPersonsEdit(fields: EditedFields): boolean {

@@ -1,7 +1,7 @@
 import type { Outcome, Problem } from '../outcome.js';
-import type { Place } from './fold.js';
 import type { Line } from './lines.js';
 import type { LineProblem } from './parse.js';
+import type { Place } from './table.js';
 
 /**
  * missing: no such file. replaced: the file is no longer the one that was read (git, a tidy). disk-full, read-only,

@@ -1,8 +1,9 @@
 import { resultOf } from './fold.js';
-import type { Fold, Place } from './fold.js';
+import type { Fold } from './fold.js';
 import type { DatasetLine, Draft, Line } from './lines.js';
 import { formatVersion } from './lines.js';
 import type { ChunkId } from './model.js';
+import type { Place } from './table.js';
 
 /** What of a dataset goes into its next generation. */
 interface Source {
@@ -23,7 +24,7 @@ export async function* tidyLines(dataset: Source): AsyncGenerator<Line | Draft<D
   const generation = (fold.header?.generation ?? 0) + 1;
   yield { type: 'dataset', version: formatVersion, generation, name: dataset.name };
   const results = [...fold.results.values()].filter((result) => fold.counts(result));
-  yield* fold.documents.values();
+  for (const document of fold.documents.values()) yield { ...document, ...document.chunks.forLine() };
   const runs = new Set(results.map((result) => result.run));
   for (const run of fold.runs.values()) if (runs.has(run.id)) yield run;
   yield* chunksOf(dataset, results);
@@ -39,7 +40,7 @@ export async function* tidyLines(dataset: Source): AsyncGenerator<Line | Draft<D
 async function* chunksOf(dataset: Source, results: readonly { readonly inputs: readonly ChunkId[] }[]) {
   const { fold } = dataset;
   const wanted = new Set<ChunkId>();
-  for (const document of fold.documents.values()) for (const [chunk] of document.chunks) wanted.add(chunk);
+  for (const document of fold.documents.values()) for (const chunk of document.chunks.ids) wanted.add(chunk);
   for (const result of results) for (const chunk of result.inputs) wanted.add(chunk);
   for (const pair of dataset.pairs()) for (const chunk of pair.chunks) wanted.add(chunk);
   for (const id of wanted) {

@@ -1,6 +1,9 @@
 import { chunkerVersion, rechunk } from '../chunks/index.js';
 import type { ChunkOptions } from '../chunks/index.js';
 import type { Dataset } from '../dataset/dataset.js';
+import { ChunkList } from '../dataset/chunk-list.js';
+import type { ListedChunk } from '../dataset/chunk-list.js';
+import type { FoldedDocument } from '../dataset/fold.js';
 import type { DocumentLine } from '../dataset/lines.js';
 import type { ChunkId, DocumentId } from '../dataset/model.js';
 import type { DocumentText } from '../documents/index.js';
@@ -18,12 +21,7 @@ export interface InputDocument {
   read(): Promise<Outcome<DocumentText, Problem>>;
 }
 
-export interface PlannedChunk {
-  readonly id: ChunkId;
-  readonly start: number;
-  readonly end: number;
-  readonly heading: readonly string[];
-}
+export type PlannedChunk = ListedChunk;
 
 /** A document as it is now, held against what the dataset knows of it. Its text is not kept. */
 export interface PlannedDocument {
@@ -32,7 +30,7 @@ export interface PlannedDocument {
   readonly hash: string;
   readonly mediaType: string;
   readonly chunking: string;
-  readonly chunks: readonly PlannedChunk[];
+  readonly chunks: ChunkList;
   /** new: not in the dataset. moved: known under another path that is gone. changed: its text or chunking is new. */
   readonly state: 'new' | 'same' | 'changed' | 'moved';
   /** Chunks of the last revision that this one does not have. */
@@ -79,10 +77,10 @@ export async function planDocument(
   const alike = line?.chunking === chunkingHash ? line : undefined;
   const id = known?.id ?? dataset.nextId();
   const same = alike?.hash === textHash && fits(alike, text);
-  const chunks = same ? recordedChunks(alike) : await chunkAnew(id, read.value, context, alike);
+  // As they were cut then: cutting again might keep others, as some have been asked since.
+  const chunks = same ? alike.chunks : await chunkAnew(id, read.value, context, alike);
   const state = !known ? 'new' : !byPath ? 'moved' : same ? 'same' : 'changed';
-  const now = new Set(chunks.map((chunk) => chunk.id));
-  const dropped = (line?.chunks ?? []).map(([chunk]) => chunk).filter((chunk) => !now.has(chunk));
+  const dropped = line === undefined || line.chunks === chunks ? [] : droppedFrom(line.chunks, chunks);
   const document = {
     input,
     id,
@@ -100,15 +98,16 @@ export async function planDocument(
 export function documentLine(document: PlannedDocument): Omit<DocumentLine, 'id' | 'by'> {
   const { id, input, mediaType, hash, chunking } = document;
   const { path, bytes } = input;
-  const headings: (readonly string[])[] = [];
-  const places = new Map<string, number>();
-  const chunks = document.chunks.map((chunk) => {
-    const name = JSON.stringify(chunk.heading);
-    let place = places.get(name);
-    if (place === undefined) places.set(name, (place = headings.push(chunk.heading) - 1));
-    return [chunk.id, chunk.start, chunk.end, place] as const;
-  });
-  return { type: 'document', document: id, path, mediaType, hash, bytes, chunking, chunks, headings };
+  return {
+    type: 'document',
+    document: id,
+    path,
+    mediaType,
+    hash,
+    bytes,
+    chunking,
+    ...document.chunks.forLine(),
+  };
 }
 
 async function findMoved(
@@ -122,23 +121,26 @@ async function findMoved(
 }
 
 /** Whether the recorded chunks can be those of this text: a damaged or forged line's need not be. */
-const fits = ({ chunks }: DocumentLine, text: string): boolean =>
-  chunks.every(([, start, end]) => start < end && end <= text.length);
+function fits({ chunks }: FoldedDocument, text: string): boolean {
+  for (const { start, end } of chunks) if (start >= end || end > text.length) return false;
+  return true;
+}
 
-/** The chunks as they were cut then: cutting again might keep others, as some have been asked since. */
-const recordedChunks = ({ chunks, headings }: DocumentLine): PlannedChunk[] =>
-  chunks.map(([id, start, end, heading]) => ({ id, start, end, heading: headings[heading] ?? [] }));
+function droppedFrom(before: ChunkList, now: ChunkList): ChunkId[] {
+  const kept = new Set(now.ids);
+  return before.ids.filter((chunk) => !kept.has(chunk));
+}
 
 async function chunkAnew(
   id: DocumentId,
   { text, format }: DocumentText,
   { dataset, chunking, hash }: DocumentContext,
-  line: DocumentLine | undefined,
-): Promise<PlannedChunk[]> {
+  line: FoldedDocument | undefined,
+): Promise<ChunkList> {
   const earlier = [];
-  for (const [chunk, start] of line?.chunks ?? []) {
+  for (const { id: chunk, start } of line?.chunks ?? []) {
     if (dataset.fold.chunks.has(chunk))
       earlier.push({ id: chunk, start, text: await dataset.chunkText(chunk) });
   }
-  return rechunk(text, format, chunking, earlier, { document: id, hash });
+  return ChunkList.of(rechunk(text, format, chunking, earlier, { document: id, hash }));
 }

@@ -32,7 +32,7 @@ interface Placed {
 export interface Limited {
   readonly document: {
     readonly input: { readonly path: string };
-    readonly chunks: readonly Placed[];
+    readonly chunks: Iterable<Placed>;
   };
   readonly chunk: Placed & { readonly id: ChunkId };
   /** Its place in its document, from 0. */
@@ -69,7 +69,7 @@ function namedBy({ chunks, ranges }: Limits): (one: Limited) => boolean {
   const touches = ({ document, place }: Limited): boolean => {
     let places = touched.get(document);
     if (!places) {
-      places = placesOf(document.chunks, ranges?.get(document.input.path) ?? []);
+      places = placesOf([...document.chunks], ranges?.get(document.input.path) ?? []);
       touched.set(document, places);
     }
     return places.has(place);

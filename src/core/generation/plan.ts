@@ -1,6 +1,6 @@
 import type { ChunkOptions } from '../chunks/index.js';
 import type { Dataset } from '../dataset/dataset.js';
-import type { FoldedResult } from '../dataset/fold.js';
+import type { FoldedResult } from '../dataset/result-table.js';
 import type { ChunkId, Price, ResultId } from '../dataset/model.js';
 import type { DocumentInfo } from '../dataset/view.js';
 import type { Problem } from '../outcome.js';
@@ -147,7 +147,7 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
   const targets = targetsOf(request);
   const keysOf = targets.map((target) => keyMaker(request, target));
   const chunks = documents.flatMap((document) =>
-    document.chunks.map((chunk, place) => ({ document, chunk, place, key: keysOf[0]!(chunk) })),
+    Array.from(document.chunks, (chunk, place) => ({ document, chunk, place, key: keysOf[0]!(chunk) })),
   );
   const taken = takeChunks(chunks, limits, request.seed ?? 0, hash);
   // What is some chunk's own result, is not an earlier one of another chunk that says the same under other headings.

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
 import { pairId } from '../dataset/fold.js';
-import type { FoldedResult } from '../dataset/fold.js';
+import type { FoldedResult } from '../dataset/result-table.js';
 import type { ChunkId, DocumentId, PairId } from '../dataset/model.js';
 import type { PairView } from '../dataset/view.js';
 import { findQuote } from '../quality/index.js';
@@ -23,7 +23,7 @@ export function staleFinder(
 ): (document: PlannedDocument, text: string) => Promise<StalePair[]> {
   const byDocument = resultsByDocument(dataset);
   return async (document, text) => {
-    const here = new Set(document.chunks.map((chunk) => chunk.id));
+    const here = new Set(document.chunks.ids);
     const stale: StalePair[] = [];
     for (const result of byDocument.get(document.id) ?? []) {
       if (result.inputs.every((chunk) => here.has(chunk))) continue;

@@ -1,5 +1,6 @@
-import type { Fold, FoldedResult } from '../dataset/fold.js';
+import type { Fold } from '../dataset/fold.js';
 import type { ResultId } from '../dataset/model.js';
+import type { FoldedResult } from '../dataset/result-table.js';
 import type { PlannedDocument } from './documents.js';
 
 /** A chunk that a plan's limits leave, done or to be done. */

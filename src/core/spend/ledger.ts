@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
-import type { FoldedResult } from '../dataset/fold.js';
+import type { FoldedResult } from '../dataset/result-table.js';
 import type { DocumentId, ResultId, RunId, Usage } from '../dataset/model.js';
 import { addUsage } from '../usage.js';
 import { costOf } from './cost.js';

@@ -42,5 +42,5 @@ export async function chunksOf(
   const context = { dataset, known, chunking, hash: nodeHash, isGone: isGoneIn(dataset) };
   const planned = await planDocument(input, context);
   opened.value.dispose();
-  return planned.ok ? ok({ text, chunks: planned.value.document.chunks }) : planned;
+  return planned.ok ? ok({ text, chunks: [...planned.value.document.chunks] }) : planned;
 }

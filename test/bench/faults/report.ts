@@ -5,9 +5,8 @@ export interface RunReport {
   readonly summary: RunSummary;
   /** What was told beside the results. */
   readonly problems: readonly string[];
-  /** Results told, and how many chunks they are of. */
+  /** Results told. */
   readonly ended: number;
-  readonly told: number;
   /** Partial and failed results without a word why. */
   readonly partialUnsaid: number;
   readonly failedUnsaid: number;
@@ -17,7 +16,7 @@ export interface RunReport {
   /** Milliseconds from the first request to the last result. */
   readonly makespan: number;
   readonly cpuMs: number;
-  /** Peak memory of the process, and of its heap after collecting garbage ten times in the run. */
+  /** Peak memory of the process until the run has ended; and what it holds shortly before, garbage collected. */
   readonly peakMb: number;
   readonly heapMb: number;
 }

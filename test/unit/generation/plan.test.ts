@@ -166,7 +166,7 @@ describe('plan', () => {
     assert.ok(whole.jobs.length > 6);
     assert.equal(rest.counts.present, 3);
     const places = ({ documents }: typeof whole) =>
-      documents[0]?.chunks.map(({ start, end, heading }) => ({ start, end, heading }));
+      Array.from(documents[0]?.chunks ?? [], ({ start, end, heading }) => ({ start, end, heading }));
     assert.deepEqual(places(rest), places(whole));
   });
 

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../core/dataset/dataset.js';
 import { pairId } from '../../../core/dataset/fold.js';
-import type { FoldedResult } from '../../../core/dataset/fold.js';
+import type { FoldedResult } from '../../../core/dataset/result-table.js';
 import type { ChunkId, DocumentId, PairId, ResultId } from '../../../core/dataset/model.js';
 import type { PairInfo } from '../../../core/dataset/view.js';
 import type { DatasetNews } from './live.js';

@@ -37,7 +37,7 @@ export async function sourceNow(
   const known = dataset.chunk(source.chunk);
   const document = known && dataset.fold.documents.get(known.document);
   const text = known ? await dataset.chunkText(source.chunk).catch(() => '') : '';
-  const start = document?.chunks.find(([chunk]) => chunk === source.chunk)?.[1];
+  const start = document?.chunks.startOf(source.chunk);
   const path = document?.path ?? '';
   const unknown: Problem = {
     code: 'unknown',

@@ -53,7 +53,7 @@ export async function anchor(
       if (present.document.state !== 'same') along.push(documentLine(present.document));
     }
     const { text, document } = present;
-    for (const chunk of chunksAt(document.chunks, ranges)) {
+    for (const chunk of chunksAt([...document.chunks], ranges)) {
       const { id, start, end, heading } = chunk.chunk;
       const isNew =
         !dataset.fold.chunks.has(id) && !along.some((line) => line.type === 'chunk' && line.chunk === id);

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Dataset } from '../../../core/dataset/dataset.js';
-import type { DocumentLine } from '../../../core/dataset/lines.js';
+import type { FoldedDocument } from '../../../core/dataset/fold.js';
 import type { ChunkId, PairId, Span } from '../../../core/dataset/model.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
 import type { Hash } from '../../../core/ports.js';
@@ -35,7 +35,7 @@ export class StalePairs {
   readonly #stale = new Map<string, ReadonlySet<PairId>>();
   /** In how many of its documents a pair is stale. */
   readonly #count = new Map<PairId, number>();
-  #documents: ReadonlyMap<string, readonly DocumentLine[]> | undefined;
+  #documents: ReadonlyMap<string, readonly FoldedDocument[]> | undefined;
   readonly #needed = new Map<PairId, readonly Needed[]>();
   readonly #changed = new Emitter<readonly PairId[]>();
   readonly #waiting = new Set<string>();
@@ -139,7 +139,7 @@ export class StalePairs {
     this.#documents ??= byPath(this.dataset.fold.documents.values());
     for (const line of this.#documents.get(path) ?? []) {
       if (line.hash !== hash) continue;
-      for (const [chunk] of line.chunks) standing.add(chunk);
+      for (const chunk of line.chunks.ids) standing.add(chunk);
     }
     return standing;
   }
@@ -154,7 +154,7 @@ export class StalePairs {
       const document = known && this.dataset.fold.documents.get(known.document);
       if (!document) continue;
       const text = await this.dataset.chunkText(id).catch(() => '');
-      const start = document.chunks.find(([chunk]) => chunk === id)?.[1];
+      const start = document.chunks.startOf(id);
       needed.push({ path: document.path, id, chunk: { text, start }, spans });
     }
     if (this.#needed.size >= mostKept) this.#needed.clear();
@@ -164,8 +164,8 @@ export class StalePairs {
 }
 
 /** Two branches can have made a document of the same path. */
-function byPath(lines: Iterable<DocumentLine>): Map<string, DocumentLine[]> {
-  const paths = new Map<string, DocumentLine[]>();
+function byPath(lines: Iterable<FoldedDocument>): Map<string, FoldedDocument[]> {
+  const paths = new Map<string, FoldedDocument[]>();
   for (const line of lines) {
     const known = paths.get(line.path);
     if (known) known.push(line);

@@ -1,0 +1,82 @@
+import { Column } from './columns.js';
+import type { Headings } from './headings.js';
+import type { ChunkLine } from './lines.js';
+import type { ChunkId, DocumentId } from './model.js';
+import { Names } from './names.js';
+import type { Place, Table } from './table.js';
+
+/** A chunk without its text. */
+export interface FoldedChunk {
+  readonly document: DocumentId;
+  readonly heading: readonly string[];
+  readonly page: number | undefined;
+  readonly length: number;
+  readonly at: Place;
+}
+
+/** The chunks of a dataset, in columns by the number of their id. */
+export class ChunkTable implements Table<ChunkId, FoldedChunk> {
+  /** Ids of chunks, those that have no line of their own among them. */
+  readonly ids = new Names();
+  #size = 0;
+  readonly #lines: string[] = [];
+  readonly #at = Column.numbers();
+  readonly #documents = Column.places();
+  readonly #headings = Column.places();
+  readonly #lengths = Column.places();
+  readonly #pages = Column.numbers();
+  readonly #documentNames = new Names();
+
+  constructor(private readonly headings: Headings) {}
+
+  /** Of the lines of one chunk, the one with the largest id counts. */
+  add(line: ChunkLine, at: Place): void {
+    const row = this.ids.add(line.chunk);
+    const known = this.#lines[row];
+    if (known !== undefined && known >= line.id) return;
+    if (known === undefined) this.#size++;
+    while (this.#lines.length < row) this.#lines.push(''); // so that it stays an array without holes
+    this.#lines[row] = line.id;
+    this.#at.set(row, at);
+    this.#documents.set(row, this.#documentNames.add(line.document));
+    this.#headings.set(row, this.headings.add(line.heading));
+    this.#lengths.set(row, line.text.length);
+    this.#pages.set(row, line.page ?? NaN);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  has(id: ChunkId): boolean {
+    const row = this.ids.find(id);
+    return row !== undefined && this.#has(row);
+  }
+
+  get(id: ChunkId): FoldedChunk | undefined {
+    const row = this.ids.find(id);
+    return row === undefined || !this.#has(row) ? undefined : this.#chunk(row);
+  }
+
+  *keys(): Generator<ChunkId> {
+    for (let row = 0; row < this.#lines.length; row++) if (this.#has(row)) yield this.ids.at(row);
+  }
+
+  *values(): Generator<FoldedChunk> {
+    for (let row = 0; row < this.#lines.length; row++) if (this.#has(row)) yield this.#chunk(row);
+  }
+
+  #has(row: number): boolean {
+    return !Number.isNaN(this.#at.get(row));
+  }
+
+  #chunk(row: number): FoldedChunk {
+    return {
+      document: this.#documentNames.at(this.#documents.get(row)),
+      heading: this.headings.at(this.#headings.get(row)),
+      page: this.#pages.known(row),
+      length: this.#lengths.get(row),
+      at: this.#at.get(row),
+    };
+  }
+}
