@@ -13,6 +13,23 @@ export interface Quoted {
 /** UTF-16 units of context on each side. */
 const around = 120;
 
+/**
+ * Which quotes are shown as one passage: those with so little between them that their surroundings would show the same
+ * words again. Indices of `ranges`, in the order of the text.
+ */
+export function passages(ranges: readonly Range[]): (readonly [number, ...number[]])[] {
+  const order = ranges.map((at, i) => ({ at, i })).sort((a, b) => a.at[0] - b.at[0] || a.i - b.i);
+  const found: [number, ...number[]][] = [];
+  let reached = 0;
+  for (const { at, i } of order) {
+    const last = found.at(-1);
+    if (last && at[0] <= reached + around) last.push(i);
+    else found.push([i]);
+    reached = Math.max(reached, at[1]);
+  }
+  return found;
+}
+
 export function quoteIn(text: string, [start, end]: Range): Quoted {
   const from = Math.max(0, Math.min(start, text.length));
   const to = Math.max(from, Math.min(end, text.length));

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Detail, PageSource, PairDetail } from '../../protocol.js';
 import { show } from '../store/act.js';
-import { cut, quoteIn } from '../text/context.js';
+import { cut, passages, quoteIn } from '../text/context.js';
 import { segments } from '../text/ranges.js';
 import { plain } from '../text/visible.js';
 import type { Range } from '../text/ranges.js';
@@ -83,6 +83,9 @@ function Source({ detail, source, n }: { detail: PairDetail; source: PageSource;
   const { state, play } = usePage();
   const whole = state.layout.chunk === true && source.spans.length > 0;
   const lost = source.problem === undefined ? source.spans.filter(({ found }) => !found) : [];
+  const kept = source.spans.flatMap(({ at, found }, span) =>
+    found || source.problem !== undefined ? [{ at, span }] : [],
+  );
   const stale = lost.length > 0 || source.now !== undefined;
   return (
     <div class="source">
@@ -97,17 +100,16 @@ function Source({ detail, source, n }: { detail: PairDetail; source: PageSource;
         </p>
       )}
       {whole && <Whole source={source} answer={detail.completion} first={n === 0} />}
-      {source.spans.map(({ at, found }, i) =>
-        whole ? null : found || source.problem !== undefined ? (
+      {!whole &&
+        passages(kept.map(({ at }) => at)).map((of) => (
           <Quote
-            key={i}
+            key={of[0]}
             source={source}
-            at={at}
+            ranges={of.map((i) => kept[i]?.at ?? [0, 0])}
             answer={detail.completion}
-            onShow={() => play((turn) => show(turn, n, i, false))}
+            onShow={() => play((turn) => show(turn, n, kept[of[0]]?.span, false))}
           />
-        ) : null,
-      )}
+        ))}
       {source.spans.length === 0 && !stale && (
         <blockquote class="quote" dir="auto">
           <Long value={source.text} draw={(shown) => <Shared text={shown} answer={detail.completion} />} />
@@ -130,35 +132,43 @@ function Whole({ source, answer, first }: { source: PageSource; answer: string; 
   const ranges = source.spans.map(({ at }) => at);
   return (
     <blockquote class="quote" dir="auto" ref={box}>
-      <Long
-        value={source.text}
-        draw={(shown) =>
-          segments(shown, ranges).map(({ text, range }, i) =>
-            range === undefined ? (
-              <span class="around" key={i}>
-                <Pieces value={text} />
-              </span>
-            ) : (
-              <strong class="quoted" key={i}>
-                <Shared text={text} answer={answer} />
-              </strong>
-            ),
-          )
-        }
-      />
+      <Long value={source.text} draw={(shown) => <Quoted text={shown} ranges={ranges} answer={answer} />} />
     </blockquote>
+  );
+}
+
+/** A text with its quotes told from what stands between them. */
+function Quoted({ text, ranges, answer }: { text: string; ranges: readonly Range[]; answer: string }) {
+  return (
+    <>
+      {segments(text, ranges).map((segment, i) =>
+        segment.range === undefined ? (
+          <span class="around" key={i}>
+            <Pieces value={segment.text} />
+          </span>
+        ) : (
+          <strong class="quoted" key={i}>
+            <Shared text={segment.text} answer={answer} />
+          </strong>
+        ),
+      )}
+    </>
   );
 }
 
 interface QuoteProps {
   source: PageSource;
-  at: Range;
+  ranges: readonly Range[];
   answer: string;
   onShow: () => void;
 }
 
-function Quote({ source, at, answer, onShow }: QuoteProps) {
-  const { before, quote, after, cutBefore, cutAfter } = quoteIn(source.text, at);
+/** Quotes of one passage, with a little of what stands around them. */
+function Quote({ source, ranges, answer, onShow }: QuoteProps) {
+  const from = Math.max(0, Math.min(...ranges.map(([start]) => start)));
+  const to = Math.max(...ranges.map(([, end]) => end));
+  const { before, quote, after, cutBefore, cutAfter } = quoteIn(source.text, [from, to]);
+  const within = ranges.map(([start, end]): Range => [start - from, end - from]);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the same is on a key and on a button
     <blockquote class="quote" dir="auto" onDblClick={onShow}>
@@ -166,9 +176,7 @@ function Quote({ source, at, answer, onShow }: QuoteProps) {
         {cutBefore && '…'}
         <Pieces value={before} />
       </span>
-      <strong class="quoted">
-        <Long value={quote} draw={(shown) => <Shared text={shown} answer={answer} />} />
-      </strong>
+      <Long value={quote} draw={(shown) => <Quoted text={shown} ranges={within} answer={answer} />} />
       <span class="around">
         <Pieces value={after} />
         {cutAfter && '…'}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cut, quoteIn } from '../../../src/webview/text/context.js';
+import { cut, passages, quoteIn } from '../../../src/webview/text/context.js';
 import { wordDiff } from '../../../src/webview/text/diff.js';
 import { changedStretch, segments, shiftRanges } from '../../../src/webview/text/ranges.js';
 import { pieces, plain } from '../../../src/webview/text/visible.js';
@@ -180,6 +180,19 @@ describe('a quote in its text', () => {
     assert.match(quoted.before, /^before .*before $/);
     assert.match(quoted.after, /after$/);
     assert.ok(quoted.cutBefore && quoted.cutAfter);
+  });
+
+  it('is shown with those right beside it, each once, in the order of the text', () => {
+    assert.deepEqual(passages([]), []);
+    assert.deepEqual(
+      passages([
+        [900, 950],
+        [60, 90],
+        [0, 59],
+        [80, 85],
+      ]),
+      [[2, 1, 3], [0]],
+    );
   });
 
   it('stays within the text whatever the range', () => {
