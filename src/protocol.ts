@@ -40,7 +40,9 @@ export const actions = [
   'refreshStale',
   'search',
   'filter',
+  'doubtful',
   'focus',
+  'buttons',
   'acceptShown',
   'rejectShown',
   'help',
@@ -62,7 +64,7 @@ const message = z.object({
 });
 export type PageMessage = z.infer<typeof message>;
 
-/** What a view leaves in. An empty list leaves all in. */
+/** What a view leaves in, and in which order. An empty list leaves all in. */
 export const filterSchema = z.object({
   status: z.array(status),
   verdict: z.array(verdict),
@@ -72,9 +74,13 @@ export const filterSchema = z.object({
   documents: z.array(z.string()),
   /** Words that must all stand in question, completion, note or tags; case and accents aside. */
   text: z.string().check(z.maxLength(1000)),
+  /** `doubtful`: what the source bears out least comes first. Without it, as the documents have it. */
+  order: z.optional(z.literal('doubtful')),
 });
 export type Filter = z.infer<typeof filterSchema>;
 export const noFilter: Filter = { status: [], verdict: [], documents: [], text: '' };
+/** All rows, in the order of a filter. */
+export const withoutFilter = ({ order }: Filter): Filter => ({ ...noFilter, ...(order && { order }) });
 
 const rowCommon = {
   id,

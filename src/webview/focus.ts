@@ -5,6 +5,7 @@ const places: Readonly<Record<Focus, string>> = {
   list: '#list, .empty',
   editor: '#editor',
   search: '#search',
+  buttons: '.run button, .notices button',
   overlay: 'dialog [autofocus], dialog:not(:has([autofocus])) :is(button.primary, button.close)',
 };
 
@@ -32,9 +33,16 @@ export function takeFocus(): void {
 
 /** Puts the keyboard's focus; the list scrolls by its own rules, so that focusing scrolls nothing. */
 export function focusOn(where: Focus): void {
-  const element = document.querySelector<HTMLElement>(places[where]);
   const { activeElement } = document;
+  if (where === 'buttons') return focusNext([...document.querySelectorAll<HTMLElement>(places.buttons)]);
+  const element = document.querySelector<HTMLElement>(places[where]);
   if (element === null && activeElement instanceof HTMLElement) activeElement.blur();
   element?.focus({ preventScroll: where === 'list' });
   if (where === 'search' && element instanceof HTMLInputElement) element.select();
+}
+
+/** The first of them; pressed again, the one after. */
+function focusNext(elements: readonly HTMLElement[]): void {
+  const at = elements.findIndex((element) => element === document.activeElement);
+  elements[(at + 1) % elements.length]?.focus();
 }

@@ -221,6 +221,7 @@ export class FakeHost {
     this.filter = filter;
     this.view++;
     this.shown = this.details.flatMap((detail, at) => (this.matches(detail) ? [at] : []));
+    if (filter.order) this.shown.sort((a, b) => doubtOf(this.details[a]) - doubtOf(this.details[b]));
     this.shownPairs = this.shown.filter((at) => this.details[at]?.kind === 'pair').length;
     this.sendView();
   }
@@ -291,6 +292,9 @@ export class FakeHost {
     this.send(ids.length > 10 ? { type: 'changed' } : { type: 'changed', ids: [...ids] });
   }
 }
+
+const doubtOf = (detail: Detail | undefined): number =>
+  detail?.kind === 'pair' ? (detail.grounding?.score ?? 1) : Infinity;
 
 const noCounts = (): Counts => ({ pairs: 0, status: {}, verdict: {}, stale: 0, failed: 0, edited: 0 });
 

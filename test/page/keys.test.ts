@@ -95,6 +95,47 @@ describe('review page by keys', () => {
     assert.equal(await at('Home'), 1);
   });
 
+  it('puts the doubtful first with one key, begins with them, and keeps that order when a filter goes', async () => {
+    const page = await open();
+    const sort = page.page.getByRole('button', { name: 'Doubtful first' });
+    await page.press('j', 'j', 'd');
+    assert.equal((await page.selected()).at, 1);
+    assert.match((await page.selected()).name, /Unsupported|Partly supported/);
+    assert.equal(await sort.getAttribute('aria-pressed'), 'true');
+    assert.match(await page.text('[role=status]:not(.notice)'), /42 shown, the doubtful first/);
+    await page.press('/');
+    await page.page.keyboard.type('zeppelin');
+    await page.page.getByText('Nothing matches').waitFor();
+    await page.press('Escape');
+    await page.page.locator('#row-0').waitFor();
+    assert.equal(await sort.getAttribute('aria-pressed'), 'true');
+    await sort.click();
+    assert.equal(await sort.getAttribute('aria-pressed'), 'false');
+  });
+
+  it('reaches the buttons of the run and of messages with one key, and leaves them with Escape', async () => {
+    const page = await open({
+      summary: { well: true, text: '9 pairs from 3 chunks.', actions: ['review', 'export'] },
+      init: { trusted: false },
+    });
+    const focused = (): Promise<string> =>
+      page.page.evaluate(
+        () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '',
+      );
+    const names: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.press('b');
+      names.push(await focused());
+    }
+    assert.deepEqual(names.toSorted(), ['Dismiss', 'Export', 'Manage trust', 'Review']);
+    await page.press('Escape', 'j');
+    assert.equal((await page.selected()).at, 2);
+    while ((await focused()) !== 'Export') await page.press('b');
+    await page.press('Enter');
+    assert.deepEqual(((await page.got('command')) as Sent<'command'>[]).at(-1)?.command, 'export');
+    assert.equal((await page.selected()).at, 2);
+  });
+
   it('rates, tags and notes', async () => {
     const page = await open();
     await page.press('4');
@@ -259,10 +300,10 @@ describe('review page by keys', () => {
     const page = await open({}, { width: 300 });
     const names = async (): Promise<string[]> =>
       page.page.getByRole('toolbar', { name: 'Filters' }).getByRole('button').allTextContents();
-    assert.match((await names()).join('|'), /^.New 22\|.Accepted 14\|.All filters$/);
+    assert.match((await names()).join('|'), /^.New 22\|.Accepted 14\|.Doubtful first\|.All filters$/);
     await page.page.setViewportSize({ width: 1400, height: 800 });
     await page.settled();
-    assert.equal((await names()).length, 11);
+    assert.equal((await names()).length, 12);
     await page.page.setViewportSize({ width: 300, height: 800 });
     await page.page.getByRole('button', { name: 'All filters' }).click();
     await page.page.getByRole('checkbox', { name: /Partly supported 5/ }).check();

@@ -279,6 +279,7 @@ export class Dataset implements DatasetReader {
       rating: edits.rating ?? undefined,
       tags: edits.tags ?? [],
       verdict: edits.grounding?.verdict ?? generated,
+      score: edits.grounding?.score ?? result.scores?.[index] ?? 1,
       chunks: edits.sources?.map((source) => source.chunk) ?? result.chunks?.[index] ?? result.inputs,
       parent: result.parents?.[index],
       edited: (['prompt', 'completion', 'rejected', 'reasoning'] as const).some(

@@ -10,6 +10,8 @@ import type { ResultInfo } from './view.js';
 export interface FoldedResult extends Omit<ResultInfo, 'pairs'> {
   /** Of each pair, as it was generated. */
   readonly verdicts: readonly Verdict[];
+  /** Of each pair its grounding's score, as it was generated; undefined where the source bears all of them out. */
+  readonly scores: readonly number[] | undefined;
   /** Of each pair the chunks that it draws on, where these are not just the inputs. */
   readonly chunks: readonly (readonly ChunkId[])[] | undefined;
   readonly parents: readonly (PairId | undefined)[] | undefined;
@@ -46,6 +48,7 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
   readonly #verdicts = Column.places();
   readonly #verdictNames = new Names();
   readonly #verdictLists: (readonly Verdict[])[] = [];
+  readonly #scores = new Map<number, readonly number[]>();
   readonly #reasons = new Map<number, string>();
   readonly #chunks = new Map<number, readonly (readonly ChunkId[])[]>();
   readonly #parents = new Map<number, readonly (PairId | undefined)[]>();
@@ -73,10 +76,14 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
     this.#reasoning.set(row, usage?.reasoning ?? NaN);
     if (inputs.length === 1) this.#chunk.set(row, this.chunkIds.add(inputs[0] as ChunkId));
     else this.#inputs.set(row, inputs);
-    this.#verdicts.set(
-      row,
-      this.#verdictList(pairs.map((pair) => pair.checks?.grounding?.verdict ?? 'unchecked')),
-    );
+    const checked = pairs.map((pair) => pair.checks?.grounding);
+    this.#verdicts.set(row, this.#verdictList(checked.map((grounding) => grounding?.verdict ?? 'unchecked')));
+    if (checked.some((grounding) => isDoubtful(grounding?.verdict))) {
+      this.#scores.set(
+        row,
+        checked.map((grounding) => grounding?.score ?? 1),
+      );
+    }
     if (line.reason !== undefined) this.#reasons.set(row, line.reason);
     const own = pairs.map((pair) => pair.sources.map((source) => source.chunk));
     if (!own.every((chunks) => sameItems(chunks, inputs))) this.#chunks.set(row, own);
@@ -146,6 +153,7 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
       outcome: outcomes[this.#outcome.get(row)] as ResultOutcome,
       inputs: chunk < 0 ? (this.#inputs.get(row) ?? []) : [this.chunkIds.at(chunk)],
       verdicts: this.#verdictsOf(row),
+      scores: this.#scores.get(row),
       chunks: this.#chunks.get(row),
       parents: this.#parents.get(row),
       reason: this.#reasons.get(row),
@@ -184,6 +192,9 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
     return number;
   }
 }
+
+const isDoubtful = (verdict: Verdict | undefined): boolean =>
+  verdict === 'unsupported' || verdict === 'partly';
 
 const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);

@@ -87,6 +87,8 @@ export interface PairInfo {
   readonly rating?: number | undefined;
   readonly tags: readonly string[];
   readonly verdict: Verdict;
+  /** Of its grounding, 0 to 1, where the source does not bear all of it out; of others it may be 1. */
+  readonly score: number;
   /** Chunks that it draws on. */
   readonly chunks: readonly ChunkId[];
   readonly parent?: PairId | undefined;

@@ -4,6 +4,7 @@ import { t } from '../t.js';
 import { countsNow } from './counts.js';
 import { askShown, decide, rate, refused, retry, undoOrRedo } from './decide.js';
 import { startEdit } from './draft.js';
+import { toggleDoubtful } from './filter.js';
 import { selectedDetail, selectedRow } from './rows.js';
 import { choose, step } from './select.js';
 import type { Turn } from './turn.js';
@@ -81,8 +82,13 @@ export function act(turn: Turn, action: Action): void {
       return;
     case 'filter':
       return open(turn, 'filter');
+    case 'doubtful':
+      return toggleDoubtful(turn);
     case 'focus':
       return setLayout(turn, { focus: !turn.state.layout.focus });
+    case 'buttons':
+      turn.focus = 'buttons';
+      return;
     case 'acceptShown':
       return askShown(turn, 'accepted');
     case 'rejectShown':

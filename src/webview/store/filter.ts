@@ -1,6 +1,6 @@
 /** Which rows are shown. */
 import type { Filter } from '../../protocol.js';
-import { noFilter } from '../../protocol.js';
+import { withoutFilter } from '../../protocol.js';
 import { emptyFilter } from './state.js';
 import type { Turn } from './turn.js';
 
@@ -20,7 +20,14 @@ function apply(turn: Turn, filter: Filter): void {
 }
 
 export function clearFilter(turn: Turn): void {
-  if (!emptyFilter(turn.state.filter)) apply(turn, noFilter);
+  if (!emptyFilter(turn.state.filter)) apply(turn, withoutFilter(turn.state.filter));
+}
+
+/** What the source bears out least first, or as the documents have it. Who asks for the doubtful begins with them. */
+export function toggleDoubtful(turn: Turn): void {
+  const { order, ...filter } = turn.state.filter;
+  if (order === undefined) turn.clear('selected', 'goTo');
+  apply(turn, order === undefined ? { ...filter, order: 'doubtful' } : filter);
 }
 
 const toggled = <Value>(values: readonly Value[], value: Value): Value[] =>

@@ -5,7 +5,7 @@
 import type { FromPage } from '../../protocol.js';
 import type { Notice, Pending, State } from './state.js';
 
-export type Focus = 'list' | 'editor' | 'search' | 'overlay';
+export type Focus = 'list' | 'editor' | 'search' | 'overlay' | 'buttons';
 
 export class Turn {
   readonly messages: FromPage[] = [];

@@ -1,10 +1,10 @@
 /** Which dataset is shown, and which rows of it. */
 import type { Filter, ToPage } from '../../protocol.js';
+import { noFilter } from '../../protocol.js';
 import { keyMap } from '../keys/keys.js';
 import { t } from '../t.js';
 import { askForSeen } from './rows.js';
 import { choose } from './select.js';
-import { emptyFilter } from './state.js';
 import type { Turn } from './turn.js';
 
 type Of<Type extends ToPage['type']> = Extract<ToPage, { type: Type }>;
@@ -17,7 +17,12 @@ export function begin(turn: Turn, init: Of<'init'>): void {
   turn.clear('summary'); // it is told anew where there is one
   if (before && before.path !== init.path) leave(turn);
   // What one filtered by comes back after a reload, unless the extension has its own wish.
-  if (first && init.place === 'editor' && emptyFilter(init.filter) && !emptyFilter(filter)) {
+  if (
+    first &&
+    init.place === 'editor' &&
+    sameFilter(init.filter, noFilter) &&
+    !sameFilter(filter, noFilter)
+  ) {
     turn.set({ asking: { filter, at: turn.now } });
     turn.send({ type: 'filter', filter });
   } else {
@@ -70,12 +75,18 @@ function takeFilter(turn: Turn, filter: Filter, total: number): void {
   const { asking } = turn.state;
   const older = asking && turn.now - asking.at < patience && !sameFilter(asking.filter, filter);
   if (older) return;
-  if (asking) turn.say(total === 1 ? t('1 shown') : t('{0} shown', total));
+  if (asking) turn.say(shownText(filter, total));
   turn.set({ filter });
   turn.clear('asking');
+}
+
+function shownText({ order }: Filter, total: number): string {
+  const shown = total === 1 ? t('1 shown') : t('{0} shown', total);
+  return order === undefined ? shown : t('{0}, the doubtful first', shown);
 }
 
 const sameFilter = (a: Filter, b: Filter): boolean =>
   (['status', 'verdict', 'documents'] as const).every((key) => a[key].join('\n') === b[key].join('\n')) &&
   a.only === b.only &&
+  a.order === b.order &&
   a.text === b.text;

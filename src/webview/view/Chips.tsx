@@ -7,6 +7,7 @@ import { Button, keyOf } from './Button.js';
 import { filterGroups, filtersOn } from './filter-items.js';
 import type { FilterItem } from './filter-items.js';
 import { Icon } from './icons.js';
+import { actionName } from './names.js';
 import { usePage } from './page.js';
 
 function Chip({ item, onClick }: { item: FilterItem; onClick: () => void }) {
@@ -47,6 +48,16 @@ export function Chips() {
       {!emptyFilter(state.filter) && (
         <Button kind="link" label={t('Clear')} class="clear" onClick={() => play(clearFilter)} />
       )}
+      <button
+        type="button"
+        class="chip more"
+        aria-pressed={state.filter.order === 'doubtful'}
+        title={`${actionName('doubtful')} (${keyOf(state.keys, 'doubtful')})`}
+        onClick={() => act('doubtful')}
+      >
+        <Icon name="sort-precedence" />
+        <span class="spoken">{actionName('doubtful')}</span>
+      </button>
       <button
         type="button"
         class="chip more"

@@ -55,7 +55,7 @@ const groups = (): readonly { readonly name: string; readonly lines: readonly Li
   },
   {
     name: t('Find'),
-    lines: [one('search'), one('filter'), one('focus'), one('help')],
+    lines: [one('search'), one('filter'), one('doubtful'), one('focus'), one('buttons'), one('help')],
   },
 ];
 

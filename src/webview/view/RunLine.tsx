@@ -2,9 +2,9 @@ import type { SummaryAction } from '../../protocol.js';
 import { dismissSummary, followUp } from '../store/summary.js';
 import type { Run, Summary } from '../store/state.js';
 import { t } from '../t.js';
-import { Button } from './Button.js';
+import { Button, keyOf } from './Button.js';
 import { Icon } from './icons.js';
-import { commandName } from './names.js';
+import { actionName, commandName } from './names.js';
 import { usePage } from './page.js';
 import { Text } from './Text.js';
 
@@ -30,6 +30,7 @@ function Running({ run }: { run: Run }) {
         {secondsLeft !== undefined && <span>{leftText(secondsLeft)}</span>}
         {rate !== undefined && <span class="run-rate">{rateText(rate)}</span>}
       </span>
+      <Hint />
       <Button
         icon="stop-circle"
         label={commandName('stop')}
@@ -49,6 +50,7 @@ function Ended({ summary: { well, text, actions } }: { summary: Summary }) {
         <Text value={text.slice(0, 1000)} />
       </span>
       <div class="buttons">
+        {actions.length > 0 && <Hint />}
         {actions.map((action, i) => (
           <Button
             key={action}
@@ -60,6 +62,16 @@ function Ended({ summary: { well, text, actions } }: { summary: Summary }) {
         <Button kind="icon" icon="close" label={t('Dismiss')} onClick={() => play(dismissSummary)} />
       </div>
     </section>
+  );
+}
+
+/** The key that goes to the buttons, before them. */
+function Hint() {
+  const key = keyOf(usePage().state.keys, 'buttons');
+  return key === '' ? null : (
+    <kbd aria-hidden="true" title={`${actionName('buttons')} (${key})`}>
+      {key}
+    </kbd>
   );
 }
 

@@ -23,6 +23,7 @@ export const icons = {
   refresh: 0xeb37,
   search: 0xea6d,
   shield: 0xeb53,
+  'sort-precedence': 0xeb55,
   sparkle: 0xec10,
   'star-empty': 0xea6a,
   'star-full': 0xeb59,

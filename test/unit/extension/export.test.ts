@@ -13,6 +13,7 @@ const pair = (more: Partial<PairInfo>): PairInfo => ({
   status: 'new',
   tags: [],
   verdict: 'supported',
+  score: 1,
   chunks: [],
   edited: false,
   ...more,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pageOf, policy, reviewOf, rules } from '../../fixtures/review.js';
+import type { Verdict } from '../../../src/core/dataset/model.js';
 import { noFilter } from '../../../src/protocol.js';
 
 async function opened(files?: Readonly<Record<string, string>>) {
@@ -46,6 +47,26 @@ describe('a review session', () => {
     assert.deepEqual(page.sent.at(-1), { type: 'reveal', id: come.id });
     assert.deepEqual(page.view()?.filter, noFilter);
     assert.ok((await page.rows()).some(({ id }) => id === come.id));
+  });
+
+  it('puts what the source bears out least first where that is asked for, and keeps to it', async () => {
+    const { page, ids, model, live } = await opened();
+    const [first, second, third] = ids as [string, string, string];
+    const grounding = (verdict: Verdict, score: number) => ({ verdict, score, reasons: [], unsupported: [] });
+    await live.edit([{ pair: second, set: { grounding: grounding('partly', 0.7) } }], 'check');
+    await live.edit([{ pair: third, set: { grounding: grounding('partly', 0.4) } }], 'check');
+    const shown = async () => (await page.rows()).map(({ id }) => id);
+    await page.session.setFilter({ ...noFilter, order: 'doubtful' });
+    assert.deepEqual(await shown(), [third, second, first]);
+    await live.edit([{ pair: first, set: { grounding: grounding('unsupported', 0.9) } }], 'check');
+    assert.deepEqual(await shown(), [third, second, first], 'no row moves by itself');
+    await page.session.setFilter({ ...noFilter, text: 'no such word', order: 'doubtful' });
+    await page.session.reveal(first);
+    assert.deepEqual(page.view()?.filter, { ...noFilter, order: 'doubtful' });
+    assert.deepEqual(await shown(), [first, third, second]);
+    await page.session.setFilter(noFilter);
+    assert.deepEqual(await shown(), ids);
+    assert.equal(model.entries.order().length, 3);
   });
 
   it('counts the document that it follows, and the whole beside it', async () => {

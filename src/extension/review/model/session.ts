@@ -1,9 +1,10 @@
 import type { PairId } from '../../../core/dataset/model.js';
 import type { Outcome, Problem } from '../../../core/outcome.js';
 import { fail, ok } from '../../../core/outcome.js';
-import { noFilter } from '../../../protocol.js';
+import { noFilter, withoutFilter } from '../../../protocol.js';
 import type { Filter, FromPage, PageCommand, Row, ToPage } from '../../../protocol.js';
 import { labelOfMany } from './labels.js';
+import { orderOf } from './order.js';
 import type { RunSummary, Undone } from './live.js';
 import type { ModelNews, ReviewModel } from './review-model.js';
 import { View, select } from './view.js';
@@ -130,7 +131,7 @@ export class ReviewSession {
     this.#search.abort();
     const search = (this.#search = new AbortController());
     this.#late = [];
-    const ids = await select(this.model, filter, this.model.entries.order(), search.signal);
+    const ids = await select(this.model, filter, orderOf(this.model.entries, filter.order), search.signal);
     if (!ids) return;
     const late = this.#late;
     this.#late = undefined;
@@ -147,7 +148,7 @@ export class ReviewSession {
     await this.#telling;
     const signal = new AbortController().signal;
     const taken = await select(this.model, this.#view.filter, [id], signal);
-    if (taken?.length === 0 && this.model.entries.get(id)) await this.setFilter(noFilter);
+    if (taken?.length === 0 && this.model.entries.get(id)) await this.setFilter(withoutFilter(this.#filter));
     this.host.post({ type: 'reveal', id });
   }
 
