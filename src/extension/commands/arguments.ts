@@ -57,12 +57,15 @@ export async function frontDocument(): Promise<Uri | undefined> {
       ),
     ),
   );
-  const all = [...open.filter(({ path }) => readerFor(path)), ...found.flat()];
+  const all = [...open.filter(({ path }) => readerFor(path)), ...byPath(found.flat())];
   const byName = new Map(all.map((uri) => [uri.toString(), uri]));
   if (byName.size === 0) return tell(l10n.t('Open a document first: a text or Markdown file.'));
   const items = [...byName.values()].map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
   return (await window.showQuickPick(items, { placeHolder: l10n.t('Which document?') }))?.uri;
 }
+
+/** Files in the order of their paths: a search gives them in that of its finds. */
+export const byPath = (uris: readonly Uri[]): Uri[] => uris.toSorted((a, b) => a.path.localeCompare(b.path));
 
 /** Whether a file is a dataset by its name. */
 export const isDataset = (uri: Uri): boolean => uri.path.endsWith(datasetSuffix);

@@ -4,7 +4,7 @@ import { readerFor } from '../../core/documents/index.js';
 import { datasetFor } from '../generation/location.js';
 import { tell, action } from '../messages.js';
 import { reviewType } from '../review/names.js';
-import { diskFolders, frontEditor, isDataset, urisOf } from './arguments.js';
+import { byPath, diskFolders, frontEditor, isDataset, urisOf } from './arguments.js';
 
 /** So many datasets of a workspace are offered. */
 const mostOffered = 50;
@@ -65,7 +65,7 @@ async function datasetsOfWorkspace(): Promise<Uri[]> {
       ),
     ),
   );
-  const all = [...configured.filter((uri) => uri !== undefined), ...others.flat()];
+  const all = [...configured.filter((uri) => uri !== undefined), ...byPath(others.flat())];
   const byName = new Map(all.map((uri) => [uri.toString(), uri]));
   const there = await Promise.all(
     [...byName.values()].map(async (uri) => ((await exists(uri)) ? uri : undefined)),

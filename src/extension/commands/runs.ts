@@ -35,6 +35,7 @@ export async function stop(services: Services, ...args: unknown[]): Promise<void
   const [row] = args;
   const [dataset] = urisOf(args);
   if (row instanceof RunNode) return runs.stop(row.run);
+  if (runs.active.length === 0) return tell(l10n.t('Nothing is being generated now.'));
   if (dataset || runs.active.length < 2) return runs.stop(dataset);
   const items = [
     { label: l10n.t('All of Them'), run: undefined },

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { l10n, MarkdownString, Range, ThemeColor, Uri, window, workspace } from 'vscode';
 import type { DecorationOptions, Disposable, TextEditor } from 'vscode';
 import type { TextMap } from '../../core/documents/map.js';
@@ -5,14 +6,21 @@ import { chunkOptions } from '../../node/prepare.js';
 import { chunkMarks } from '../chunkMarks.js';
 import type { ChunkMark } from '../chunkMarks.js';
 import { chunksOf } from '../generation/documentChunks.js';
-import { tellProblem } from '../messages.js';
+import { tell, tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
 import { readSettings } from '../settings/read.js';
 import { section } from '../settings/values.js';
+import { chunksText } from '../words.js';
 import { needEditor } from './arguments.js';
 
 /** Chunks are made anew so long after an edit, in milliseconds. */
 const settle = 250;
+
+/** So long the status bar tells of them, in milliseconds. */
+const shortly = 8_000;
+
+const shownText = (count: number): string =>
+  l10n.t('{0} shown. Show Chunks again hides them.', chunksText(count));
 
 let shown: ShownChunks | undefined;
 
@@ -50,7 +58,9 @@ class ShownChunks implements Disposable {
     }
     this.#documents.add(name);
     const count = await this.#show(editor);
-    if (count === undefined) this.#documents.delete(name);
+    if (!count) this.#documents.delete(name);
+    if (count === 0) tell(l10n.t('{0} has no text to cut into chunks.', basename(editor.document.uri.path)));
+    if (count) window.setStatusBarMessage(shownText(count), shortly);
     return count ?? 0;
   }
 

@@ -19,7 +19,7 @@ export async function showPrompt(services: Services): Promise<string | undefined
   const { uri } = document;
   const prepared = await prepareRun(services, uri, (await folderOf(uri)) ?? '', 'nothing is sent');
   if (!prepared.ok) return tellProblem(prepared.error);
-  const { request, settings, baseUrl } = prepared.value;
+  const { request, settings, baseUrl, row } = prepared.value;
   const chunked = await chunksOf(services, document, request.chunking);
   if (!chunked.ok) return tellProblem(chunked.error);
   const { text, chunks } = chunked.value;
@@ -32,8 +32,13 @@ export async function showPrompt(services: Services): Promise<string | undefined
   const input = { chunk: chunk.id, text: text.text.slice(chunk.start, chunk.end), heading: chunk.heading };
   const { messages, schema } = recipe.request(input, request.settings);
   const wire = await wireRequest({ ...settings, baseUrl }, { model, messages, sampling, schema, sample: 0 });
-  const shown = promptText({ provider: request.provider, model, messages, schema, sampling, wire });
+  const note =
+    row.place === 'rules'
+      ? l10n.t('Nothing is sent: the rules work on the text itself. This is what a model would be asked.')
+      : undefined;
+  const shown = promptText({ provider: request.provider, model, note, messages, schema, sampling, wire });
   const number = chunks.indexOf(chunk) + 1;
-  await showText(services, l10n.t('Chunk {0} of {1}', number, basename(uri.path)), shown);
+  const name = l10n.t('Prompt for chunk {0} of {1}', number, basename(uri.path).replace(/\.[^.]*$/, ''));
+  await showText(services, name, shown, 'md'); // of which VS Code wraps the lines
   return shown;
 }

@@ -11,7 +11,7 @@ export async function showText(
   { context }: Services,
   name: string,
   text: string,
-  ending: 'txt' | 'json' = 'txt',
+  ending: 'txt' | 'json' | 'md' = 'txt',
 ): Promise<void> {
   if (!provider) {
     provider = workspace.registerTextDocumentContentProvider(promptScheme, {

@@ -59,7 +59,9 @@ export function readEditor(document: TextDocument): Outcome<DocumentText, Proble
   }
   const named = readerFor(uri.path) !== undefined;
   if (!named && languageId !== 'markdown' && languageId !== 'plaintext') {
-    return fail(noReader(uri.scheme === 'file' ? uri.fsPath : `${uri.path} (${languageId})`));
+    return fail(
+      noReader(uri.scheme === 'file' ? workspace.asRelativePath(uri) : `${uri.path} (${languageId})`),
+    );
   }
   return ok(documentFromText(document.getText(), named || languageId !== 'markdown' ? uri.path : 'text.md'));
 }

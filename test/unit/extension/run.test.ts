@@ -91,6 +91,7 @@ describe('the text of a request', () => {
     const text = promptText({
       provider: 'openai',
       model: 'm',
+      note: 'Nothing is sent.',
       messages: [
         { role: 'system', content: 'Be brief.' },
         { role: 'user', content: 'The text:\n<b>bold</b>' },
@@ -100,7 +101,7 @@ describe('the text of a request', () => {
       wire: { url: 'http://box/v1/chat/completions', body: { model: 'm' } },
     });
     for (const part of [
-      '──── provider ────\nopenai, m\n',
+      '──── provider ────\nopenai, m\nNothing is sent.\n',
       '──── system ────\nBe brief.\n',
       '──── user ────\nThe text:\n<b>bold</b>\n',
       '"type": "object"',
