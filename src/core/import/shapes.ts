@@ -2,6 +2,7 @@ import { fail, ok, type Outcome } from '../outcome.js';
 import type { Message, Pair } from '../dataset/model.js';
 import { isRecord } from '../export/row.js';
 import { parseAlpacaText } from '../export/alpacaTemplate.js';
+import { looksLikeChatml, parseChatml } from '../export/chatml.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -214,6 +215,18 @@ const alpacaText: Shape = {
   },
 };
 
+const chatml: Shape = {
+  id: 'chatml',
+  keys: ['text'],
+  fits: (record) => looksLikeChatml(text(record, 'text') ?? ''),
+  read(record) {
+    const turns = parseChatml(text(record, 'text') ?? '');
+    if (turns === undefined)
+      return fail('"text" is not ChatML: a turn has no role, no end or a marker in it.');
+    return fromMessages(turns, 'text');
+  },
+};
+
 const plainText: Shape = {
   id: 'text',
   keys: ['text'],
@@ -280,6 +293,7 @@ export const shapes: readonly Shape[] = [
   alpaca,
   promptCompletion,
   alpacaText,
+  chatml,
   plainText,
   qaJson,
   table('csv'),

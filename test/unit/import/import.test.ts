@@ -47,6 +47,7 @@ const samples: Readonly<Record<string, Record<string, unknown>>> = {
       { from: 'gpt', value: 'A.' },
     ],
   },
+  chatml: { text: '<|im_start|>user\nQ?<|im_end|>\n<|im_start|>assistant\nA.<|im_end|>\n' },
   text: { text: 'All about pumps.' },
 };
 
@@ -193,6 +194,21 @@ describe('import', () => {
     assert.match(all[8] ?? '', /^10: It is nested deeper than 200 levels/);
     assert.match(all[9] ?? '', /^11: The last line is cut off/);
     assert.equal(all.length, 10);
+  });
+
+  it('names what is no whole ChatML', async () => {
+    const broken = [
+      '<|im_start|>user',
+      '<|im_start|>user\nQ?<|im_end|> more',
+      '<|im_start|>user\n<|im_start|>a\n<|im_end|>',
+    ];
+    const all = told(await imported(file('x.jsonl', lines(...broken.map((text) => ({ text }))))));
+    assert.deepEqual(
+      all,
+      broken.map((_, i) => `${i + 1}: "text" is not ChatML: a turn has no role, no end or a marker in it.`),
+    );
+    const other = await imported(file('x.jsonl', lines({ text: '<|im_start|>robot\nQ?<|im_end|>\n' })));
+    assert.match(told(other)[0] ?? '', /^1: Message 1 has the role "robot"/);
   });
 
   it('refuses a line that is not UTF-8, and no other', async () => {
