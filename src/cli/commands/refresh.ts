@@ -21,7 +21,7 @@ export const command: Command = {
   },
 };
 
-function tellChanges<S>({ terminal, folder }: Call, { documents, gone, stale, request }: Plan<S>): void {
+function tellChanges<S>({ terminal, folder }: Call, { documents, stale, request }: Plan<S>): void {
   const shown = (path: string) => shownPath(folder, request.dataset, path);
   for (const { input, state, dropped, chunks } of documents) {
     if (state === 'same') continue;
@@ -41,7 +41,6 @@ function tellChanges<S>({ terminal, folder }: Call, { documents, gone, stale, re
     );
   }
   if (terminal.json) return;
-  for (const { path } of gone) terminal.say(`${shown(path)}: gone`);
   for (const { path, pair, quote } of stale.slice(0, staleShown)) {
     terminal.say(
       `${shown(path)}: pair ${pair} is stale, as this is gone: "${quote.replace(/\s+/g, ' ').slice(0, 100)}"`,

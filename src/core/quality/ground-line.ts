@@ -30,11 +30,14 @@ export interface GroundedLine {
 export function groundLine(line: unknown): Outcome<GroundedLine, Problem<'bad-line'>> {
   const read = input.safeParse(line);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = issue === undefined || issue.path.length === 0 ? 'the line' : `"${issue.path.join('.')}"`;
+    const field = read.error.issues[0]?.path[0];
+    const what =
+      field === undefined
+        ? 'It is no JSON object'
+        : `"${String(field)}" must be a text${field === 'id' ? ' or a number' : ''}`;
     return fail({
       code: 'bad-line',
-      message: `${where} is not as expected: each line needs "id", "source" and "answer", and may have "question".`,
+      message: `${what}: each line needs "id", "source" and "answer", and may have "question".`,
     });
   }
   const { id, source, question, answer } = read.data;

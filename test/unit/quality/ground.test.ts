@@ -241,6 +241,6 @@ describe('groundLine', () => {
   it('says what a line lacks', () => {
     const result = groundLine({ id: 'x', source: 'y' });
     assert.ok(!result.ok);
-    assert.match(result.error.message, /"answer" is not as expected/);
+    assert.match(result.error.message, /"answer" must be a text: each line needs/);
   });
 });
