@@ -27,7 +27,7 @@ export function forecastCheck(
   const error = notReached + uncounted > 0 ? undefined : forecastError(foreseen, usage);
   if (error === undefined) return undefined;
   const percent = Math.round(Math.abs(error) * 100);
-  return `forecast: it took ${percent} % ${error < 0 ? 'fewer' : 'more'} tokens than the middle of it`;
+  return `it took ${percent} % ${error < 0 ? 'fewer' : 'more'} tokens than foreseen`;
 }
 
 const range = ({ low, high }: Range): string =>

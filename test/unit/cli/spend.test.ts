@@ -81,7 +81,7 @@ describe('what a run may cost', () => {
     await generate(folder, ['--limit', '6', '--prices', prices]);
     const rest = await generate(folder, ['--prices', prices]);
     assert.match(rest.stderr, /from 6 earlier results of this model/);
-    const [, percent] = /^forecast: it took (\d+) % (?:more|fewer) tokens/m.exec(rest.stderr) ?? [];
+    const [, percent] = /^it took (\d+) % (?:more|fewer) tokens/m.exec(rest.stderr) ?? [];
     assert.ok(Number(percent) <= 30, rest.stderr);
     assert.match(rest.stderr, /^cost: \$0\.0/m);
   });
