@@ -65,7 +65,7 @@ async function write(path: string): Promise<number> {
   const { recipe, ...how } = request;
   await add({ type: 'run', ...run, recipe: recipe.id, recipeVersion: 1, app: 'bench', ...how, settings: {} });
   for (const document of planned.documents) await add({ ...documentLine(document), ...base() });
-  for (const [n, { chunk, document, key }] of planned.jobs.entries()) {
+  for (const [n, { chunk, document, key }] of [...planned.jobs].entries()) {
     const source = textOf(Number(/\d+/.exec(document.input.path)?.[0])).slice(chunk.start, chunk.end);
     const pair = (i: number) => {
       const quote = source.slice(20 + i * 100, 140 + i * 100);

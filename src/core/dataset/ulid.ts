@@ -19,7 +19,7 @@ export function createIds(clock: Pick<Clock, 'now'>, random: Random): Ids {
     next() {
       const fresh = encodeTime(clock.now());
       const time = last.slice(0, timeLength);
-      last = fresh > time ? fresh + randomPart(random) : (increment(last) ?? fresh + randomPart(random));
+      last = (fresh > time ? undefined : increment(last)) ?? joined(fresh, randomPart(random));
       return last;
     },
     seen(id) {
@@ -43,17 +43,19 @@ function encodeTime(ms: number): string {
   return out;
 }
 
+/** In one piece: what `+` and `slice` make keeps its parts in memory as well, for as long as the id is held. */
+const joined = (...parts: readonly string[]): string => parts.join('');
+
 function randomPart(random: Random): string {
-  let out = '';
-  for (let i = 0; i < randomLength; i++) out += alphabet[Math.floor(random() * 32)];
-  return out;
+  return joined(...Array.from({ length: randomLength }, () => alphabet[Math.floor(random() * 32)] as string));
 }
 
 /** The id plus one, or undefined where it has no successor (all Z: only a hostile line has that). */
 function increment(id: string): string | undefined {
   for (let i = id.length - 1; i > 0; i--) {
     const digit = alphabet.indexOf(id[i] as string);
-    if (digit < 31) return id.slice(0, i) + alphabet[digit + 1] + '0'.repeat(id.length - 1 - i);
+    if (digit < 31)
+      return joined(id.slice(0, i), alphabet[digit + 1] as string, '0'.repeat(id.length - 1 - i));
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ export type Fate =
   | { readonly is: 'failed'; readonly error: ProviderError; record(): Promise<unknown> };
 
 export interface LaneOptions<Job> {
-  readonly jobs: readonly Job[];
+  readonly jobs: { readonly length: number; at(number: number): Job };
   /** Requests at once. The provider holds to it; twice as many jobs are under way, so that no slot waits. */
   readonly concurrency: number;
   readonly steering: Steering;
@@ -117,7 +117,7 @@ export class Lane<Job> {
   #next(): Job | undefined {
     const again = this.#again.shift();
     if (again !== undefined || this.#first >= this.#last) return again;
-    return this.#options.jobs[this.fromEnd ? --this.#last : this.#first++];
+    return this.#options.jobs.at(this.fromEnd ? --this.#last : this.#first++);
   }
 
   async #do(job: Job): Promise<void> {

@@ -23,6 +23,17 @@ export interface Limits {
   readonly results?: number | undefined;
 }
 
+/** Whether limits leave out chunks, as opposed to results. */
+export const selects = ({
+  chunks,
+  ranges,
+  firstChunks,
+  perDocument,
+  sample,
+  spread: drawn,
+}: Limits): boolean =>
+  [chunks, ranges, firstChunks, perDocument, sample, drawn].some((limit) => limit !== undefined);
+
 interface Placed {
   readonly start: number;
   readonly end: number;

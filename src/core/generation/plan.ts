@@ -7,14 +7,14 @@ import type { Problem } from '../outcome.js';
 import type { Hash } from '../ports.js';
 import type { Sampling } from '../providers/provider.js';
 import type { Recipe } from '../recipes/recipe.js';
+import { Candidates } from './candidates.js';
 import { knownDocuments, planDocument } from './documents.js';
 import type { InputDocument, PlannedChunk, PlannedDocument } from './documents.js';
-import { takeChunks } from './limits.js';
+import { JobList } from './jobs.js';
 import type { Limits } from './limits.js';
 import { staleFinder } from './stale.js';
 import type { StalePair } from './stale.js';
-import { pathUnder } from './wanted.js';
-import type { WantedChunk } from './wanted.js';
+import { pathUnder, WantedList } from './wanted.js';
 
 /** Who is asked. */
 export interface Target {
@@ -50,18 +50,6 @@ export interface PlanRequest<Settings> extends Target {
   isGone(path: string): Promise<boolean>;
 }
 
-/** One result that is wanted and not there. */
-export interface Job {
-  readonly document: PlannedDocument;
-  readonly chunk: PlannedChunk;
-  /** The chunk's place in its document, from 0. */
-  readonly place: number;
-  readonly key: string;
-  readonly supersedes: readonly ResultId[];
-  /** Who is asked, by the place in `targetsOf`. */
-  readonly target: number;
-}
-
 /** Who is asked about every chunk, the request's own first. */
 export const targetsOf = <Settings>(request: PlanRequest<Settings>): readonly [Target, ...Target[]] => [
   request,
@@ -94,10 +82,10 @@ export interface PlanCounts {
 
 export interface Plan<Settings = unknown> {
   readonly request: PlanRequest<Settings>;
-  readonly jobs: readonly Job[];
+  readonly jobs: JobList;
   readonly documents: readonly PlannedDocument[];
   /** The chunks that the limits leave, in order, done or not. */
-  readonly wanted: readonly WantedChunk[];
+  readonly wanted: WantedList;
   readonly counts: PlanCounts;
   /** Documents that could not be read. */
   readonly unreadable: readonly { readonly path: string; readonly problem: Problem }[];
@@ -145,37 +133,32 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
     if (document.state !== 'new') stale.push(...(await findStale(document, text)));
   }
   const targets = targetsOf(request);
-  const keysOf = targets.map((target) => keyMaker(request, target));
-  const chunks = documents.flatMap((document) =>
-    Array.from(document.chunks, (chunk, place) => ({ document, chunk, place, key: keysOf[0]!(chunk) })),
-  );
-  const taken = takeChunks(chunks, limits, request.seed ?? 0, hash);
-  // What is some chunk's own result, is not an earlier one of another chunk that says the same under other headings.
-  const own = new Set(keysOf.flatMap((keyOf) => chunks.map(({ chunk }) => keyOf(chunk))));
-  const earlier = request.existing === 'add' ? undefined : resultsByText(dataset, request.recipe.id, own);
+  const makers = targets.map((target) => keyMaker(request, target));
+  const candidates = new Candidates(documents, (chunk) => makers.map((keyOf) => keyOf(chunk)));
+  const { taken, leftOut: outside } = candidates.within(limits, request.seed ?? 0, hash);
+  const earlier = request.existing === 'add' ? undefined : earlierResults(request, candidates);
   const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
-  let leftOut = targets.length * (chunks.length - taken.length);
-  const byKey = new Map<string, WantedChunk>();
-  const wanted: WantedChunk[] = [];
-  const jobs: Job[] = [];
-  for (const { document, chunk, place } of taken) {
+  let leftOut = targets.length * outside;
+  const wanted = new WantedList(documents);
+  const jobs = new JobList(documents, (chunk, target) => (makers[target] as (typeof makers)[0])(chunk));
+  /** Numbers of wanted chunks; -1 for what others than the first are asked. */
+  const byKey = new Map<string, number>();
+  for (const { document, documentNumber, chunk, place, keys } of taken) {
     for (const [target, who] of targets.entries()) {
-      const key = keysOf[target]!(chunk);
+      const key = keys[target] as string;
       const twin = byKey.get(key);
-      if (twin) {
+      if (twin !== undefined) {
         counts.repeated++;
-        if (target === 0) wanted.push({ ...twin, document, place, repeats: true });
+        if (target === 0) wanted.addTwin(documentNumber, place, twin);
         continue;
       }
       const { standing, supersedes, kept } = standingOf(key, chunk, request, who, earlier);
       const under = kept ? pathUnder(kept, document, dataset.fold) : document.input.path;
-      const one = { document, place, result: kept?.id, under, repeats: false };
-      byKey.set(key, one);
-      if (target === 0) wanted.push(one);
+      byKey.set(key, target === 0 ? wanted.add(documentNumber, place, kept?.id, under) : -1);
       if (standing !== 'job' && standing !== 'retried') counts[standing]++;
       else if (jobs.length >= (limits.results ?? Infinity)) leftOut++;
       else {
-        jobs.push({ document, chunk, place, key, supersedes, target });
+        jobs.add(documentNumber, place, target, supersedes);
         if (standing === 'retried') counts.retried++;
       }
     }
@@ -183,7 +166,7 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
   const gone = await goneDocuments(known.byPath, documents, request);
   const totals = {
     documents: documents.length,
-    chunks: targets.length * chunks.length,
+    chunks: targets.length * candidates.length,
     leftOut,
     jobs: jobs.length,
   };
@@ -241,16 +224,21 @@ function standingOf<Settings>(
   return { standing: sameModel ? 'otherSettings' : 'otherModel', supersedes: [], kept: others[0] };
 }
 
-/** The results that count, less those of some keys, by the hash of their chunk's text: it stays the same when a document moves. */
-function resultsByText(
-  dataset: Dataset,
-  recipe: string,
-  without: ReadonlySet<string>,
+/**
+ * The results that count, by the hash of their chunk's text: it stays the same when a document moves. What is some
+ * chunk's own result is not among them: it is no earlier one of another that says the same under other headings.
+ */
+function earlierResults<Settings>(
+  { dataset, recipe }: PlanRequest<Settings>,
+  candidates: Candidates,
 ): Map<string, FoldedResult[]> {
   const byText = new Map<string, FoldedResult[]>();
+  if (dataset.fold.results.size === 0) return byText;
+  const own = new Set<string>();
+  for (const { keys } of candidates) for (const key of keys) own.add(key);
   for (const result of dataset.fold.results.values()) {
     const [input] = result.inputs;
-    if (result.recipe !== recipe || input === undefined || without.has(result.key)) continue;
+    if (result.recipe !== recipe.id || input === undefined || own.has(result.key)) continue;
     if (!dataset.fold.counts(result)) continue;
     const text = textHashOf(input);
     const known = byText.get(text);

@@ -5,7 +5,7 @@ import { ok } from '../outcome.js';
 import type { Outcome, Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import { documentLine } from './documents.js';
-import type { Job } from './plan.js';
+import type { Job } from './jobs.js';
 
 /** A result that can't be written is held so long, in milliseconds, in case somebody frees the disk or the lock. */
 const patience = 30_000;

@@ -13,7 +13,8 @@ import type { RunEvent } from './events.js';
 import { Lane } from './lane.js';
 import type { Fate } from './lane.js';
 import { targetsOf } from './plan.js';
-import type { Job, Plan, Target } from './plan.js';
+import type { Job } from './jobs.js';
+import type { Plan, Target } from './plan.js';
 import { AsyncQueue } from './queue.js';
 import { createRecorder } from './recorder.js';
 import type { Recorder } from './recorder.js';
@@ -152,7 +153,7 @@ export async function* generate<Settings>(
     restart(steering);
     const recorder = createRecorder(dataset, runLine, clock, signal, tell, concurrency);
     const lane = new Lane<Job>({
-      jobs: plan.jobs.filter((job) => job.target === target),
+      jobs: plan.jobs.of(target),
       concurrency,
       steering,
       signal,
@@ -235,7 +236,7 @@ async function begin<Settings>(
   const changed = documents.filter((document) => document.state !== 'same').map(documentLine);
   if (jobs.length === 0 && changed.length === 0) return undefined;
   const appended = await dataset.append<RunLine | DocumentLine>([
-    ...runLines.filter((_, target) => jobs.some((job) => job.target === target)),
+    ...runLines.filter((_, target) => jobs.of(target).length > 0),
     ...changed,
   ]);
   return appended.ok ? undefined : appended.error;

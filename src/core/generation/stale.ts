@@ -21,10 +21,11 @@ export interface StalePair {
 export function staleFinder(
   dataset: Dataset,
 ): (document: PlannedDocument, text: string) => Promise<StalePair[]> {
-  const byDocument = resultsByDocument(dataset);
+  let byDocument: ReturnType<typeof resultsByDocument> | undefined; // of no use where all documents are new
   return async (document, text) => {
     const here = new Set(document.chunks.ids);
     const stale: StalePair[] = [];
+    byDocument ??= resultsByDocument(dataset);
     for (const result of byDocument.get(document.id) ?? []) {
       if (result.inputs.every((chunk) => here.has(chunk))) continue;
       for (const index of result.verdicts.keys()) {

@@ -1,3 +1,4 @@
+import { Column } from '../dataset/columns.js';
 import type { Fold } from '../dataset/fold.js';
 import type { ResultId } from '../dataset/model.js';
 import type { FoldedResult } from '../dataset/result-table.js';
@@ -14,6 +15,56 @@ export interface WantedChunk {
   readonly under: string;
   /** It says the same, under the same headings, as one before it: both are asked once. */
   readonly repeats: boolean;
+}
+
+/** The chunks that a plan's limits leave, in order. Each is made as it is asked for. */
+export class WantedList implements Iterable<WantedChunk> {
+  readonly #documents = Column.places();
+  readonly #places = Column.places();
+  readonly #results: (ResultId | undefined)[] = [];
+  /** Where that is not the document's own path. */
+  readonly #under = new Map<number, string>();
+  readonly #repeats = new Set<number>();
+
+  constructor(private readonly documents: readonly PlannedDocument[]) {}
+
+  /**
+   * Gives its number.
+   * @param document its place among the plan's documents
+   */
+  add(document: number, place: number, result: ResultId | undefined, under: string): number {
+    const row = this.#results.push(result) - 1;
+    this.#documents.set(row, document);
+    this.#places.set(row, place);
+    if (under !== this.documents[document]?.input.path) this.#under.set(row, under);
+    return row;
+  }
+
+  /** Adds one that says the same as the one of a number. */
+  addTwin(document: number, place: number, twin: number): void {
+    const { result, under } = this.at(twin);
+    this.#repeats.add(this.add(document, place, result, under));
+  }
+
+  get length(): number {
+    return this.#results.length;
+  }
+
+  /** The chunk of a number from 0 to below `length`. */
+  at(number: number): WantedChunk {
+    const document = this.documents[this.#documents.get(number)] as PlannedDocument;
+    return {
+      document,
+      place: this.#places.get(number),
+      result: this.#results[number],
+      under: this.#under.get(number) ?? document.input.path,
+      repeats: this.#repeats.has(number),
+    };
+  }
+
+  *[Symbol.iterator](): Generator<WantedChunk> {
+    for (let number = 0; number < this.length; number++) yield this.at(number);
+  }
 }
 
 /** Path of the document that a result's pairs are under. */

@@ -1,7 +1,7 @@
 import type { Measure } from '../chunks/index.js';
 import type { Usage } from '../dataset/model.js';
 import { ulidTime } from '../dataset/ulid.js';
-import type { Job, Plan } from '../generation/plan.js';
+import type { Plan } from '../generation/plan.js';
 import { documentTexts } from '../generation/texts.js';
 import { costOf } from './cost.js';
 
@@ -93,7 +93,7 @@ async function sampleOf<Settings>({ jobs, request }: Plan<Settings>, measure: Me
   const tokens: number[] = [];
   let want = 0;
   for (let at = 0; at < jobs.length; at += step) {
-    const { document, chunk } = jobs[Math.floor(at)] as Job;
+    const { document, chunk } = jobs.at(Math.floor(at));
     const text = await textOf(document);
     if (!text.ok) continue;
     const input = { chunk: chunk.id, text: text.value.slice(chunk.start, chunk.end), heading: chunk.heading };

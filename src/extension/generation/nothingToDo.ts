@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { pairId } from '../../core/dataset/fold.js';
-import type { PairId } from '../../core/dataset/model.js';
+import type { PairId, ResultId } from '../../core/dataset/model.js';
 import type { WantedChunk } from '../../core/generate.js';
 import { action, reviewAction, tell, tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
@@ -45,8 +45,9 @@ export function tellNothing(
 }
 
 /** The pairs that are there of some chunks. */
-function pairsOf(wanted: readonly WantedChunk[], { fold }: Dataset): PairId[] {
-  const results = new Set(wanted.flatMap(({ result }) => (result === undefined ? [] : [result])));
+function pairsOf(wanted: Iterable<WantedChunk>, { fold }: Dataset): PairId[] {
+  const results = new Set<ResultId>();
+  for (const { result } of wanted) if (result !== undefined) results.add(result);
   return [...results].flatMap((id) =>
     Array.from(fold.results.get(id)?.verdicts.keys() ?? [], (i) => pairId(id, i)),
   );

@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import type { WantedChunk } from '../../core/generate.js';
 
 /** Which chunks of its document a selection is in: `chunk 2 of 5`. */
-export function placesText(wanted: readonly WantedChunk[]): string {
+export function placesText(chunks: Iterable<WantedChunk>): string {
+  const wanted = [...chunks];
   const total = wanted[0]?.document.chunks.length ?? 0;
   const numbers = wanted.map(({ place }) => place + 1);
   const [first = 0] = numbers;
@@ -14,28 +15,36 @@ export function placesText(wanted: readonly WantedChunk[]): string {
 }
 
 /** That chunks which say the same are asked once, and under which document their pairs are; empty where none do. */
-export function twinsText(wanted: readonly WantedChunk[]): string {
-  const elsewhere = wanted.filter(({ document, under }) => under !== document.input.path);
-  const here = wanted.filter(({ document, under, repeats }) => repeats && under === document.input.path);
-  const [path, ...others] = new Set(elsewhere.map(({ under }) => nameOf(under)));
+export function twinsText(wanted: Iterable<WantedChunk>): string {
+  const documents = new Set<string>();
+  let elsewhere = 0;
+  let here = 0;
+  for (const { document, under, repeats } of wanted) {
+    if (under === document.input.path) here += Number(repeats);
+    else {
+      documents.add(nameOf(under));
+      elsewhere++;
+    }
+  }
+  const [path, ...others] = documents;
   const parts: string[] = [];
   if (path !== undefined) {
     const names = others.length > 0 ? l10n.t('{0} and {1} more', path, others.length) : path;
     parts.push(
-      elsewhere.length === 1
+      elsewhere === 1
         ? l10n.t('1 chunk says the same as one of {0} and was asked once: its pairs stand there.', names)
         : l10n.t(
             '{0} chunks say the same as those of {1} and were asked once: their pairs stand there.',
-            elsewhere.length,
+            elsewhere,
             names,
           ),
     );
   }
-  if (here.length > 0) {
+  if (here > 0) {
     parts.push(
-      here.length === 1
+      here === 1
         ? l10n.t('1 chunk says the same as another of its document and was asked once.')
-        : l10n.t('{0} chunks say the same as others of their documents and were asked once.', here.length),
+        : l10n.t('{0} chunks say the same as others of their documents and were asked once.', here),
     );
   }
   return parts.join(' ');

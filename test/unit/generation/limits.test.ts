@@ -17,7 +17,7 @@ describe('limits', () => {
       const ranges = new Map([['a.md', [[start, end] as const]]]);
       const { jobs, counts } = await planOf(dataset, files, { limits: { ranges } });
       assert.equal(counts.leftOut, all.jobs.length - jobs.length);
-      return jobs.map((job) => job.place);
+      return Array.from(jobs, (job) => job.place);
     };
     assert.deepEqual(await within(second.chunk.start + 3, third.chunk.start + 1), [1, 2]);
     assert.deepEqual(await within(second.chunk.start + 3, second.chunk.start + 3), [1]);
@@ -33,11 +33,12 @@ describe('limits', () => {
     const chunking = { size: 200, overlap: 60, unit: 'characters' } as const;
     const dataset = await openMemory();
     const { jobs } = await planOf(dataset, [document], { chunking });
-    const [first, second] = jobs.map(({ chunk }) => chunk);
+    const [first, second] = Array.from(jobs, ({ chunk }) => chunk);
     assert.ok(first && second && second.start < first.end);
     const within = async (range: readonly [number, number]) => {
       const limits = { ranges: new Map([['a.md', [range]]]) };
-      return (await planOf(dataset, [document], { chunking, limits })).jobs.map(({ place }) => place);
+      const { jobs } = await planOf(dataset, [document], { chunking, limits });
+      return Array.from(jobs, ({ place }) => place);
     };
     assert.deepEqual(await within([second.start, first.end]), [0]);
     assert.deepEqual(await within([second.start, first.end + 1]), [0, 1]);
@@ -69,7 +70,7 @@ describe('limits', () => {
     const dataset = await openMemory();
     const spreadOf = async (seed: number, tone = 'plain') => {
       const { jobs } = await planOf(dataset, files, { limits: { spread: 5 }, seed, settings: { tone } });
-      return jobs.map((job) => `${job.document.input.path} ${job.place}`);
+      return Array.from(jobs, (job) => `${job.document.input.path} ${job.place}`);
     };
     const first = await spreadOf(1);
     assert.equal(first.length, 5);

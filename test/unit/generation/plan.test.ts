@@ -46,7 +46,7 @@ describe('plan', () => {
     const files = [documentOf('a.md', section('x', 1)), documentOf('b.md', both)];
     const dataset = await openMemory();
     const told = async (paths = files) =>
-      (await planOf(dataset, paths)).wanted.map(({ document, place, result, under, repeats }) => [
+      Array.from((await planOf(dataset, paths)).wanted, ({ document, place, result, under, repeats }) => [
         `${document.input.path} ${place}`,
         under,
         result !== undefined,
@@ -140,7 +140,10 @@ describe('plan', () => {
   it('keeps to its limits', async () => {
     const dataset = await openMemory();
     const jobs = async (limits: object, seed = 0) =>
-      (await planOf(dataset, five, { limits, seed })).jobs.map((job) => job.document.input.path + job.place);
+      Array.from(
+        (await planOf(dataset, five, { limits, seed })).jobs,
+        (job) => job.document.input.path + job.place,
+      );
     assert.deepEqual(await jobs({ firstChunks: 4 }), ['a.md0', 'a.md1', 'a.md2', 'b.md0']);
     assert.deepEqual(await jobs({ perDocument: 1 }), ['a.md0', 'b.md0']);
     assert.deepEqual(await jobs({ results: 2 }), ['a.md0', 'a.md1']);

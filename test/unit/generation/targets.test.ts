@@ -68,7 +68,7 @@ describe('a run that asks several', () => {
     await run(await planOf(dataset, documents()), scripted().provider);
     const plan = await planOf(dataset, documents(), { others: [other] });
     assert.deepEqual([plan.counts.present, plan.counts.jobs, plan.counts.otherModel], [20, 20, 0]);
-    assert.ok(plan.jobs.every(({ target }) => target === 1));
+    assert.ok([...plan.jobs].every(({ target }) => target === 1));
     const unrelated = await planOf(dataset, documents(), { model: 'm-3', others: [other] });
     assert.deepEqual([unrelated.counts.otherModel, unrelated.counts.jobs], [40, 0]);
   });
