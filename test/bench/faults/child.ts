@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { documentFromText } from '../../../src/core/documents/index.js';
 import { generate, plan, type InputDocument } from '../../../src/core/generate.js';
 import { ok } from '../../../src/core/outcome.js';
-import { resolveSettings } from '../../../src/core/settings/index.js';
 import { openDataset } from '../../../src/node/dataset.js';
-import { environmentSecrets, nodeClock } from '../../../src/node/ports.js';
-import { prepare } from '../../../src/node/prepare.js';
+import { nodeClock } from '../../../src/node/ports.js';
 import { tempFolder } from '../../fixtures/temp.js';
+import { preparedFor } from '../generate/prepared.js';
 import type { RunReport } from './report.js';
 import { sections } from './sections.js';
 
@@ -26,27 +25,13 @@ const documents = Array.from({ length: Math.ceil(chunks / perDocument) }, (_, pl
   };
 });
 
-const values = {
-  provider: 'openai',
-  model: 'fake',
-  baseUrl: `${url}/v1`,
-  concurrency,
-  chunkSize: 1400,
-  overlap: 0,
-  firstTokenTimeout: 8,
-  idleTimeout: 3,
-  timeout: 12,
-};
-const settings = resolveSettings([{ values, asText: false, nameOf: String }]);
-if (!settings.ok) throw new Error(settings.error.message);
-const prepared = await prepare(settings.value, environmentSecrets({}), '.');
-if (!prepared.ok) throw new Error(prepared.error.message);
+const prepared = await preparedFor(url, concurrency, { firstTokenTimeout: 8, idleTimeout: 3, timeout: 12 });
 const file = join(tempFolder(), 'bench.pairs.jsonl');
 const opened = await openDataset(file);
 if (!opened.ok) throw new Error(opened.error.message);
 const dataset = opened.value;
 const planned = await plan({
-  ...prepared.value.request,
+  ...prepared.request,
   dataset,
   documents,
   isGone: () => Promise.resolve(false),
@@ -64,7 +49,7 @@ const problems: string[] = [];
 let summary: RunReport['summary'] | undefined;
 const started = performance.now();
 let makespan = 0;
-for await (const event of generate(planned, { ...prepared.value, clock: nodeClock, app: 'bench' })) {
+for await (const event of generate(planned, { ...prepared, clock: nodeClock, app: 'bench' })) {
   if (event.type === 'problem') problems.push(event.problem.message);
   if (event.type === 'end') {
     makespan = performance.now() - started;

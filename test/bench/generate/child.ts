@@ -2,13 +2,12 @@
 import { join } from 'node:path';
 import { rechunk } from '../../../src/core/chunks/index.js';
 import { generate, plan } from '../../../src/core/generate.js';
-import { resolveSettings } from '../../../src/core/settings/index.js';
 import { openDataset } from '../../../src/node/dataset.js';
-import { environmentSecrets, nodeClock, nodeHash } from '../../../src/node/ports.js';
-import { prepare } from '../../../src/node/prepare.js';
+import { nodeClock, nodeHash } from '../../../src/node/ports.js';
 import { documentOf } from '../../fixtures/generation.js';
 import { tempFolder } from '../../fixtures/temp.js';
 import { words } from '../report.js';
+import { preparedFor } from './prepared.js';
 import { chunks, concurrency } from './task.js';
 import type { Measured } from './task.js';
 
@@ -18,27 +17,11 @@ const parts = Array.from(
 );
 const text = parts.join('\n\n');
 
-async function preparedFor(url: string) {
-  const values = {
-    provider: 'openai',
-    model: 'fake',
-    baseUrl: `${url}/v1`,
-    concurrency,
-    chunkSize: 1400,
-    overlap: 0,
-  };
-  const settings = resolveSettings([{ values, asText: false, nameOf: String }]);
-  if (!settings.ok) throw new Error(settings.error.message);
-  const prepared = await prepare(settings.value, environmentSecrets({}), '.');
-  if (!prepared.ok) throw new Error(prepared.error.message);
-  return prepared.value;
-}
-
 /** Pairsmith, from the plan to the journal. */
 async function runPairsmith(url: string): Promise<number> {
   const opened = await openDataset(join(tempFolder(), 'bench.pairs.jsonl'));
   if (!opened.ok) throw new Error(opened.error.message);
-  const { provider, request } = await preparedFor(url);
+  const { provider, request } = await preparedFor(url, concurrency);
   const documents = [documentOf('bench.md', text)];
   const planned = await plan({
     ...request,
@@ -56,7 +39,7 @@ async function runPairsmith(url: string): Promise<number> {
 /** The least that anybody could do: ask, read the JSON, ask the next. */
 async function runSemaphore(url: string): Promise<number> {
   const { default: OpenAI } = await import('openai');
-  const { request } = await preparedFor(url);
+  const { request } = await preparedFor(url, concurrency);
   const { chunking, recipe, settings } = request;
   const naming = { document: 'bench.md', hash: nodeHash };
   const asked = rechunk(text, 'markdown', chunking, [], naming).map(({ id, start, end, heading }) =>
