@@ -5,10 +5,11 @@ import { providerRow } from '../core/providers/index.js';
 import { addressOf, keyFor, keyNameFor } from '../core/providers/keys.js';
 import { usualTimeouts, withTimeouts } from '../core/providers/timeout.js';
 import type { Settings } from '../core/settings/index.js';
+import { httpFetch } from './httpFetch.js';
 import { nodeClock } from './ports.js';
 import type { OpenOptions } from './open.js';
 
-interface ConnectionOptions extends Pick<OpenOptions, 'kept' | 'memory'> {
+interface ConnectionOptions extends Pick<OpenOptions, 'kept' | 'memory' | 'fetch'> {
   /** The settings' base URL is the user's own, so that keys of the environment may go there; true if undefined. */
   readonly usersChoice?: boolean | undefined;
 }
@@ -18,7 +19,7 @@ export async function testSettings(
   settings: Settings,
   secrets: Secrets,
   signal: AbortSignal,
-  { kept, usersChoice = true, memory }: ConnectionOptions,
+  { kept, usersChoice = true, memory, fetch = httpFetch }: ConnectionOptions,
 ): Promise<Outcome<ConnectionReport, Problem>> {
   const row = providerRow(settings.provider);
   if (row === undefined || row.place === 'rules' || row.place === 'editor') {
@@ -33,7 +34,7 @@ export async function testSettings(
   }
   const key = await keyFor(question, secrets, kept);
   const keyName = await keyNameFor(question, secrets);
-  const opened = await row.create({ baseUrl: address, key, keyName, keepAlive, memory });
+  const opened = await row.create({ baseUrl: address, key, keyName, keepAlive, memory, fetch });
   const timeouts = {
     ...usualTimeouts,
     wholeMs: settings.timeout * 1000,
@@ -42,5 +43,7 @@ export async function testSettings(
   };
   const provider = { ...withTimeouts(opened, timeouts, nodeClock), ladder: opened.ladder };
   const model = settings.model ?? row.defaultModel;
-  return ok(await testConnection({ provider, address, key, keyName, model, clock: nodeClock, signal }));
+  return ok(
+    await testConnection({ provider, address, key, keyName, model, clock: nodeClock, signal, fetch }),
+  );
 }

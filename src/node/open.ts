@@ -25,6 +25,7 @@ import { withBudget } from '../core/spend/budget.js';
 import type { Budget } from '../core/spend/budget.js';
 import { priceOf } from '../core/spend/prices.js';
 import { cacheFolder } from './cacheFolder.js';
+import { httpFetch } from './httpFetch.js';
 import { nodeClock, nodeHash } from './ports.js';
 import { ReplyFiles } from './replyFiles.js';
 
@@ -43,6 +44,8 @@ export interface OpenOptions {
   readonly memory?: ServerMemory | undefined;
   /** VS Code's own models, where we run in VS Code. */
   readonly editor?: Provider | undefined;
+  /** What requests are sent by; undefined: `httpFetch`. VS Code's `fetch` knows its proxy and certificates. */
+  readonly fetch?: typeof fetch | undefined;
 }
 
 interface OpenContext extends OpenOptions {
@@ -87,7 +90,7 @@ export async function openWithFallbacks(
 /** @param run the steering of the run that it is a part of; undefined: one of its own */
 async function open(
   settings: Settings,
-  { secrets, kept, usersChoice: isUsersChoice, memory, editor, budget }: OpenContext,
+  { secrets, kept, usersChoice: isUsersChoice, memory, editor, budget, fetch = httpFetch }: OpenContext,
   run?: Steering,
 ): Promise<Outcome<Opened, Problem>> {
   const row = providerRow(settings.provider);
@@ -137,6 +140,7 @@ async function open(
     keepAlive: settings.keepAlive,
     memory,
     editor,
+    fetch,
   });
   const base = withoutEchoes(bare, endpoint?.value.secrets ?? []);
   const concurrency = settings.concurrency ?? row.defaultConcurrency;

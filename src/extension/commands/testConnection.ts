@@ -70,7 +70,7 @@ async function ask(
   const abort = new AbortController();
   token.onCancellationRequested(() => abort.abort());
   const memory = serverMemory(cacheFolder(process.env));
-  const options = { kept: context.secrets, usersChoice, memory };
+  const options = { kept: context.secrets, usersChoice, memory, fetch };
   const tested = await testSettings(settings, environment, abort.signal, options);
   return abort.signal.aborted ? undefined : tested;
 }

@@ -64,7 +64,7 @@ export async function prepareRun(
   const memory = serverMemory(cacheFolder(process.env));
   const inEditor = [...used, ...fallbacks].some((setup) => rowOf(setup).place === 'editor');
   const editor = inEditor ? await ownModels() : undefined;
-  const ways = { kept: context.secrets, usersChoice, memory, editor, spent };
+  const ways = { kept: context.secrets, usersChoice, memory, editor, spent, fetch };
   const prepared = await prepare(read.value, secrets, folder, ways);
   return prepared.ok ? ok({ ...prepared.value, settings, row: rowOf(settings) }) : prepared;
 }

@@ -7,6 +7,7 @@ import { generate, plan, type RunEvent } from '../../../src/core/generate.js';
 import { Limiter, providerRow, stack } from '../../../src/core/providers/index.js';
 import { qa } from '../../../src/core/recipes/index.js';
 import { openDataset } from '../../../src/node/dataset.js';
+import { httpFetch } from '../../../src/node/httpFetch.js';
 import { nodeHash } from '../../../src/node/ports.js';
 import { sections, summaryOf } from '../../fixtures/generation.js';
 import { hurriedClock } from '../../fixtures/hurried-clock.js';
@@ -29,17 +30,19 @@ const wires = [
 
 interface Setup {
   readonly wire: (typeof wires)[number];
+  /** As the command line sends requests, if undefined. */
+  readonly fetch?: typeof fetch;
   readonly key: string;
   readonly chunks: number;
 }
 
 /** A run against a server. Resolves with what it told, and every byte that it wrote. */
-async function runAgainst(server: FakeServer, { wire, key, chunks }: Setup) {
+async function runAgainst(server: FakeServer, { wire, key, chunks, fetch = httpFetch }: Setup) {
   const file = join(tempFolder(), 'faults.pairs.jsonl');
   const opened = await openDataset(file);
   assert.ok(opened.ok);
   const row = providerRow(wire.id) ?? assert.fail(wire.id);
-  const base = await row.create({ baseUrl: server.url + wire.path, key });
+  const base = await row.create({ baseUrl: server.url + wire.path, key, fetch });
   const limiter = new Limiter({ ceiling: concurrency }, clock, Math.random);
   const provider = stack(base, { limiter, clock, random: Math.random, attempts: 2, timeouts });
   const planned = await plan({
@@ -111,6 +114,7 @@ function checkAccounts(
 describe('a run over the wire', () => {
   const setups = {
     wire: fc.constantFrom(...wires),
+    fetch: fc.constantFrom(httpFetch, fetch),
     key: fc.stringMatching(/^[A-Za-z0-9]{4}\.[A-Za-z0-9]{20}$/),
     chunks: fc.integer({ min: 1, max: 16 }),
   };
