@@ -3,8 +3,8 @@ import { Outline, type TakeBlock } from './blocks.js';
 
 /**
  * The blocks of a plain text in one pass: paragraphs between blank lines, items of lists, lines drawn as tables,
- * and headings where they are unmistakable (underlined, numbered, in capitals, "Chapter 4", each on a line of its
- * own).
+ * and headings where they are unmistakable (underlined, numbered, in capitals, "Chapter 4", the title on the first
+ * line, each on a line of its own).
  */
 export function plainBlocks(text: string, take: TakeBlock): void {
   new PlainScanner(text, take).scan();
@@ -17,6 +17,8 @@ const longestHeading = 90;
 const division =
   /^(?:(part|book|volume)|chapter|appendix|article|section)\s+(?:\d{1,4}|[IVXLC]{1,8}|[A-Z])\b/i;
 const numbered = /^(\d{1,3}(?:\.\d{1,3}){0,5})(\.?)\s+(?=[\p{Lu}\p{Lo}"'“‘(])/u;
+/** Three words or more, no greeting: the title of a text where they stand on its first line, by themselves. */
+const titled = /^(?!(?:dear|hello|hi)\b)["'“‘]?\p{Lu}\S*(?:\s\S+){2,11}$/iu;
 const small = /\p{Ll}/u;
 const fourLetters = /(?:\p{L}[^\p{L}]*){4}/u;
 const endsSentence = new Set(Array.from('.,;:!?。，；：！？', (sign) => sign.charCodeAt(0)));
@@ -94,7 +96,9 @@ class PlainScanner {
     const end = trimBlankEnd(text, openStart, this.lastLineEnd);
     const short = this.lines === 1 && end - openStart <= longestHeading;
     if (short && open !== 'table' && !endsSentence.has(text.charCodeAt(end - 1))) {
-      const level = this.headingLevel(text.slice(openStart, end), end);
+      const line = text.slice(openStart, end);
+      const title = open === 'prose' && openStart === skipBlank(text, 0, end) && titled.test(line);
+      const level = this.headingLevel(line, end) || (title ? 1 : 0);
       if (level > 0) {
         this.outline.addHeading(level, openStart, end, openStart, end);
         return;

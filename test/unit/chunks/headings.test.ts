@@ -83,5 +83,13 @@ describe('headings of plain text', () => {
     'PART II > CHAPTER 4',
     'PART II > Chapter V. The Storm',
   );
+  check(
+    'may be the title on the first line',
+    '\nFive Days Away\n\n@\n\nPACKING\n\n@',
+    'Five Days Away',
+    'Five Days Away > PACKING',
+  );
+  check('are no greetings and no first lines of a letter', 'Dear Ms Smith\n\n@', '');
+  check('are no first lines of a paragraph', 'Five days of weather\non the islands\n\n@', '');
   check('are no short lines as such', 'Hello there\n\n@\n\nTOO LOUD!\n\n@\n\n# Not here\n\n@', '', '', '');
 });
