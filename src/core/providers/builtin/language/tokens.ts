@@ -6,6 +6,7 @@ import {
   personalPronouns,
   prepositions,
   subordinators,
+  wordSet,
 } from './words.js';
 
 /** A word or one mark of punctuation, with its place in the sentence. */
@@ -20,6 +21,9 @@ export interface Token {
   readonly capital: boolean;
 }
 
+/** Nothing but letters: most words. */
+const PLAIN = /^[A-Za-z]+$/;
+const CAPITAL = /^[A-Z]/;
 const LEADING = /^["'“‘«([{]/;
 const TRAILING = /["'”’»)\]},;:.!?…]$/;
 
@@ -51,6 +55,11 @@ export function tokenize(sentence: string): Token[] {
   for (const match of sentence.matchAll(/\S+/g)) {
     let text = match[0];
     let start = match.index;
+    if (PLAIN.test(text)) {
+      const end = start + text.length;
+      tokens.push({ text, low: text.toLowerCase(), start, end, mark: false, capital: CAPITAL.test(text) });
+      continue;
+    }
     while (text.length > 1 && LEADING.test(text)) {
       add(text[0] as string, start);
       text = text.slice(1);
@@ -132,32 +141,18 @@ const numerals = new Set(
 forty fifty sixty seventy eighty ninety hundred thousand million billion dozen`.split(/\s+/),
 );
 
+const functionWords = new Set([
+  ...determiners,
+  ...prepositions,
+  ...personalPronouns,
+  ...coordinators,
+  ...subordinators,
+  ...finiteAuxiliaries,
+  ...wordSet('be been being not to there who which that what how when where why do up'),
+]);
+
 /** Is a word of grammar rather than of content. */
-export const isFunctionWord = (low: string): boolean =>
-  determiners.has(low) ||
-  prepositions.has(low) ||
-  personalPronouns.has(low) ||
-  coordinators.has(low) ||
-  subordinators.has(low) ||
-  finiteAuxiliaries.has(low) ||
-  [
-    'be',
-    'been',
-    'being',
-    'not',
-    'to',
-    'there',
-    'who',
-    'which',
-    'that',
-    'what',
-    'how',
-    'when',
-    'where',
-    'why',
-    'do',
-    'up',
-  ].includes(low);
+export const isFunctionWord = (low: string): boolean => functionWords.has(low);
 
 export const capitalize = (text: string): string => {
   const first = text.codePointAt(0);

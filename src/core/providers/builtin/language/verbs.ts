@@ -77,11 +77,17 @@ export const verbForms = (word: string): readonly VerbForm[] => forms.get(word) 
 
 /** May this word just as well be a noun? */
 export const isNounish = (word: string): boolean =>
-  verbForms(word).some((each) => nounBases.has(each.base) && (each.form === 'base' || each.form === 'third'));
+  forms
+    .get(word)
+    ?.some((each) => nounBases.has(each.base) && (each.form === 'base' || each.form === 'third')) === true;
 
 /** The form of a verb, or undefined. */
-export const verbAs = (word: string, ...wanted: readonly VerbForm['form'][]): VerbForm | undefined =>
-  verbForms(word).find((each) => wanted.includes(each.form));
+export function verbAs(word: string, ...wanted: readonly VerbForm['form'][]): VerbForm | undefined {
+  const known = forms.get(word);
+  if (known === undefined) return undefined;
+  for (const each of known) if (wanted.includes(each.form)) return each;
+  return undefined;
+}
 
 /** The past participle of a known verb. */
 export const participleOf = (base: string): string | undefined => participles.get(base);

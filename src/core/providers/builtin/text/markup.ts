@@ -38,6 +38,14 @@ const codeWords = new Set(
 
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
+/** An ASCII letter or digit, a full stop or a comma: most characters, and never markup. */
+const isPlainCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 44 ||
+  code === 46;
+
 /** Where `close` stands within reach after `from`, or -1. */
 function find(source: string, close: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH);
@@ -59,14 +67,20 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
       if (chars.length === 0 || chars[chars.length - 1] === ' ') return;
       char = ' ';
     }
-    for (const unit of char.split('')) {
-      chars.push(unit);
+    for (let i = 0; i < char.length; i++) {
+      chars.push(char[i] as string);
       map.push(at);
     }
   };
   let at = start;
   while (at < end) {
     const char = source[at] as string;
+    if (isPlainCode(source.charCodeAt(at))) {
+      chars.push(char);
+      map.push(at);
+      at++;
+      continue;
+    }
     const next = source[at + 1];
     if (char === '\\' && next !== undefined && /[!-/:-@[-`{-~]/.test(next)) {
       push(next, at + 1);
