@@ -50,6 +50,37 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
   ],
   ['the same as what', 'What does smoke irritate in the nose?', 'Smoke irritates the same tissues.'],
   [
+    'a second verb that the question does not turn',
+    'When did a willow come down and tore away part of the bank?',
+    'In March a willow came down and tore away part of the bank.',
+  ],
+  [
+    'a second clause that the question does not turn',
+    'When is cancelling no longer possible and the server answers with 409?',
+    'Once the parcel has left, cancelling is no longer possible and the server answers with 409.',
+  ],
+  [
+    'an active verb after a passive one',
+    'Where are meals prepared first and leave the kitchen?',
+    'Meals are prepared first and leave the kitchen on a purple tray.',
+  ],
+  ['a part of what', 'Where are two thirds found?', 'Two thirds are found in the eight arms.'],
+  [
+    'a length of time without its end',
+    'Who orders your equipment at least ten working days?',
+    'Your manager orders your equipment at least ten working days before you start.',
+  ],
+  [
+    'before what',
+    'Why should personal files be removed beforehand?',
+    'Personal files should be removed beforehand, as they cannot be handed over later.',
+  ],
+  [
+    'when, of what is no more',
+    'When does Quillpad no longer crash?',
+    'Quillpad no longer crashes when a notebook has more than 10,000 notes.',
+  ],
+  [
     'a letter of a list',
     'What happens if a charity declines its part?',
     'If a charity declines, its part goes to the one named in (a).',

@@ -17,7 +17,7 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 
 /** Words that point outside the pair. */
 const POINTING =
-  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|(?:until|since|by) then|there(?=[?,])|the (?:two|three|four|five)(?=[?,]|\s(?:and|or|is|are|was|were|have|has)\b))\b/i;
+  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|beforehand|afterwards?|thereafter|meanwhile|otherwise|(?:until|since|by) then|there(?=[?,])|the (?:two|three|four|five)(?=[?,]|\s(?:and|or|is|are|was|were|have|has)\b))\b/i;
 const ANSWER_POINTING =
   /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|as follows|as such|here|(?:both|all|each|one) of (?:those|them)(?= (?:\w+ )?(?:is|are|was|were|has|have|can|will)\b)|those (?:two|three|four|answers?|cases?|changes?|steps?|reasons?|terms?|values?|files?|rules?|features?|items?|things?))\b/i;
 
@@ -90,6 +90,9 @@ const faults: Readonly<Record<string, Fault>> = {
 
 const inOrder = Object.entries(faults);
 
+/** Whose words they are is told by a title. */
+const AUTHOR = / the authors? of “/;
+
 /** What speaks against showing a pair at all: its form, or that it is not understood by itself. */
 export function faultOf(candidate: Candidate): string | undefined {
   const length = countWords(candidate.answer);
@@ -97,13 +100,15 @@ export function faultOf(candidate: Candidate): string | undefined {
   if (candidate.own) return candidate.question.length > 220 ? 'too long a question' : undefined;
   // The words of a heading are its own: "How We Use Information"
   const bare =
-    candidate.within === true
+    candidate.within === true || AUTHOR.test(candidate.question)
       ? { ...candidate, question: candidate.question.replace(/“[^”]*”/g, '“Title”') }
       : candidate;
   const asked = wordsOf(bare.question.replace(PLACED, '?'));
-  return candidate.question.length > 240
-    ? 'too long or too short a question'
-    : inOrder.find(([, isFault]) => isFault(bare, asked))?.[0];
+  if (candidate.question.length > 240) return 'too long or too short a question';
+  // "How many hearts ..., according to “Three Hearts”?"
+  if (candidate.within === true && holdsAnswer(candidate.question, candidate.answer))
+    return 'holds its answer';
+  return inOrder.find(([, isFault]) => isFault(bare, asked))?.[0];
 }
 
 const unbalanced = (text: string): boolean => {

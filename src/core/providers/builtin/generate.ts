@@ -17,8 +17,7 @@ import { lists } from './patterns/lists.js';
 import { objects } from './patterns/objects.js';
 import { permissions } from './patterns/permissions.js';
 import { ownQuestions } from './patterns/own.js';
-import { activities, qualities, relations } from './patterns/relations.js';
-import { labels } from './patterns/labels.js';
+import { relations } from './patterns/relations.js';
 import { measures } from './patterns/measures.js';
 import { placing } from './patterns/placing.js';
 import { powers } from './patterns/powers.js';
@@ -28,7 +27,6 @@ import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { PLACED } from './wording.js';
 import { isWellFormed, standsAlone } from './standing.js';
-import { mentions } from './patterns/mentions.js';
 import { denials } from './patterns/denials.js';
 import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
@@ -72,8 +70,6 @@ const rules: readonly Rule[] = [
   permissions,
   acronyms,
   relations,
-  activities,
-  qualities,
   settings,
   practices,
   duties,
@@ -92,7 +88,7 @@ const rules: readonly Rule[] = [
   placing,
   until,
 ];
-const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues, labels];
+const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues];
 
 /**
  * Up to `want` question-answer pairs from a text's own sentences, by rules (over-generate, check, rank). `heading`
@@ -103,28 +99,21 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const page = read(text.slice(0, MAX_TEXT), heading);
   const none = nothingToAsk(page);
   if (none !== undefined) return { pairs: [], reason: none };
-  const isAlone = standsByItself();
-  const sound = (proposed: readonly Candidate[]): Candidate[] =>
-    proposed
-      .map(impersonal)
-      .flatMap((candidate) => withContext(candidate, page) ?? [])
-      .filter(
-        (candidate) =>
-          faultOf(candidate) === undefined &&
-          (candidate.own === true || !hasDoubtfulCapital(candidate.question, candidate.answer, page.casing)),
-      )
-      .filter(isAlone)
-      .map((candidate) => withOverlap(candidate, page));
-  const most = Math.max(0, want);
-  const candidates = sound(propose(page));
-  let chosen = select(candidates, most, seed);
-  // What a section says of a thing is only asked where nothing better is, and then only is it worth looking for
-  if (chosen[0] === undefined || chosen[0].last === true)
-    chosen = select(
-      [...candidates, ...sound(page.readings.flatMap((reading) => mentions(reading, page)))],
-      most,
-      seed,
-    );
+  const isAlone = standsByItself(page.people);
+  const titles = [
+    ...heading,
+    ...page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.plain.text] : [])),
+  ].join('\n');
+  const isSound = (candidate: Candidate): boolean =>
+    faultOf(candidate) === undefined &&
+    (candidate.own === true ||
+      !hasDoubtfulCapital(candidate.question, candidate.answer, page.casing, titles)) &&
+    isAlone(candidate);
+  const placed = propose(page)
+    .map(impersonal)
+    .flatMap((candidate) => withContext(candidate, page) ?? [])
+    .map((candidate) => withOverlap(candidate, page));
+  const chosen = select(placed, Math.max(0, want), seed, isSound);
   if (chosen.length === 0)
     return {
       pairs: [],
@@ -141,14 +130,16 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   };
 }
 
+const AUTHOR = /\bthe authors? of “[^”]*”/;
+
 /** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
-function standsByItself(): (candidate: Candidate) => boolean {
+function standsByItself(people: ReadonlySet<string>): (candidate: Candidate) => boolean {
   // Many candidates have the same answer
   const answers = new Map<string, boolean>();
   const isWhole = (answer: string, narrated: boolean): boolean => {
     const known = narrated ? undefined : answers.get(answer);
     if (known !== undefined) return known;
-    const whole = standsAlone(answer, narrated);
+    const whole = standsAlone(answer, narrated, people);
     if (!narrated) answers.set(answer, whole);
     return whole;
   };
@@ -158,7 +149,7 @@ function standsByItself(): (candidate: Candidate) => boolean {
       (isWhole(answer, question.includes('the author of “')) &&
         (!/^Our\b/.test(answer) || question.includes('“')))) &&
       isWellFormed(question, within === true) &&
-      standsAlone(question.replace(PLACED, '?')));
+      standsAlone(question.replace(PLACED, '?').replace(AUTHOR, 'the author'), false, people));
 }
 
 /** "Our policy" is somebody's; a question asks for the policy. */
@@ -189,7 +180,7 @@ function withOverlap(candidate: Candidate, page: Page): Candidate {
     : candidate;
 }
 
-/** All that the rules propose, unchecked, but for what a section says of a thing. */
+/** All that the rules propose, unchecked. */
 export function propose(page: Page): Candidate[] {
   return [
     ...page.readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),

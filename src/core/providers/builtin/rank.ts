@@ -21,34 +21,55 @@ const FLOOR = 0.4;
 const LAST_FLOOR = 0.28;
 
 /**
- * The best `want` candidates, at most one for each place in the text, with as many different frames as can be had
- * and "what" or yes-no questions in the minority.
+ * The best `want` candidates that are sound, at most one for each place in the text, with as many different frames
+ * as can be had and "what" or yes-no questions in the minority. `isSound` is asked for as few as can be: to check a
+ * pair takes longer than to rank it.
  */
-export function select(candidates: readonly Candidate[], want: number, seed: number): Candidate[] {
+export function select(
+  candidates: readonly Candidate[],
+  want: number,
+  seed: number,
+  isSound: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const judged = new Map<Candidate, boolean>();
+  const sound = (candidate: Candidate): boolean => {
+    const known = judged.get(candidate);
+    if (known !== undefined) return known;
+    const is = isSound(candidate);
+    judged.set(candidate, is);
+    return is;
+  };
   const scored = candidates
     .map((candidate) => ({
       candidate,
       score: candidate.worth + quality(candidate) + 0.16 * fraction(candidate.question, seed),
     }))
+    .filter(({ candidate, score }) => score >= floorOf(candidate))
     .sort((a, b) => b.score - a.score || (a.candidate.question < b.candidate.question ? -1 : 1));
-  const better = scored.some((each) => each.candidate.last !== true && each.score >= FLOOR);
   const chosen: Candidate[] = [];
   while (chosen.length < want) {
-    let best: { candidate: Candidate; score: number } | undefined;
-    for (const { candidate, score } of scored) {
-      if (chosen.includes(candidate) || chosen.some((each) => clash(each, candidate))) continue;
-      if (candidate.last === true && (chosen.length > 0 || better)) continue;
-      const plain = isPlain(candidate);
-      if (plain && !mayBePlain(chosen, candidate, seed)) continue;
-      const worth = score - repetition(chosen, candidate);
-      if (worth < (candidate.last === true ? LAST_FLOOR : FLOOR)) continue;
-      const order = plain ? worth - 0.3 : worth;
-      if (!best || order > best.score) best = { candidate, score: order };
-    }
+    const best = scored
+      .map(({ candidate, score }) => ({ candidate, order: orderOf(candidate, score, chosen, seed) }))
+      .filter(({ order }) => order > -Infinity)
+      .sort((a, b) => b.order - a.order)
+      .find(({ candidate }) => sound(candidate));
     if (!best) break;
     chosen.push(best.candidate);
   }
   return chosen;
+}
+
+const floorOf = (candidate: Candidate): number => (candidate.last === true ? LAST_FLOOR : FLOOR);
+
+/** How far in front a candidate stands after those chosen; -Infinity where it cannot follow them. */
+function orderOf(candidate: Candidate, score: number, chosen: readonly Candidate[], seed: number): number {
+  if (chosen.some((each) => clash(each, candidate))) return -Infinity;
+  if (candidate.last === true && chosen.length > 0) return -Infinity;
+  const plain = isPlain(candidate);
+  if (plain && !mayBePlain(chosen, candidate, seed)) return -Infinity;
+  const worth = score - repetition(chosen, candidate);
+  if (worth < floorOf(candidate)) return -Infinity;
+  return worth - (plain ? 0.3 : 0) - (candidate.last === true ? 10 : 0);
 }
 
 /** Begins with "what", or asks for yes or no; the document's own questions are as they are. */

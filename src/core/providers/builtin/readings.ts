@@ -1,6 +1,5 @@
 import type { Reading } from './candidate.js';
 import { withAntecedent } from './antecedents.js';
-import { isTelling, titlesOf } from './context.js';
 import { parseClause, parseCore, type Clause } from './language/clause.js';
 import { isImperative } from './language/imperative.js';
 import { likelyClause } from './language/likely.js';
@@ -10,6 +9,8 @@ import { type Casing } from './language/casing.js';
 import { verbAs } from './language/verbs.js';
 import { CONNECTOR, determiners, HARD_CONNECTOR, modals, personalPronouns } from './language/words.js';
 import { named } from './pointed.js';
+import { protagonistOf, withProtagonist } from './protagonist.js';
+import { SPEECH, spokenBy, toldBy } from './speakers.js';
 import { resolve, topicOf, type Topic } from './resolve.js';
 import type { Block } from './text/blocks.js';
 import { MAX_SENTENCE, type Sentence } from './text/sentences.js';
@@ -29,6 +30,9 @@ export function readAll(
 ): Reading[] {
   const readings: Reading[] = [];
   const narrated = !blocks.some((block) => SPEECH.test(block.plain.text));
+  const hero = protagonistOf(headings(-1)[0], blocks.map((each) => each.plain.text).join('\n'));
+  let before: readonly string[] = [];
+  let toldIn = -1;
   let topic: Topic | undefined;
   let block = -1;
   let last: Sentence | undefined;
@@ -51,7 +55,10 @@ export function readAll(
       continue;
     }
     const pointed = named(stated, previous);
-    const resolved = pointed ?? resolve(stated, topic);
+    const told = sentence.block === toldIn ? before : [];
+    const resolved = pointed ?? resolve(stated, topic) ?? withProtagonist(stated, hero, told);
+    before = [...told, stated];
+    toldIn = sentence.block;
     const nominal = resolved ?? byHeading(stated, headings(sentence.block));
     // "This policy", and no heading that is the policy's name
     if (nominal === stated && POINTED.test(stated) && !isVerbAfterThis(stated)) {
@@ -188,56 +195,6 @@ function withTitle(text: string, headings: readonly string[]): string {
   );
 }
 
-/** What those do who tell a story or teach: nobody asks for it. */
-const TELLING =
-  /^(?:describe|explain|discuss|see|look|show|start|begin|cover|learn|talk|walk|assume|introduce|list|note|mention|say|know|find|think|hope|feel|mean|call|consider|focus|give|go|get|define|want|turn|come|return|encounter|imagine|suppose|notice|remember|forget|hear|read|add|run|create|type|understand|recognize|recognise|appreciate|believe|value|love|like|strive|realize|realise|acknowledge|tell|inform|notify|let|help|ask|need|see|wait|speak|write|aim|encourage|recommend|suggest|be|have|continue|remain|try|work)$/;
-
-/** "We test all features" as what "the authors of “Quality Handbook”" do. */
-function spokenBy(clause: Clause, headings: readonly string[]): Clause | undefined {
-  if (clause.subject.length !== 1 || clause.subject[0]?.low !== 'we') return undefined;
-  if (TELLING.test(clause.base)) return undefined;
-  const title = titlesOf(headings).at(-1);
-  if (title === undefined || !isTelling(title)) return undefined;
-  return { ...clause, subject: tokenize(`the authors of “${title}”`), plural: true };
-}
-
-/** Somebody speaks: "I" may be anybody. */
-const SPEECH = /["“][^"”]{0,200}\b(?:I|my|me)\b/;
-
-/** "I installed the tank" as what "the author of “Vanlife”" did. */
-function toldBy(clause: Clause, headings: readonly string[]): Clause | undefined {
-  if (clause.subject.length !== 1 || clause.subject[0]?.text !== 'I' || TELLING.test(clause.base))
-    return undefined;
-  const title = titlesOf(headings).at(-1);
-  if (
-    title === undefined ||
-    clause.copula ||
-    /^(?:can|could|will|would|may|might|do|am)$/.test(clause.auxiliary?.low ?? '')
-  )
-    return undefined;
-  const third = (token: Token): Token => {
-    const low = token.text === 'I' ? undefined : NARRATOR[token.low];
-    return low === undefined ? token : { ...token, text: low, low };
-  };
-  const rest = clause.rest.map(third);
-  if (rest.some((token) => token.text === 'I')) return undefined;
-  const auxiliary = clause.auxiliary;
-  return {
-    ...clause,
-    subject: tokenize(`the author of “${title}”`),
-    auxiliary: auxiliary?.low === 'have' ? { ...auxiliary, text: 'has', low: 'has' } : auxiliary,
-    rest,
-    plural: false,
-  };
-}
-
-const NARRATOR: Readonly<Record<string, string>> = {
-  my: 'their',
-  me: 'them',
-  myself: 'themselves',
-  mine: 'theirs',
-};
-
 const unreferring =
   /^(?:he|she|it|they|this|that|these|those|we|i|you|there|its|their|his|her|some|one|both|each|all|others?|if|to)$/;
 
@@ -315,7 +272,7 @@ const FIGURE = /\s*\(\[*link\]*\)/g;
 const selfContained = (text: string): string =>
   withoutAlso(
     text
-      .replace(CONCLUDING, '')
+      .replace(text.includes(' therefore ') ? CONCLUDING : '', '')
       .replace(INSERTED, ' ')
       .replace(FIGURE, '')
       .replace(ASIDE, '')

@@ -104,7 +104,7 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
   'vary on': ({ question }) => /\bvary on\?|\bvary on,/.test(question),
   'a body that is asked for as a thing': ({ question, answer }) =>
     question.startsWith('What ') && BODY.test(answer) && asksSubject(question, answer),
-  'a practice for an aim': ({ question }) => /^Which practice (?:is|was) to\b/.test(question),
+  'an activity for an aim': ({ question }) => /^Which activity (?:is|was) to\b/.test(question),
   'the same as what': ({ answer }) => /\bthe same \p{L}+[.,;]/u.test(answer),
   'a letter of a list': ({ answer }) =>
     /\b(?:in|under|by|of|to|with|and|or|paragraph|clause|rule) \([a-z\d]{1,3}\)/.test(answer),

@@ -1,5 +1,5 @@
 import type { Clause } from './language/clause.js';
-import { isPerson, isPlural } from './language/nouns.js';
+import { bodies, isGivenName, isPerson, isPlural } from './language/nouns.js';
 import { tokenize, withoutBrackets, words, type Token } from './language/tokens.js';
 import { inside, type Casing } from './language/casing.js';
 import { demonstratives, firstPerson, personalPronouns } from './language/words.js';
@@ -51,6 +51,12 @@ export function topicOf(clause: Clause, quote: string, casing: Casing): Topic | 
     people: rest.some((token) => isPerson(token.low)),
   };
   const told = clause.copula && /^(?:a|an|the|one)$/.test(rest[0]?.low ?? '');
+  // "Sunil showed a draft. It ...": what somebody acts on may be meant
+  const acts =
+    !clause.copula &&
+    !clause.passive &&
+    (names || bodies.has(head.low)) &&
+    rest.some((token, i) => i < 3 && /^(?:the|an?|his|her|its)$/.test(token.low));
   return {
     text,
     kind: plural ? 'plural' : 'thing',
@@ -58,7 +64,9 @@ export function topicOf(clause: Clause, quote: string, casing: Casing): Topic | 
     certain: {
       thing:
         !plural &&
+        !acts &&
         (names || !isPerson(head.low)) &&
+        !content.some((token) => isGivenName(token.low)) &&
         (told ||
           ((!names || content.length === 1) && rest.length <= 14 && (first.low === 'the' || first.capital))),
       person:

@@ -1,7 +1,7 @@
-import { isPerson, isPlural } from './language/nouns.js';
+import { adjectiveSuffix, isGivenName, isPerson, isPlural } from './language/nouns.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isNounish, looksParticiple, verbAs } from './language/verbs.js';
-import { isAdverb, modals, prepositions } from './language/words.js';
+import { finiteAuxiliaries, isAdverb, modals, prepositions } from './language/words.js';
 
 /** Words that send the reader elsewhere in the document. */
 const ELSEWHERE =
@@ -12,18 +12,18 @@ const JOINED =
 
 /**
  * Does a sentence say all that is needed to understand it? No pointer elsewhere, no pronoun without its noun;
- * "I" only where it is `narrated`: then the question says whose words they are.
+ * "I" only where it is `narrated`: then the question says whose words they are. `known` are words of people's names.
  */
-export function standsAlone(text: string, narrated = false): boolean {
+export function standsAlone(text: string, narrated = false, known: ReadonlySet<string> = new Set()): boolean {
   if (/^(?:How|What|Which|Whether|Why)\b[^?]*\.$/.test(text)) return false;
   return (
     !ELSEWHERE.test(text) &&
     !JOINED.test(text.replace(/\bnot (?:only|just)\b(?=.*\bbut\b)/, '')) &&
-    pronounsHaveNouns(wordsOf(text), narrated)
+    pronounsHaveNouns(wordsOf(text), narrated, known)
   );
 }
 
-function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean): boolean {
+function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean, known: ReadonlySet<string>): boolean {
   let things = 0;
   let single = 0;
   let many = 0;
@@ -41,12 +41,36 @@ function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean): boolean
     if (isFunctionWord(token.low) || isNumber(token.low)) continue;
     if (isPlural(token.low) || (token.capital && i > 0)) many++;
     if (isPerson(token.low)) many++;
-    if (isPerson(token.low) || token.capital) people++;
+    const before = tokens[i - 1];
+    if (isPerson(token.low) || (token.capital && mayBePerson(tokens, i, known))) people++;
     things++;
-    if (token.capital ? i > 0 || isSingle(token, undefined) : isSingle(token, tokens[i - 1])) single++;
+    const somebody = isGivenName(token.low) || TITLE.test(token.low) || TITLE.test(before?.low ?? '');
+    if (token.capital ? !somebody && (i > 0 || isSingle(token, undefined)) : isSingle(token, tokens[i - 1]))
+      single++;
   }
   return narrated || spoken === 0;
 }
+
+const TITLE = /^(?:mr|mrs|ms|miss|dr|sir|lady|professor|prof|councillor|captain)\.?$/;
+
+/** A name that is somebody's, as far as is seen: not "the crater Aske", nor what is only acted on ("Ibuprofen is given"). */
+function mayBePerson(tokens: readonly Token[], at: number, known: ReadonlySet<string>): boolean {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (isGivenName(token.low) || known.has(token.low) || before?.capital || next?.capital) return true;
+  return before === undefined ? next === undefined || !finiteAuxiliaries.has(next.low) : !isThing(before);
+}
+
+/** A noun, and no word that may stand before somebody's name. */
+const isThing = ({ low }: Token): boolean =>
+  /^\p{Ll}{3,}$/u.test(low) &&
+  !isFunctionWord(low) &&
+  !isPerson(low) &&
+  !isAdverb(low) &&
+  !isNumber(low) &&
+  !adjectiveSuffix.test(low) &&
+  verbAs(low, 'base', 'third', 'past', 'participle', 'past-or-participle', 'gerund') === undefined;
 
 /** Can "it" stand for this word: a noun, not plural, not a person, and neither verb nor adverb where it stands? */
 const isSingle = (token: Token, before: Token | undefined): boolean =>

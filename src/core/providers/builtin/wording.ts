@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.js';
 import { isFunctionWord, isNumber, type Token } from './language/tokens.js';
+import { isPlural, timeUnits } from './language/nouns.js';
 import { isNounish, verbAs } from './language/verbs.js';
+import { determiners, isAdverb, prepositions } from './language/words.js';
 
 /** The heading that a question names at its end. */
 export const PLACED = /, according to “[^”]*”\?$/;
@@ -104,6 +106,21 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
   'a verb after "do" that takes another': (_, asked) => doublyFinite(asked),
   'a number of the text': ({ question }) => /\b\d+[a-z]\b(?![-\w])/.test(question),
   'both of what': ({ question }) => /\bboth\b/i.test(question) && !/\bboth\b[^?]*\band\b/i.test(question),
+  'a part of what': ({ question }) =>
+    /^\S+ (?:is|are|was|were|do|does|did|can|could|will|would|has|have) (?:about |only |almost |nearly )?(?:an?|one|two|three|four) (?:third|quarter|fifth|tenth|hal)(?:s|f|ves)? (?!of\b)/.test(
+      question,
+    ),
+  'when, of what is no more': ({ question }) => /^When (?:do|does|did)\b.*\bno longer\b/.test(question),
+  'a length of time cut off': ({ answer }, asked) => {
+    const last = asked.at(-1)?.low ?? '';
+    const before = asked.at(-2)?.low ?? '';
+    return (
+      timeUnits.has(last) &&
+      new RegExp(`\\b${before} ${last} (?:before|after|later|earlier|ago|in advance|prior)\\b`, 'i').test(
+        answer,
+      )
+    );
+  },
   'goes on': ({ question }) => /\bthen\b/i.test(question) && !/\b(?:if|when|once)\b/i.test(question),
   'a word twice': ({ question }) =>
     /\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question),
@@ -184,6 +201,32 @@ function saysTwice(asked: readonly Token[]): boolean {
   );
 }
 
+/** A verb with its object, and no participle: "leave the kitchen". */
+const actsOn = ({ low }: Token, next: Token | undefined): boolean =>
+  next !== undefined &&
+  /^(?:the|an?|its|their|his|her|your)$/.test(next.low) &&
+  verbAs(low, 'base', 'third', 'past') !== undefined &&
+  verbAs(low, 'participle', 'past-or-participle') === undefined;
+
+/** Do a single noun and a verb that fits it begin here: "server answers with"? */
+function opensClause(asked: readonly Token[], from: number): boolean {
+  const verb = [from + 1, from + 2].find((at) => {
+    const before = asked[at - 1];
+    return (
+      before !== undefined &&
+      !isPlural(before.low) &&
+      verbAs(asked[at]?.low ?? '', 'third', 'past') !== undefined
+    );
+  });
+  const after = verb === undefined ? undefined : asked[verb + 1];
+  return (
+    verb !== undefined &&
+    !asked.slice(from, verb).some((each) => isFunctionWord(each.low)) &&
+    (after === undefined || prepositions.has(after.low) || determiners.has(after.low)) &&
+    after?.low !== 'of'
+  );
+}
+
 /** "When does it last 30 days and is reviewed": what "do" began, another finite verb goes on. */
 function secondFinite(asked: readonly Token[]): boolean {
   const support = asked.findIndex((token) =>
@@ -191,8 +234,13 @@ function secondFinite(asked: readonly Token[]): boolean {
   );
   return asked.some((token, i) => {
     if (i === 0 || !/^(?:and|or|but|then)$/.test(asked[i - 1]?.low ?? '')) return false;
+    // "possible and the server answers with 409"
+    if (/^(?:the|an?|its|their|your)$/.test(token.low) && opensClause(asked, i + 1)) return true;
     if (/^(?:is|are|was|were|has|have|had|can|will|may|must|should|does|do|did)$/.test(token.low))
       return true;
+    const be = asked.findIndex(({ low }) => /^(?:is|are|was|were)$/.test(low));
+    // "are prepared before all others and leave the kitchen"
+    if (support < 0 && be > 0 && be < 3 && i > be + 2 && actsOn(token, asked[i + 1])) return true;
     if (support < 0 || support > 5 || i < support) return false;
     if ((asked[support]?.low ?? '').startsWith('d') && verbAs(token.low, 'third') && !isNounish(token.low))
       return true;
@@ -202,7 +250,10 @@ function secondFinite(asked: readonly Token[]): boolean {
       next.capital ||
       isNumber(next.low) ||
       /^\p{L}+-\p{L}+$/u.test(next.text) ||
-      /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|\d+)$/.test(next.low);
+      isAdverb(next.low) ||
+      /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|up|down|out|off|away|back|over|it|them|\d+)$/.test(
+        next.low,
+      );
     const doing = (asked[support]?.low ?? '').startsWith('d');
     const finite = doing
       ? verbAs(token.low, 'third', 'past', 'past-or-participle')

@@ -22,6 +22,8 @@ const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ??
 function isPlace(tokens: readonly Token[], at: number, names = true): boolean {
   let i = at;
   if (/^(?:all|any|each|every|most|many|some|both|those|these|place)$/.test(low(tokens, i))) return false;
+  // "in a row"
+  if (low(tokens, i) === 'a' && /^(?:row|line|way|sense|hurry)$/.test(low(tokens, i + 1))) return false;
   const quoted = /["“]/.test(tokens[i]?.text ?? '');
   if (quoted) i++;
   let named = false;
@@ -142,6 +144,10 @@ export function adjunctsOf(
       !frequency &&
       word !== 'as' &&
       !(word === 'after' && low(rest, i - 1) === 'named') &&
+      // "shown only once", "before all others": how often, in what order
+      !(word === 'once' && (next === '' || rest[i + 1]?.mark === true)) &&
+      !(/^(?:before|after)$/.test(word) && /^(?:others?|else)$/.test(low(rest, i + 2))) &&
+      !(/^(?:before|after)$/.test(word) && /^others?$/.test(next)) &&
       // "cases before the WTO"
       !(/^(?:before|after)$/.test(word) && /^(?:the|an?)$/.test(next) && rest[i + 2]?.capital === true) &&
       !(i === 0 && word === 'after' && !verbAs(next, 'gerund')) &&

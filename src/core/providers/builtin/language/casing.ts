@@ -98,9 +98,14 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
 
 /**
  * Is a word that begins the answer within the question, with a capital that nothing in the text confirms: "Household oils"?
- * Names of peoples and of what has capitals or digits inside are none.
+ * Names of peoples, of what has capitals or digits inside and of what `titles` (the headings) name are none.
  */
-export function hasDoubtfulCapital(question: string, answer: string, casing: Casing): boolean {
+export function hasDoubtfulCapital(
+  question: string,
+  answer: string,
+  casing: Casing,
+  titles: string,
+): boolean {
   // "Llandovery stands": a name that ends as common nouns do
   const only = /^(\p{Lu}\p{Ll}+(?:ery|ary|ory|ish)) \p{Ll}/u.exec(answer)?.[1];
   if (
@@ -118,9 +123,20 @@ export function hasDoubtfulCapital(question: string, answer: string, casing: Cas
     !/^(?:local|national|federal|general|royal)$/.test(club)
   )
     return true;
-  const found = /^(\p{Lu}\p{Ll}{3,}) (\p{Ll}{3,})/u.exec(answer);
+  const found = /^(\p{Lu}\p{Ll}{3,}) (\p{Ll}{2,})/u.exec(answer);
   const [, word, next] = found ?? [];
-  if (word === undefined || next === undefined || !question.includes(` ${word} ${next}`)) return false;
+  if (word === undefined || next === undefined) return false;
+  // "Carol singing is": not what Carol does
+  if (isGivenName(word.toLowerCase()) && next.endsWith('ing') && !casing.names.has(word)) return true;
+  // "Swimwear is": a name, or only the first word?
+  if (finiteAuxiliaries.has(next))
+    return (
+      question.includes(` ${word} `) &&
+      !casing.names.has(word) &&
+      !isGivenName(word.toLowerCase()) &&
+      !titles.includes(word)
+    );
+  if (!question.includes(` ${word} ${next}`)) return false;
   return (
     !casing.names.has(word) &&
     !isGivenName(word.toLowerCase()) &&

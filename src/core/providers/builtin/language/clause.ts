@@ -101,6 +101,17 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
       const clause = parseCore(body.slice(1 + time));
       if (clause) return { ...clause, front: body.slice(0, 1 + time) };
     }
+    // "For the walls I used wool", without a comma too
+    const speaker = prepositions.has(first.low) ? body.findIndex((token) => isNominative(token)) : -1;
+    if (
+      speaker > 1 &&
+      speaker < 7 &&
+      !body.slice(0, speaker).some((token) => token.mark || /^(?:time|moment|minute|way)$/.test(token.low))
+    ) {
+      const clause = parseCore(body.slice(speaker));
+      if (clause && clause.rest.length > 0 && !clause.rest.some(isNominative))
+        return { ...clause, front: body.slice(0, speaker) };
+    }
     if (prepositions.has(first.low) || subordinators.has(first.low) || first.low === 'to') return undefined;
   }
   const clause = parseCore(body);

@@ -204,10 +204,23 @@ function theVerb(tokens: readonly Token[], found: readonly Possible[]): Possible
         : undefined
       : two === undefined || isReduced(tokens, two)
         ? one
-        : undefined;
+        : one &&
+            isReduced(tokens, one) &&
+            strong.length === 2 &&
+            determiners.has(tokens[two.at + 1]?.low ?? '')
+          ? two
+          : undefined;
   if (!chosen || chosen.at > MAX_SUBJECT) return undefined;
+  // "Tables pasted from sheets keep their widths"
+  if (
+    isReduced(tokens, chosen) &&
+    fit.some(({ at }) => at > chosen.at && determiners.has(tokens[at + 1]?.low ?? ''))
+  )
+    return undefined;
   // A noun before it that may be the verb itself: "the plan offers seek"
-  return fit.some((each) => each.at < chosen.at && each !== chosen) ? undefined : chosen;
+  return fit.some((each) => each.at < chosen.at && each !== chosen && !(chosen === two && each === one))
+    ? undefined
+    : chosen;
 }
 
 /** "The gains achieved through trade": describes the noun before it. */

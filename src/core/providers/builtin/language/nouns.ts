@@ -6,7 +6,7 @@ person people man woman men women child children boy girl parent parents mother 
 employee employees staff worker workers manager managers supervisor supervisors director directors officer officers chair chairperson chairman
 president vice-president minister king queen prince princess emperor governor mayor senator secretary treasurer chief leader leaders head commander
 general colonel captain lieutenant major sergeant admiral soldier soldiers troops engineer engineers developer developers designer designers
-programmer programmers maintainer maintainers contributor contributors reviewer reviewers approver approvers author authors editor editors writer writers
+programmer programmers botanist economist linguist sculptor midwife pianist violinist conductor chef baker bakers dentist pharmacist therapist psychiatrist surveyor carpenter mason gardener librarian curator naturalist missionary publisher playwright translator dancer cyclist climber mountaineer electrician mechanic warden ranger lifeguard lifeguards referee treasurer violinist cellist organist watchmaker shipbuilder suffragist campaigner entrepreneur maintainer maintainers contributor contributors reviewer reviewers approver approvers author authors editor editors writer writers
 poet novelist singer musician artist artists painter actor actress composer producer journalist critic critics historian historians scientist scientists
 physicist chemist biologist mathematician researcher researchers professor teacher teachers student students pupil pupils doctor doctors
 nurse nurses patient patients physician surgeon lawyer judge attorney applicant applicants candidate candidates customer customers client clients
@@ -26,7 +26,7 @@ parliament congress senate assembly commission authority association society fou
 `);
 
 export function isPerson(noun: string): boolean {
-  return people.has(noun) || /(?:ologist|ographer|ician|keeper|holder|smith|officer)s?$/.test(noun);
+  return people.has(noun) || /(?:ologist|ographer|onomer|ician|keeper|holder|smith|officer)s?$/.test(noun);
 }
 
 export const months = wordSet(

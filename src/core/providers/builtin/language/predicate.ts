@@ -74,7 +74,9 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     if (
       (determiners.has(before.low) &&
         !/^(?:this|that|these|those|each|all|both|some|most|many|none|which)$/.test(before.low)) ||
-      prepositions.has(before.low)
+      prepositions.has(before.low) ||
+      // "costs 30 euros and is fixed": its subject is that of a verb before
+      coordinators.has(before.low)
     )
       return undefined;
     return auxiliaryGroup(tokens, i, false);
@@ -174,6 +176,8 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
   )
     return undefined;
   if (!you && !afterName && finiteLater(tokens, i + 1)) return undefined;
+  if (form.form === 'past-or-participle' && next && prepositions.has(next.low) && actsLater(tokens, i + 2))
+    return undefined;
   return {
     auxiliary: undefined,
     negated: false,
@@ -306,6 +310,26 @@ function provesVerb(form: VerbForm['form'], next: Token | undefined): boolean {
     return /^(?:to|from|into)$/.test(next.low);
   if (form === 'base' && adjectiveSuffix.test(next.low) && !isPlural(next.low)) return true;
   return opensObject(next);
+}
+
+/** "A female observed off Monterey guarded her eggs": the word before only described. */
+function actsLater(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i + 1 < tokens.length; i++) {
+    const { mark, low } = tokens[i] as Token;
+    const before = (tokens[i - 1] as Token).low;
+    if (mark || relatives.has(low) || coordinators.has(low) || personalPronouns.has(low)) return false;
+    if (subordinators.has(low) && !prepositions.has(low)) return false;
+    if (
+      (verbAs(low, 'past', 'past-or-participle') !== undefined ||
+        // "Tables pasted from spreadsheets keep their widths"
+        verbAs(low, isPlural(before) ? 'base' : 'third') !== undefined) &&
+      !determiners.has(before) &&
+      !prepositions.has(before) &&
+      /^(?:the|an?|its|his|her|their|to)$/.test((tokens[i + 1] as Token).low)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Another finite verb in the same stretch: then the word before was no verb. */

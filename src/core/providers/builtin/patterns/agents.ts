@@ -28,9 +28,8 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     !isWhole(before, 8) ||
     /^(?:and|or)$/.test(before[0]?.low ?? '') ||
     agent.length === 0 ||
-    // "in a separate file created by the customer": the agent is the participle's
-    (before.length > 0 &&
-      verbAs((before.at(-1) as Token).low, 'participle', 'past-or-participle') !== undefined) ||
+    // "after a course held every week by Denise": the agent is the participle's
+    before.some(({ low }) => verbAs(low, 'participle', 'past-or-participle') !== undefined) ||
     verbAs(agent[0]?.low ?? '', 'gerund')
   )
     return [];

@@ -10,7 +10,7 @@ const ABLE =
 
 /** Adjectives that answer no "which". */
 const PLAIN =
-  /^(?:additional|new|other|various|certain|specific|different|extra|more|further|many|multiple|similar|following|own|good|great|important|necessary|proper|appropriate|right|full|basic|possible|optional|strong|big|large|small|significant|real|major|common|useful|several|numerous|current|existing)$/;
+  /^(?:additional|new|other|various|certain|specific|different|extra|more|further|many|multiple|similar|following|own|good|great|important|necessary|proper|appropriate|right|full|basic|possible|optional|strong|big|large|small|significant|real|major|common|useful|several|numerous|current|existing|separate|special|particular|single|free|short|long|small|high|low|total)$/;
 
 /** Nouns that only say how much there is of another. */
 const QUANTITY =
@@ -55,5 +55,5 @@ export function askedNoun(rest: readonly Token[]): string | undefined {
   // "Which feedback": of what cannot be counted one does not ask which
   if (!plural && !/^(?:an?|the)$/.test(first.low)) return undefined;
   if (first.low === 'the' && !narrowed && !plural) return undefined;
-  return between.some((token) => !PLAIN.test(token.low)) || narrowed ? head.low : undefined;
+  return between.some((token) => !PLAIN.test(token.low)) ? head.low : undefined;
 }

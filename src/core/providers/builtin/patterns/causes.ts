@@ -2,7 +2,7 @@ import { answered, type Candidate, type Rule } from '../candidate.js';
 import { isPerson, isPlural } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { activeVerb, askWhat, finish, phrase, setting, subjectText } from '../language/question.js';
-import { allNames, isFunctionWord, words } from '../language/tokens.js';
+import { allNames, isFunctionWord, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { personalPronouns, vagueHeads } from '../language/words.js';
 
@@ -22,6 +22,7 @@ export const causes: Rule = (reading): Candidate[] => {
   if (isPerson(head.low) || (subject.length === 1 && vagueHeads.has(head.low)) || allNames(clause.subject))
     return [];
   if (clause.subject.some((token) => token.low === 'who')) return [];
+  if (!clause.passive && !identifies(subject)) return [];
   if (clause.passive) return byWhat(reading);
   const where = setting(clause);
   if (where === undefined || IDLE.test(clause.base)) return [];
@@ -31,7 +32,8 @@ export const causes: Rule = (reading): Candidate[] => {
   // "more than someone who is not paid": what narrows the last noun would be lost
   if (/^(?:who|whom|whose|that|where|which)$/.test(clause.rest[said.length]?.low ?? '')) return [];
   const told = words(said).filter((token) => !isFunctionWord(token.low)).length;
-  if (told < 2 || words(said).some((token) => /^(?:its|their|his|her|it|them)$/.test(token.low))) return [];
+  if (told < 2 || words(said).some((token) => /^(?:its|their|his|her|it|them|and)$/.test(token.low)))
+    return [];
   return [
     {
       ...answered(reading, askWhat(clause, [...said, ...where]), 'what does it', 'analytical', 0.55),
@@ -39,6 +41,12 @@ export const causes: Rule = (reading): Candidate[] => {
     },
   ];
 };
+
+/** "A train", "the counter": one of many, or one that only the text knows; "a solar panel" says which kind. */
+const identifies = (subject: readonly Token[]): boolean =>
+  !/^(?:the|an?|your|our)$/.test(subject[0]?.low ?? '') ||
+  subject.some((token) => token.capital && token !== subject[0]) ||
+  subject.filter((token) => !isFunctionWord(token.low)).length >= 3;
 
 /** "X is governed by the Act": what governs X. */
 function byWhat(reading: Parameters<Rule>[0]): Candidate[] {

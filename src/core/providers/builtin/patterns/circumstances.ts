@@ -97,8 +97,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     )
       continue;
     // "stays open and, because it is dark, has lamps": the reason of what follows
-    if (/^(?:and|or|but)$/.test(lastWord(clause.rest, adjunct.at)) && /^(?:where|why)$/.test(adjunct.kind))
-      continue;
+    if (/^(?:and|or|but)$/.test(lastWord(clause.rest, adjunct.at))) continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (
@@ -116,6 +115,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     // "held in the garage in Allen": half of the place would be asked, half told
     if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on)$/.test(token.low))) continue;
     if (!isWhole(before, 16)) continue;
+    if (!/^(?:why|how)$/.test(adjunct.kind) && isOfAnother(clause, before)) continue;
     // "for certificates issued from March": the date belongs to the participle
     const last = before.at(-1);
     if (
@@ -181,6 +181,15 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   }
   return made;
 }
+
+/** "Asked for help to sort the store on 8 June": the day of the sorting, and not of the request. */
+const isOfAnother = (clause: Clause, before: readonly Token[]): boolean =>
+  !(before[0]?.low === 'to' && RAISING.test(clause.base)) &&
+  before.some((token, i) => token.low === 'to' && verbAs(before[i + 1]?.low ?? '', 'base') !== undefined);
+
+/** Verbs that only say whether or how their "to do" is done. */
+const RAISING =
+  /^(?:have|need|begin|start|continue|expect|allow|permit|require|use|suppose|able|schedule|plan|go|tend|seem|be|entitle|oblige|forbid|set|due)$/;
 
 /** The word before `at`, over a comma. */
 const lastWord = (rest: readonly Token[], at: number): string =>

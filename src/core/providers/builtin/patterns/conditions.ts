@@ -1,6 +1,7 @@
 import { type Candidate, type Rule, answered } from '../candidate.js';
 import { firstStretch, isWhole } from '../language/phrases.js';
 import { parseCore } from '../language/clause.js';
+import { durationLength } from '../language/times.js';
 import { finish, invert, phrase } from '../language/question.js';
 import { type Token, textOf, words } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
@@ -148,7 +149,11 @@ export const fronted: Rule = (reading): Candidate[] => {
     made.push(
       answered(
         reading,
-        finish(`What ${clause.auxiliary?.low ?? 'may'} happen ${first.low} ${condition}`),
+        finish(
+          clause.auxiliary?.low === 'may' && !SUFFERED.test(clause.base)
+            ? `What may you do ${first.low} ${condition}`
+            : `What ${clause.auxiliary?.low ?? 'may'} happen ${first.low} ${condition}`,
+        ),
         'what may happen',
         'inferential',
         0.75,
@@ -156,11 +161,21 @@ export const fronted: Rule = (reading): Candidate[] => {
     );
   if (first.low === 'if' && !clause.negated && !we && clause.subject.at(-1)?.low !== 'there') {
     const rest = isWhole(clause.rest, 12) ? clause.rest : firstStretch(clause.rest);
-    if (isWhole(rest, 12) && words(rest).length >= 2 && (clause.auxiliary || !clause.copula))
+    if (
+      isWhole(rest, 12) &&
+      words(rest).length >= 2 &&
+      (clause.auxiliary || !clause.copula) &&
+      // "When ... for about an hour?"
+      !rest.some((_, i) => durationLength(rest, i) > 0)
+    )
       made.push(answered(reading, invert('When', clause, rest, casing), 'when if', 'inferential', 0.7));
   }
   return made;
 };
+
+/** What happens to "you", and is not done. */
+const SUFFERED =
+  /^(?:be|feel|get|lose|suffer|notice|see|hear|find|experience|develop|fall|die|become|receive|have|need|miss|damage|hurt|injure|cause|fail|encounter|wake|forget)$/;
 
 /** "If you want to edit it": what you want to do. */
 function wishOf(front: readonly Token[]): readonly Token[] | undefined {

@@ -3,6 +3,7 @@ import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
 import { words, type Token } from '../language/tokens.js';
+import { isTimeWord } from '../language/times.js';
 import { looksParticiple } from '../language/verbs.js';
 import { determiners, isAdverb, vagueHeads } from '../language/words.js';
 
@@ -22,7 +23,7 @@ export const definitions: Rule = (reading) => {
   )
     return [];
   if (/^(?:there|you|we|i|they|it)$/.test(subject.at(-1)?.low ?? '')) return [];
-  if (subject.every((token) => token.low.length < 2)) return [];
+  if (subject.every((token) => token.low.length < 2 || isTimeWord(token.low))) return [];
   if (clause.copula && clause.group.every((token) => isAdverb(token.low)))
     return copula(reading, clause.rest, subject);
   if (
@@ -170,7 +171,9 @@ function copula(
     made.push(
       answered(
         reading,
-        finish(`Which ${head.text} ${is} ${phrase(said)}`),
+        finish(
+          `Which ${head.text} ${is} ${phrase(said[headAt.index + 1]?.low === 'of' ? said : said.filter((token) => token !== head))}`,
+        ),
         'which ranked',
         'analytical',
         0.85,

@@ -29,7 +29,9 @@ export const denials: Rule = (reading): Candidate[] => {
   if (subject.length === 1 && subject[0]?.low === 'there') {
     if (first?.low !== 'no' || !/^(?:is|are|was|were)$/.test(auxiliary) || told < 2) return [];
     const thing = said.slice(1);
-    return isWhole(thing, 14) && !/^(?:longer|such|more|other|doubt|way|question)$/.test(thing[0]?.low ?? '')
+    return isWhole(thing, 14) &&
+      !thing.some((token) => /^(?:no|not|nor|neither)$/.test(token.low)) &&
+      !/^(?:longer|such|more|other|doubt|way|question)$/.test(thing[0]?.low ?? '')
       ? [no(`${auxiliary} there any ${phrase(thing)}`, 'is there', 0.55)]
       : [];
   }

@@ -79,7 +79,7 @@ export function answerFrom(
       break;
     const joined = answer === '' ? text : `${answer} ${text}`;
     if (joined.split(/\s+/).length > 60) break;
-    if (evidence.length >= 3) break;
+    if (evidence.length >= 5) break;
     answer = joined;
     evidence.push(sentence.quote);
   }

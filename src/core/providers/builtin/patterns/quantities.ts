@@ -4,7 +4,7 @@ import { durationLength } from '../language/times.js';
 import { isGivenName, countable, timeUnits } from '../language/nouns.js';
 import { askSubject, finish, invert, phrase } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
-import { isAdverb, prepositions } from '../language/words.js';
+import { coordinators, isAdverb, prepositions } from '../language/words.js';
 
 const counted = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -19,6 +19,8 @@ function countedNoun(
   at: number,
 ): { readonly noun: Token[]; readonly end: number } | undefined {
   const noun: Token[] = [];
+  // "Two thirds": how many, of what?
+  if (/^(?:thirds|quarters|halves|fifths|tenths)$/.test(tokens[at]?.low ?? '')) return undefined;
   for (let i = at; i < Math.min(tokens.length, at + 4); i++) {
     const token = tokens[i] as Token;
     if (
@@ -46,6 +48,22 @@ function nounEnd(tail: readonly Token[]): number {
   );
   return end < 0 ? tail.length : end;
 }
+
+const CURRENCY = /^(?:euros?|pounds?|dollars?|pence|cents?|kroner|kronor|francs?|yen|rupees?|GBP|EUR|USD)$/i;
+
+/** Where a sum of money ends: "€4.80", "between 30 and 60 euros"; or -1. */
+const moneyIn = (rest: readonly Token[]): number =>
+  rest.findIndex(
+    (token, i) =>
+      /^[$£€]\d/.test(token.text) ||
+      (CURRENCY.test(token.text) && i > 0 && isNumber((rest[i - 1] as Token).low)),
+  );
+
+/** What is measured in a straight line. */
+const LENGTH = /^(?:kilometres?|kilometers?|miles?|met(?:re|er)s?|km|yards)$/;
+
+/** "Repairs take a month and cost a lot": what follows is another act. */
+const isJoined = ([first]: readonly Token[]): boolean => first !== undefined && coordinators.has(first.low);
 
 /** How many, how much, how long it takes. */
 export const quantities: Rule = (reading) => {
@@ -82,6 +100,7 @@ export const quantities: Rule = (reading) => {
     return made;
   }
   const rest = clause.rest;
+  const money = moneyIn(rest);
   const active = !clause.passive && !clause.copula;
   let at = 0;
   while (
@@ -98,26 +117,34 @@ export const quantities: Rule = (reading) => {
     /^(?:years|months|weeks|days|hours|minutes|decades)$/.test(rest[0]?.low ?? '')
   ) {
     const after = firstStretch(rest.slice(1));
-    if (isWhole(after, 12) && words(after).length >= 2)
+    if (isWhole(after, 12) && !isJoined(after) && words(after).length >= 2)
       add(invert('How long', clause, after, casing), 'how long take', 0.85);
+  }
+  if (active && /^(?:lie|stand|run|extend|stretch|reach|walk|drive|travel)$/.test(clause.base)) {
+    const far =
+      counted(rest[at]) && LENGTH.test(rest[at + 1]?.low ?? '') ? firstStretch(rest.slice(at + 2)) : [];
+    if (far.length > 1 && isWhole(far, 10)) add(invert('How far', clause, far, casing), 'how far', 0.85);
+    return made;
   }
   if (active && counted(rest[at])) {
     const duration = durationLength(rest, 0);
     const noun = countedNoun(rest, at + 1);
     if (duration > 0 && /^(?:take|last)$/.test(clause.base)) {
       const after = firstStretch(rest.slice(duration));
+      if (isJoined(after)) return made;
       if (isWhole(after, 10) && clause.base === 'last')
         add(invert('How long', clause, after, casing), 'how long last', 0.9);
       else if (isWhole(after, 10)) add(invert('How long', clause, after, casing), 'how long take', 0.9);
     } else if (
       noun &&
       !timeUnits.has(noun.noun.at(-1)?.low ?? '') &&
+      !(clause.base === 'cost' && money >= 0) &&
       !/^(?:and|or|later|earlier|ago)$/.test(rest[noun.end]?.low ?? '')
     ) {
       const tail = firstStretch(rest.slice(noun.end));
       const of = tail[0]?.low === 'of' ? nounEnd(tail) : 0;
       const after = tail.slice(of);
-      if (isWhole(after, 8) && !(of > 0 && /^(?:the|a|an)$/.test(tail[1]?.low ?? '')))
+      if (isWhole(after, 8) && !isJoined(after) && !(of > 0 && /^(?:the|a|an)$/.test(tail[1]?.low ?? '')))
         add(
           invert(`How many ${phrase([...noun.noun, ...tail.slice(0, of)])}`, clause, after, casing),
           'how many object',
@@ -125,17 +152,10 @@ export const quantities: Rule = (reading) => {
         );
     }
   }
-  const money = rest.findIndex((token) => /^[$£€]\d/.test(token.text));
-  if (active && money >= 0 && money <= 3 && clause.base === 'cost')
+  const after = firstStretch(rest.slice(money + 1));
+  if (active && money >= 0 && money <= 5 && clause.base === 'cost')
     add(
-      invert(
-        'How much',
-        clause,
-        firstStretch(rest.slice(money + 1)).length < 6 && isWhole(firstStretch(rest.slice(money + 1)))
-          ? firstStretch(rest.slice(money + 1))
-          : [],
-        casing,
-      ),
+      invert('How much', clause, after.length < 6 && isWhole(after) && !isJoined(after) ? after : [], casing),
       'how much',
       0.95,
     );
@@ -145,10 +165,9 @@ export const quantities: Rule = (reading) => {
     money <= 2 &&
     /^(?:pay|charge|receive|spend|earn|contribute|reimburse|cover|gross|raise|award)$/.test(clause.base)
   ) {
-    const after = firstStretch(rest.slice(money + 1)).filter(
-      (token) => !/^(?:million|billion|thousand)$/.test(token.low),
-    );
-    if (isWhole(after, 10)) add(invert('How much', clause, after, casing), 'how much', 0.85);
+    const said = after.filter((token) => !/^(?:million|billion|thousand)$/.test(token.low));
+    if (isWhole(said, 10) && !isJoined(said) && (said.length > 0 || reading.spoken !== true))
+      add(invert('How much', clause, said, casing), 'how much', 0.85);
   }
   if (clause.copula && /^[$£€]\d/.test(rest[0]?.text ?? '') && subject.length >= 2)
     add(

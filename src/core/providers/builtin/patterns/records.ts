@@ -154,7 +154,7 @@ export const keyValues: PageRule = (page) => {
     const pair = (question: string, answer: string, frame: string, worth: number): void => {
       made.push({ question, answer, type: 'factual', evidence: [quote], frame, worth, place: `${i}.0` });
     };
-    const said = value.replace(/[.;,]$/, '');
+    const said = (value.split(/(?<=\p{Ll}{2}[.])\s+(?=\p{Lu})/u, 1)[0] ?? value).replace(/[.;,]$/, '');
     const field = fields.find(([names]) => names.test(key));
     if (field && about !== undefined) {
       const [, question, answer] = field;

@@ -1,12 +1,12 @@
-import { answered, type Candidate, type Rule } from '../candidate.js';
+import { answered, type Rule } from '../candidate.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { durationLength, timeLength } from '../language/times.js';
 import type { Clause } from '../language/clause.js';
 import { isPerson } from '../language/nouns.js';
-import { finish, invert, setting, subjectText } from '../language/question.js';
-import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
-import { looksParticiple, verbAs } from '../language/verbs.js';
-import { isAdverb, personalPronouns, prepositions, wordSet } from '../language/words.js';
+import { invert, setting } from '../language/question.js';
+import { isFunctionWord, words, type Token } from '../language/tokens.js';
+import { verbAs } from '../language/verbs.js';
+import { personalPronouns, wordSet } from '../language/words.js';
 
 /** Verbs with the preposition that belongs to them, so that it can end a question. */
 const bound =
@@ -98,128 +98,3 @@ function strands(clause: Clause, preposition: Token, said: readonly Token[]): bo
 /** "In the same way", "on a regular basis": set phrases, whose noun is no answer. */
 const IDIOM =
   /^(?:same|way|ways|basis|regular|event|case|form|order|time|times|first|last|end|meantime|future|past|context|interest|name|course|process|manner|fashion|absence|presence|hope|middle|beginning|wake|light|condition|assumption|circumstances|terms|fact|rest|latter|former|following|number|variety|few|long|short|lot|day|night|week|month|year|years|decade|century|\d.*)$/;
-
-/** "What does the plug-in do?": for sentences that say what something does and give no better handle. */
-export const activities: Rule = (reading): Candidate[] => {
-  const { clause, casing } = reading;
-  if (
-    !clause ||
-    clause.negated ||
-    clause.copula ||
-    clause.passive ||
-    clause.auxiliary ||
-    clause.tense !== 'present'
-  )
-    return [];
-  const where = setting(clause);
-  if (where === undefined) return [];
-  const subject = words(clause.subject);
-  const first = subject[0];
-  if (
-    !first ||
-    personalPronouns.has(first.low) ||
-    subject.length > 7 ||
-    !specific(subject) ||
-    /^(?:have|mean|contain|include|need|understand|remember|enjoy|value|love|exist|tend|seem|appear|remain|want|like|feel|think|believe|become|differ|vary|consist|depend|look|say)$/.test(
-      clause.base,
-    )
-  )
-    return [];
-  if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 3) return [];
-  // Without an object nothing is done: "apply as well", "suggests that ...", "arise when ..."
-  const object = clause.rest[0];
-  if (
-    !object ||
-    object.mark ||
-    personalPronouns.has(object.low) ||
-    prepositions.has(object.low) ||
-    isAdverb(object.low) ||
-    /^(?:that|to|as|so|how|what|why|where|when|if|because|and|or|not|well|more|less|true|similar|different)$/.test(
-      object.low,
-    ) ||
-    /^(?:suggest|state|argue|claim|propose|assert|apply|arise|occur|happen|work|use|get|take|know|see|own|hold|live|come|go|stand|result|start|begin|end|make|give|show)$/.test(
-      clause.base,
-    )
-  )
-    return [];
-  return [
-    answered(
-      reading,
-      invert('What', { ...clause, base: 'do' }, where, casing),
-      'what do',
-      'explanatory',
-      0.55,
-    ),
-  ];
-};
-
-/** "How is the error handling described?": for what something is like. */
-export const qualities: Rule = (reading): Candidate[] => {
-  const { clause, casing } = reading;
-  if (
-    reading.spoken ||
-    !clause?.copula ||
-    clause.negated ||
-    clause.group.some((token) => !isAdverb(token.low))
-  )
-    return [];
-  const subject = words(clause.subject);
-  const first = subject[0];
-  const said = clause.rest[0];
-  if (
-    !first ||
-    !said ||
-    clause.front.length > 0 ||
-    personalPronouns.has(first.low) ||
-    subject.length > 9 ||
-    !specific(subject)
-  )
-    return [];
-  if (
-    subject.at(-1)?.low === 'there' ||
-    /^(?:to|that|how|what|why|when|where|because|the|in|on|at|by|from|up|out|about|for|going|sure|able|due|not|here|there|everywhere|nowhere|back|away|gone|done|over|alone|as|so|responsible|required|unable|likely|unlikely|supposed|willing|ready|free|set|issued|given|available|listed|shown|one|still|now|then|too|very|quite|missing|dead|home|part)$/.test(
-      said.low,
-    ) ||
-    isNumber(said.low) ||
-    said.capital
-  )
-    return [];
-  if (words(clause.rest).filter((token) => !isFunctionWord(token.low)).length < 2) return [];
-  if (/^(?:how|what|who|where|why|when|whether)$/.test(first.low)) return [];
-  if (clause.subject.some((token) => token.text === ',' || /^\w{2,}est$/.test(token.low))) return [];
-  if (verbAs(first.low, 'gerund') || looksParticiple(subject.at(-1)?.low ?? '')) return [];
-  const is = clause.auxiliary?.low ?? 'is';
-  const noun = /^(?:a|an)$/.test(said.low);
-  // What was so on one occasion is no description
-  const proper = clause.subject.every((token) => token.capital || isFunctionWord(token.low));
-  if (!/^(?:is|are)$/.test(is) && !(noun && proper && /^(?:was|were)$/.test(is))) return [];
-  if (looksParticiple(said.low) || (said.low.endsWith('ing') && !noun)) return [];
-  return [
-    {
-      ...answered(
-        reading,
-        finish(`How ${is} ${subjectText(clause, casing)} described`),
-        'how described',
-        'analytical',
-        0.5,
-      ),
-      last: true,
-    },
-  ];
-};
-
-/** Says enough by itself of what is meant: a name, or a noun with something before it. */
-function specific(subject: readonly Token[]): boolean {
-  if (
-    /^(?:many|most|some|several|all|each|every|any|few|no|both|other|another|people|things|this|that|these|those|your|our|one)$/.test(
-      subject[0]?.low ?? '',
-    )
-  )
-    return false;
-  return (
-    subject.some((token, i) => token.capital && i > 0) ||
-    subject.length >= 3 ||
-    (subject.length >= 2 && !/^(?:the|a|an)$/.test(subject[0]?.low ?? '')) ||
-    (subject.length === 1 && /[A-Z].*[A-Z0-9]/.test(subject[0]?.text ?? ''))
-  );
-}

@@ -20,12 +20,11 @@ export const reports: Rule = (reading): Candidate[] => {
     if (!verb || !DECIDED.test(verb.low) || !/^(?:that|to)$/.test(joint?.low ?? '')) return [];
     if (second.low === 'is' && !/^(?:recommended|known|believed|estimated|thought)$/.test(verb.low))
       return [];
-    const act = joint?.low === 'to' ? ' to do' : '';
     return [
       {
         ...answered(
           reading,
-          finish(`What ${second.low} ${been ? 'been ' : ''}${verb.low}${act}`),
+          finish(`What ${second.low} ${been ? 'been ' : ''}${verb.low}`),
           'what agreed',
           'factual',
           0.65,
@@ -50,7 +49,7 @@ export const reports: Rule = (reading): Candidate[] => {
       {
         ...answered(
           reading,
-          finish(`What was ${clause.base === 'vote' ? 'the vote' : clause.verb.low + ' to do'}`),
+          finish(`What was ${clause.base === 'vote' ? 'the vote' : clause.verb.low}`),
           'what agreed',
           'factual',
           0.6,

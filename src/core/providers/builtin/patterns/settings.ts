@@ -68,8 +68,8 @@ export const practices: Rule = ({ clause, ...reading }): Candidate[] => {
     {
       ...answered(
         whole,
-        capitalize(finish(`Which practice ${verb} ${phrase(said)}`)),
-        'which practice',
+        capitalize(finish(`Which activity ${verb} ${phrase(said)}`)),
+        'which activity',
         'analytical',
         0.65,
       ),

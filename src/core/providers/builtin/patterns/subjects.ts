@@ -17,7 +17,8 @@ const vagueQuantities =
   /^(?:no|all|every|each|any|some|many|most|both|few|several|more|other|another|one|certain|various|none|anyone|everyone|someone|everything|anything|there|whatever|whoever)$/;
 /** Adjectives that say too little for "which" to be asked. */
 const plainModifiers =
-  /^(?:new|next|first|last|main|final|same|whole|entire|own|good|other|above|following|current|second|third|more|different|possible|specific|individual|additional|various|successful|interested|related|relevant|existing|proper|appropriate|modern|typical|common|general|normal|regular|basic|simple|large|small|big|popular|important|major|minor|early|late|old|young|future|past|present|real|bad|best|better|multiple|numerous|many|further|several|similar|certain|single|respective|actual|original|old|grown|initial|previous|the|a|an|your|our|their|its|his|her|my)$/;
+  /^(?:new|next|first|last|main|final|same|whole|entire|own|good|other|above|following|current|second|third|more|different|possible|specific|individual|additional|various|successful|interested|related|relevant|existing|proper|appropriate|modern|typical|common|general|normal|regular|basic|simple|large|small|big|popular|important|major|minor|early|late|old|young|future|past|present|real|bad|best|better|multiple|numerous|many|further|several|similar|certain|single|respective|actual|original|old|grown|initial|previous|subsequent|full|partial|half|complete|older|younger|newer|larger|smaller|longer|shorter|higher|lower|later|earlier|bigger|stronger|weaker|better|worse|the|a|an|your|our|their|its|his|her|my)$/;
+const FRACTION = /^(?:thirds|quarters|halves|fifths|tenths)$/;
 /** What a person can be, that tells who is meant. */
 const rights =
   /^(?:eligible|responsible|entitled|required|able|exempt|liable|accountable|available|unable|subject|welcome|free|home|unmanaged)$/;
@@ -79,7 +80,7 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   // "The artifacts produced are": by what, is missing
   const modified = after !== undefined && isModifier(after) && subject[at.index + 2] !== undefined;
   if (!simple && !modified) return [];
-  if (head.capital || !isPlainNoun(head) || vagueHeads.has(head.low)) return [];
+  if (head.capital || !isPlainNoun(head) || vagueHeads.has(head.low) || FRACTION.test(head.low)) return [];
   if (clause.copula && !rights.test(said[0]?.low ?? '')) return [];
   if (isPerson(head.low)) {
     if (/^(?:people|person|anyone|those|everyone|someone)$/.test(head.low) && simple) return [];
@@ -133,8 +134,7 @@ export const subjects: Rule = (reading, page): Candidate[] => {
       (token) =>
         /^(?:multiple|numerous|various|additional|many|further|external|internal|certain|single|several|similar|related|common)$/.test(
           token.low,
-        ) ||
-        (first.low === 'the' && verbAs(token.low, 'participle', 'past-or-participle') !== undefined),
+        ) || verbAs(token.low, 'participle', 'past-or-participle', 'gerund') !== undefined,
     )
   )
     return [];

@@ -22,6 +22,8 @@ export interface Block {
 const ITEM = /^(\s{0,12})(?:[-*+•●▪◦–]|(\d{1,3})[.)]|[a-z][.)])\s+/;
 const HEADING = /^(#{1,6})\s+/;
 const WIKI_HEADING = /^(={2,6})\s*[^=]{1,120}\s*={2,6}\s*$/;
+/** "2.1 The rent is payable": a clause of a contract, numbered within its section. */
+const CLAUSE = /^\s{0,3}\d{1,2}(?:\.\d{1,2}){1,3}\.?\s{1,4}(?=\p{Lu}\p{Ll}*\s)/u;
 const FENCE = /^\s{0,8}(```|~~~)/;
 
 /** Splits `source` into blocks. Code, quotes' marks, front matter, rules and raw HTML lines hold no prose. */
@@ -136,6 +138,11 @@ export function parseBlocks(source: string): Block[] {
         close();
         continue;
       }
+    }
+    const clause = CLAUSE.exec(line);
+    if (clause) {
+      isNew('paragraph', start + clause[0].length, 0);
+      continue;
     }
     const item = ITEM.exec(line);
     if (item) {

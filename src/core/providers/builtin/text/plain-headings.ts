@@ -21,7 +21,11 @@ export function plainHeading(line: string, next: string, later: string): number 
   )
     return undefined;
   const prose = next.trim() === '' ? later : next;
-  if (!/^\s{0,3}[\p{Lu}"“‘'(]/u.test(prose) || !/\p{Ll} \p{Ll}/u.test(prose)) return undefined;
+  if (
+    !/^\s{0,3}(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s{1,4})?[\p{Lu}"“‘'(]/u.test(prose) ||
+    !/\p{Ll} \p{Ll}/u.test(prose)
+  )
+    return undefined;
   // Wrapped by hand, the first line of a paragraph is as long as its second
   if (next.trim() !== '' && number === 0 && title.length * 1.5 > prose.trim().length) return undefined;
   return prose.trim().length >= PROSE || /[.!?]["”’)]?$/.test(prose.trim()) ? number : undefined;
