@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, posix, resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { statuses, verdicts } from '../../core/dataset/model.js';
-import { csvColumns, exportFormats } from '../../core/export/index.js';
+import { csvColumns, exportFormats, exportSummary } from '../../core/export/index.js';
 import type { ExportReport } from '../../core/export/index.js';
 import { ratiosOf } from '../../core/splits/index.js';
 import { exportFiles } from '../../node/exportFiles.js';
@@ -10,7 +10,7 @@ import type { TrainingSteps } from '../../node/exportFiles.js';
 import { recordedPath } from '../../node/paths.js';
 import { UsageError } from '../command.js';
 import type { Call, Command, Flags } from '../command.js';
-import { InputError, openExisting, plural, settingsOf } from '../shared.js';
+import { InputError, openExisting, settingsOf } from '../shared.js';
 import { tellProblem } from '../tell.js';
 import { table } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
@@ -112,22 +112,16 @@ async function checkFolder({ folder, flags }: Call): Promise<void> {
   if (stats && !stats.isDirectory()) throw new UsageError(`--out ${out} is a file. Name a folder.`);
 }
 
-export function tellExport(
-  terminal: Terminal,
-  report: ExportReport,
-  training: readonly TrainingSteps[],
-): void {
-  const { counts, files, leftOut, losses, notes, folder, manifest } = report;
-  const rows = files.map(({ path, rows, bytes }) => [`  ${path}`, String(rows), 'rows', `${bytes} bytes`]);
-  terminal.print(folder);
-  for (const line of table([...rows, [`  ${manifest}`, '', 'how they were made', '']])) terminal.print(line);
-  const reviewed = counts.pairs - counts.unreviewed;
-  terminal.print(
-    `${plural(counts.pairs, 'pair')}: ${reviewed} reviewed, ${counts.unreviewed} that nobody has looked at.`,
-  );
-  for (const { count, message } of leftOut) terminal.print(`  left out: ${count} ${message}`);
-  for (const { count, message } of losses) terminal.print(`  ${count} ${message}`);
-  for (const note of notes) terminal.print(note);
+function tellExport(terminal: Terminal, report: ExportReport, training: readonly TrainingSteps[]): void {
+  const [first = '', ...rest] = exportSummary(report);
+  const rows = report.files.map(({ path, rows, bytes }) => [
+    `  ${path}`,
+    `${rows}`,
+    'rows',
+    `${bytes} bytes`,
+  ]);
+  const files = table([...rows, [`  ${report.manifest}`, '', 'how they were made', '']]);
+  for (const line of [first, ...files, ...rest]) terminal.print(line);
   for (const { tool, commands } of training) {
     terminal.print(`To train with ${tool}:`);
     for (const command of commands) terminal.print(`  ${command}`);

@@ -44,7 +44,8 @@ describe('export', () => {
     const { code, stdout, stderr } = await run('export', file, '--out', 'plain');
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /train\.jsonl +\d+ +rows +\d+ bytes/);
-    assert.match(stdout, /\d+ pairs: 0 reviewed, \d+ that nobody has looked at\./);
+    assert.match(stdout, /^\d+ pairs went to .*plain \(\d+ train, \d+ validation, \d+ test\)\.\n/);
+    assert.match(stdout, /^Nobody has reviewed any of them\.$/m);
     assert.match(stdout, /To train with TRL:\n {2}trl sft /);
     assert.ok(readdirSync(join(folder, 'plain')).includes('dataset.manifest.json'));
   });
