@@ -11,6 +11,7 @@ const liveEvery = 80;
 /** Shows a run as it goes on: a bar on a terminal, plain lines in a pipe, events as JSON lines with `--json`. */
 export class RunProgress {
   readonly #terminal: Terminal;
+  readonly #shown: (document: string) => string;
   #startedAt = 0;
   #shownAt = 0;
   #pairs = 0;
@@ -18,8 +19,10 @@ export class RunProgress {
   /** The first failure of each kind stands for the others of its kind. */
   readonly #examples = new Map<string, string>();
 
-  constructor(terminal: Terminal) {
+  /** @param shown a document's path as the user would write it */
+  constructor(terminal: Terminal, shown: (document: string) => string) {
     this.#terminal = terminal;
+    this.#shown = shown;
   }
 
   show(event: RunEvent): void {
@@ -52,7 +55,8 @@ export class RunProgress {
 
   #noteFailure({ result: { failure }, document, chunk }: Extract<RunEvent, { type: 'result' }>): void {
     if (failure === undefined || this.#examples.has(failure.code)) return;
-    this.#examples.set(failure.code, `${failure.code}: ${failure.message} (${document}, chunk ${chunk + 1})`);
+    const place = `${this.#shown(document)}, chunk ${chunk + 1}`;
+    this.#examples.set(failure.code, `${failure.code}: ${failure.message} (${place})`);
   }
 
   #step(ended: number, planned: number): void {

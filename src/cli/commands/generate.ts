@@ -20,7 +20,7 @@ import type { Call, Command, ExitCode, Flags } from '../command.js';
 import { forecastCheck, forecastLines } from '../forecastLines.js';
 import { planLines } from '../planLines.js';
 import { RunProgress, without } from '../progress.js';
-import { InputError, openAny, settingsOf } from '../shared.js';
+import { InputError, openAny, settingsOf, shownPath } from '../shared.js';
 import { SkippedFiles } from '../skipped.js';
 import { tellProblem } from '../tell.js';
 import type { Terminal } from '../terminal.js';
@@ -196,13 +196,13 @@ async function tellForecast({ terminal }: Call, planned: Plan<QaSettings>): Prom
 
 /** Does what was planned, and shows it. */
 async function runPlan(
-  { terminal, signal }: Call,
+  { terminal, signal, folder }: Call,
   planned: Plan<QaSettings>,
   prepared: Prepared,
   foreseen: Forecast | undefined,
 ): Promise<ExitCode> {
   const { dataset } = planned.request;
-  const progress = new RunProgress(terminal);
+  const progress = new RunProgress(terminal, (path) => shownPath(folder, dataset, path));
   let code: ExitCode = 0;
   for await (const event of generate(planned, { ...prepared, clock: nodeClock, app, signal })) {
     progress.show(event);

@@ -59,6 +59,8 @@ async function validateTraining(call: Call, paths: readonly string[]): Promise<n
     terminal.event({ type: 'finding', ...finding });
     if (!terminal.json) terminal.print(`${file}:${line}: ${severity}: ${message}`);
   }
+  const more = errors + warnings - findings.length;
+  if (more > 0 && !terminal.json) terminal.print(`and ${more} more`);
   terminal.event({ type: 'validated', format, rows, errors, warnings });
   const what = `${plural(rows, 'row')} of ${format ?? 'no known format'}`;
   if (!terminal.json) terminal.print(`${what}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
+import type { CliRun } from '../../fixtures/cli.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
 import { sourceOf } from '../../fixtures/server/prompt.js';
 import { qaReply } from '../../fixtures/server/replies.js';
@@ -11,6 +12,7 @@ describe('failed chunks', () => {
   const file = 'pairsmith/dataset.pairs.jsonl';
   let server: FakeServer;
   let folder: string;
+  let made: CliRun;
   /** What the model makes of a chunk. */
   let mood: 'poor' | 'good' = 'poor';
 
@@ -26,13 +28,18 @@ describe('failed chunks', () => {
       },
     });
     folder = workspace(documents);
-    await cli(['generate', 'docs', ...provider()], { folder });
+    made = await cli(['generate', 'docs', ...provider()], { folder });
   });
   afterEach(() => server.close());
 
   const provider = (model = 'm') =>
     `--provider openai --model ${model} --base-url ${server.url}/v1 --chunk-size 1000 --overlap 0`.split(' ');
   const retry = (...words: string[]) => cli(['retry', file, ...provider(), ...words], { folder });
+
+  it('are told at the end of the run, one for each reason, with the place', () => {
+    assert.equal(made.code, 1);
+    assert.match(made.stderr, /^bad-reply: The reply holds no pairs\..* \(docs[/\\]bridge\.md, chunk 1\)$/m);
+  });
 
   it('are shown by reason, with what to do', async () => {
     const { code, stdout } = await cli(['failures', file], { folder });

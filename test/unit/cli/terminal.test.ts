@@ -76,6 +76,7 @@ describe('the terminal', () => {
 });
 
 describe('the progress of a run', () => {
+  const asItIs = (path: string) => path;
   const start: RunEvent = { type: 'start', run: 'r', planned: 4, dataset: 'd' };
   const result = (ended: number) =>
     ({
@@ -111,7 +112,7 @@ describe('the progress of a run', () => {
 
   it('on a terminal is a bar with rate and time left', async () => {
     const { terminal: shown, err } = terminal({ live: true, columns: 100 });
-    const progress = new RunProgress(shown);
+    const progress = new RunProgress(shown, asItIs);
     progress.show(start);
     assert.match(err.text, /^\[-{20}\] 0 of 4 chunks$/);
     await new Promise((resolve) => setTimeout(resolve, 90));
@@ -123,14 +124,14 @@ describe('the progress of a run', () => {
 
   it('in a pipe is plain lines, the last one at the end', () => {
     const { terminal: shown, err } = terminal({});
-    const progress = new RunProgress(shown);
+    const progress = new RunProgress(shown, asItIs);
     for (const event of [start, result(1), result(2), result(4)]) progress.show(event);
     assert.match(err.text, /^4 of 4 chunks, 6 pairs, \d+\.\d\/s\n$/);
   });
 
   it('with --json is events alone', () => {
     const { terminal: shown, out, err } = terminal({ json: true, live: true });
-    const progress = new RunProgress(shown);
+    const progress = new RunProgress(shown, asItIs);
     for (const event of [start, result(4), end(4)]) progress.show(event);
     assert.equal(err.text, '');
     assert.equal(out.text.trimEnd().split('\n').length, 3);
@@ -138,9 +139,9 @@ describe('the progress of a run', () => {
 
   it('ends with a table, or with "Nothing to do."', () => {
     const [some, none] = [terminal({}), terminal({})];
-    new RunProgress(some.terminal).show(end(4));
+    new RunProgress(some.terminal, asItIs).show(end(4));
     assert.match(some.err.text, /^planned +4\ndone +4\n[^]*pairs +8 +8 supported\ntime: 1 min\n$/);
-    new RunProgress(none.terminal).show(end(0));
+    new RunProgress(none.terminal, asItIs).show(end(0));
     assert.equal(none.err.text, 'Nothing to do.\n');
   });
 });
