@@ -68,10 +68,8 @@ export function createRecorder(
 
   const reload = async (problem: JournalProblem) => {
     if (!reloading) {
-      tell({
-        code: 'replaced',
-        message: `${problem.message} What was written before is where that file went. The run goes on in the one that is there now.`,
-      });
+      const message = `${problem.message} What was written before is where that file went. The run goes on in the one that is there now.`;
+      if (!told) tell({ code: 'replaced', message });
       reloading = dataset.reload().finally(() => (reloading = undefined));
     }
     await reloading;
@@ -82,6 +80,7 @@ export function createRecorder(
     batch: readonly Waiting[],
   ): Promise<Outcome<readonly ResultLine[], JournalProblem>> => {
     const until = clock.now() + patience;
+    let reloaded = false; // where that helped nothing, there is no file to go on in for now
     for (;;) {
       const drafts = batch.flatMap(({ job, text, result }) => [...missing(job, text), result]);
       const appended = await dataset.append<Line>(drafts);
@@ -90,7 +89,8 @@ export function createRecorder(
         return ok(appended.value.filter((line) => line.type === 'result'));
       }
       const { error } = appended;
-      if (error.code === 'replaced') {
+      if (error.code === 'replaced' && !reloaded) {
+        reloaded = true;
         await reload(error);
         continue;
       }
@@ -99,6 +99,7 @@ export function createRecorder(
         tell({ code: error.code, message: `${error.message} Trying again for ${patience / 1000} s.` });
       }
       told = true;
+      reloaded = false;
       await clock.sleep(pause, signal);
     }
   };

@@ -135,7 +135,10 @@ export async function* generate<Settings>(
       return { is: 'settled' };
     }
     if (asking === 0) flush();
-    return error.code === 'cancelled' ? { is: 'dropped' } : { is: 'failed', error, record };
+    if (error.code === 'cancelled') return { is: 'dropped' };
+    // The lane has no answer to an exception either.
+    const recordSafely = () => record().catch((thrown: unknown) => halt(unexpected(thrown)));
+    return { is: 'failed', error, record: recordSafely };
   };
 
   const broken = new Map<Lane<Job>, ProviderError>();

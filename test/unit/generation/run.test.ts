@@ -330,4 +330,42 @@ describe('generate', () => {
     assert.match(problems(ended).at(-1)?.message ?? '', /No space left/);
     assert.equal(ok(summaryOf(ended)).value.done, stays.pairs().length);
   });
+
+  it('stops where the dataset’s file is gone each time that it is looked for', async () => {
+    let now = 0;
+    const clock = { ...nodeClock, now: () => now, sleep: (ms: number) => ((now += ms), Promise.resolve()) };
+    const journal = memoryJournal();
+    const { append } = journal;
+    let appends = 0;
+    // As a link into a disk that is no longer there
+    const gone = fail({ code: 'replaced', message: 'The file is gone.' } as const);
+    journal.append = (lines) => (appends++ >= 3 ? Promise.resolve(gone) : append(lines));
+    const dataset = await openMemory(journal);
+    const events = await run(await planOf(dataset, [sections('a.md', 9)]), scripted().provider, {
+      clock,
+      concurrency: 1,
+    });
+    assert.equal(summaryOf(events).how, 'stopped');
+    assert.match(problems(events).at(-1)?.message ?? '', /The file is gone/);
+    assert.ok(appends < 50, String(appends));
+    assert.equal(problems(events).length, 3); // that it goes on, that it tries again, that it stops
+  });
+
+  for (const [what, provider] of [
+    ['a reply', scripted().provider],
+    ['a failure', scripted(() => fail({ code: 'network', message: 'No answer.' })).provider],
+  ] as const) {
+    it(`ends where ${what} can't be written because of a bug`, async () => {
+      const journal = memoryJournal();
+      const { append } = journal;
+      journal.append = (lines) => {
+        if (lines.some(({ type }) => type === 'result')) throw new Error('a bug');
+        return append(lines);
+      };
+      const dataset = await openMemory(journal);
+      const events = await run(await planOf(dataset, [sections('a.md', 3)]), provider);
+      assert.equal(summaryOf(events).how, 'stopped');
+      assert.match(problems(events).at(-1)?.message ?? '', /inside Pairsmith: a bug/);
+    });
+  }
 });
