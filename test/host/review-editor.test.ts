@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { makeDataset, reviewHere, until } from './fixtures/review.js';
 
@@ -41,6 +42,46 @@ describe('the review editor', () => {
       'the review had the focus',
     );
     assert.equal(tabs().length, 1);
+  });
+
+  it('leaves what one is at work in in front, wherever it opens by itself', async () => {
+    const { uri, uriOf } = await makeDataset({ 'policy.md': 'A rule.\n', 'other.md': 'Another.\n' });
+    const inFront = () => {
+      const { activeTabGroup, all } = window.tabGroups;
+      const shown = all.map(({ activeTab }) => activeTab?.label);
+      return {
+        column: activeTabGroup.viewColumn,
+        shown,
+        typedIn: window.activeTextEditor?.document.uri.path,
+      };
+    };
+    const other = { typedIn: uriOf('other.md').path };
+    const name = basename(uri.path);
+    const opens = async () => {
+      await here.review.openBeside(uri, uriOf('policy.md'));
+      await until(() => tabs().some(({ isActive }) => isActive), 'the review was in view');
+    };
+
+    // In the document's place
+    await window.showTextDocument(uriOf('other.md'), { viewColumn: ViewColumn.One });
+    await opens();
+    assert.deepEqual(inFront(), { column: 1, shown: ['other.md', name], ...other });
+
+    // Beside it, where the review is behind
+    await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });
+    await window.showTextDocument(uriOf('other.md'), { viewColumn: ViewColumn.Two });
+    await opens();
+    assert.deepEqual(inFront(), { column: 2, shown: ['policy.md', 'other.md', name], ...other });
+
+    // Where the review is behind another document, not next to it
+    await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.Three });
+    await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.Two });
+    await window.showTextDocument(uriOf('other.md'), { viewColumn: ViewColumn.One });
+    await here.review.openBeside(uri, uriOf('other.md'));
+    await until(() => tabs().some(({ isActive }) => isActive), 'the review was in view');
+    await until(() => inFront().column === ViewColumn.One, 'the document was in front again');
+    assert.equal(inFront().typedIn, other.typedIn);
+    assert.equal(inFront().shown[0], 'other.md');
   });
 
   it('may load its own bundle and nothing else', async () => {

@@ -51,6 +51,31 @@ describe('the documents of a review', () => {
     );
   });
 
+  it('stay behind what is typed in in their place', async () => {
+    const { uri, uriOf } = await makeDataset({ 'policy.md': policy, 'zoo.md': 'Another document.\n' });
+    const page = await here.editor(uri, ViewColumn.Two);
+    const [first] = await page.rows();
+    await window.showTextDocument(uriOf('zoo.md'), { viewColumn: ViewColumn.One });
+    page.send(show(first!.id));
+    await until(() => marks().length > 0, 'the evidence was to be marked');
+    assert.deepEqual(
+      window.visibleTextEditors.map(({ document }) => document.uri.path),
+      [uriOf('zoo.md').path],
+    );
+    await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });
+    assert.equal(marks().length, 1);
+  });
+
+  it('are not opened by a page that nobody is in', async () => {
+    const { uri } = await makeDataset();
+    const page = await here.editor(uri);
+    const [first] = await page.rows();
+    Object.assign(page.panel, { active: false });
+    page.send(show(first!.id));
+    await until(() => marks().length > 0, 'the evidence was to be marked');
+    assert.deepEqual(window.visibleTextEditors, []);
+  });
+
   it('are gone to when that is asked for', async () => {
     const { uri, uriOf } = await makeDataset();
     await window.showTextDocument(uriOf('policy.md'), { viewColumn: ViewColumn.One });

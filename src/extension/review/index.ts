@@ -6,10 +6,10 @@ import type { Datasets } from '../datasets.js';
 import type { Texts } from '../texts.js';
 import { Diffs } from './diffs.js';
 import { Models } from './models.js';
-import { reviewType } from './names.js';
 import { openShown } from './opening.js';
 import { ReviewPage } from './page.js';
 import { ReviewPanel } from './panel.js';
+import { isSame, openBeside } from './placing.js';
 import { recoverTabs } from './recover.js';
 import { touchesSettings } from './settings.js';
 import { SourceEditors } from './source-editors.js';
@@ -46,7 +46,7 @@ export interface Review extends vscode.Disposable {
    * nothing that is being typed decides on a pair, and the document stays in view; unless `focus` says that the review
    * was asked for.
    */
-  openBeside(dataset: vscode.Uri, source?: vscode.Uri, options?: { readonly focus?: boolean }): Promise<void>;
+  readonly openBeside: typeof openBeside;
   /**
    * Opens editors anew that a crash of the extension host has left without anyone behind them, now and when they come
    * into view. To be called once, after the start, where there is a tab of ours.
@@ -100,18 +100,6 @@ export function createReview(services: ReviewServices): Review {
     if (pages().length === 0) sources.clear();
   };
 
-  const openBeside: Review['openBeside'] = async (dataset, source, { focus = false } = {}) => {
-    const documents = editorsOf(source);
-    // A review behind the document is shown in its place only where the review was asked for.
-    const kept = focus ? [] : documents.map((editor) => editor.viewColumn);
-    const viewColumn = columnOf(dataset, kept) ?? columnBeside(documents[0]);
-    await vscode.commands.executeCommand('vscode.openWith', dataset, reviewType, {
-      viewColumn,
-      preserveFocus: !focus,
-      preview: false,
-    });
-  };
-
   return {
     openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
 
@@ -127,7 +115,7 @@ export function createReview(services: ReviewServices): Review {
       }
       const page = new ReviewPage(
         webviewPanel.webview,
-        { place: 'editor', column: () => webviewPanel.viewColumn },
+        { place: 'editor', column: () => webviewPanel.viewColumn, inFront: () => webviewPanel.active },
         pageServices,
         shown,
       );
@@ -209,8 +197,6 @@ export function createReview(services: ReviewServices): Review {
   };
 }
 
-const isSame = (a: vscode.Uri | undefined, b: vscode.Uri): boolean => a?.toString() === b.toString();
-
 /** What is not on disk (git's old version of a dataset, say) can't be reviewed: it is shown as the lines that it is. */
 async function openAsText(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
   const { viewColumn = vscode.ViewColumn.Active, active } = panel;
@@ -219,31 +205,4 @@ async function openAsText(uri: vscode.Uri, panel: vscode.WebviewPanel): Promise<
     viewColumn,
     preserveFocus: !active,
   });
-}
-
-/** The column that a dataset's review is in view in; else one that it is hidden in, if that need not be kept as it is. */
-function columnOf(
-  dataset: vscode.Uri,
-  kept: readonly (vscode.ViewColumn | undefined)[],
-): vscode.ViewColumn | undefined {
-  const isReview = ({ input }: vscode.Tab): boolean =>
-    input instanceof vscode.TabInputCustom && input.viewType === reviewType && isSame(input.uri, dataset);
-  const groups = vscode.window.tabGroups.all.filter(({ tabs }) => tabs.some(isReview));
-  const group =
-    groups.find(({ activeTab }) => activeTab && isReview(activeTab)) ??
-    groups.find(({ viewColumn }) => !kept.includes(viewColumn));
-  return group?.viewColumn;
-}
-
-/** The editors in view on a document; the active one where there is none. */
-function editorsOf(source: vscode.Uri | undefined): readonly vscode.TextEditor[] {
-  const { visibleTextEditors, activeTextEditor } = vscode.window;
-  const own = visibleTextEditors.filter(({ document }) => isSame(source, document.uri));
-  return own.length > 0 || !activeTextEditor ? own : [activeTextEditor];
-}
-
-/** The column to the right of an editor's; the active one where there is none. */
-function columnBeside(editor: vscode.TextEditor | undefined): vscode.ViewColumn {
-  const column = editor?.viewColumn;
-  return column === undefined ? vscode.ViewColumn.Active : Math.min(column + 1, vscode.ViewColumn.Nine);
 }

@@ -30,6 +30,8 @@ export interface PagePlace {
   readonly place: 'editor' | 'panel';
   /** Of the page's editor; undefined in the panel. */
   column(): vscode.ViewColumn | undefined;
+  /** Whether somebody may be in it, and not in an editor. */
+  inFront(): boolean;
   /** The document that the panel follows. */
   followed?(): vscode.Uri | undefined;
 }
@@ -158,7 +160,8 @@ export class ReviewPage implements vscode.Disposable {
       show: (pair, source, span, focus) => {
         if (!('held' in shown)) return;
         const { dataset } = shown.held;
-        void sources.show({ dataset, pair, source, span, focus, page: this.where.column() });
+        const opens = focus || this.where.inFront();
+        void sources.show({ dataset, pair, source, span, focus, opens, page: this.where.column() });
       },
       command: (command, id) => void this.#command(shown, command, id),
       retry: (results) => retry(shown.uri, results),

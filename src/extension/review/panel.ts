@@ -26,7 +26,7 @@ export class ReviewPanel implements vscode.Disposable {
   ) {
     this.page = new ReviewPage(
       view.webview,
-      { place: 'panel', column: () => undefined, followed: () => this.#document },
+      { place: 'panel', column: () => undefined, inFront: () => true, followed: () => this.#document },
       services,
       noDataset(undefined),
     );

@@ -53,6 +53,8 @@ interface Wanted {
   readonly source: number;
   readonly span: number | undefined;
   readonly focus: boolean;
+  /** Whether a document that is not in view is opened. */
+  readonly opens: boolean;
   /** Column of the page, so that a document does not open over it. */
   readonly page: vscode.ViewColumn | undefined;
 }
@@ -154,11 +156,13 @@ export class SourceEditors implements vscode.Disposable {
     this.#mark();
   }
 
-  async #open(uri: vscode.Uri, range: vscode.Range, { focus, page }: Wanted): Promise<void> {
+  async #open(uri: vscode.Uri, range: vscode.Range, { focus, opens, page }: Wanted): Promise<void> {
     const { InCenterIfOutsideViewport } = vscode.TextEditorRevealType;
     let editor = visible(uri);
     if (!editor || focus) {
       const viewColumn = editor?.viewColumn ?? this.#columnFor(page);
+      // A review that opens by itself selects a pair as well: it takes no document from under somebody's eyes.
+      if (!opens || (!focus && viewColumn === vscode.window.activeTextEditor?.viewColumn)) return;
       const document = await vscode.workspace.openTextDocument(uri);
       editor = await vscode.window.showTextDocument(document, {
         viewColumn,
