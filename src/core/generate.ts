@@ -1,7 +1,8 @@
 /** The one place that joins the stages: first `plan`, which spends nothing, then `generate`, which does it. */
 export { plan } from './generation/plan.js';
 export type { Job } from './generation/jobs.js';
-export type { Plan, PlanCounts, PlanRequest, Target } from './generation/plan.js';
+export type { Plan, PlanCounts } from './generation/plan.js';
+export type { PlanRequest, Target } from './generation/request.js';
 export { generate } from './generation/run.js';
 export type { GenerateOptions, LaneSetup } from './generation/run.js';
 export { together } from './generation/together.js';

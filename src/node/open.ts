@@ -169,7 +169,13 @@ async function open(
   const sampling = { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed };
   return ok({
     lane: { provider, concurrency, steering },
-    target: { provider: row.id, model, sampling, price },
+    target: {
+      provider: row.id,
+      model,
+      sampling,
+      server: baseUrl === undefined || endpoint === undefined ? undefined : endpoint.value.url,
+      price,
+    },
     baseUrl,
     keys: [found],
   });

@@ -24,10 +24,18 @@ export interface Prepared extends LaneSetup {
   readonly baseUrl: string | undefined;
   /** For the request's other targets. */
   readonly others: readonly LaneSetup[];
+  /** Profiles that are not asked, as another one that is asked says the same. */
+  readonly same: readonly SameProfile[];
   /** What the run may spend, and has spent. */
   readonly budget: Budget;
   /** All of a plan's request that the settings decide. */
   readonly request: Omit<PlanRequest<QaSettings>, 'documents' | 'dataset' | 'isGone'>;
+}
+
+/** A profile that asks the same model at the same address with the same sampling as another one before it. */
+export interface SameProfile {
+  readonly name: string;
+  readonly as: string;
 }
 
 interface PrepareOptions extends OpenOptions {
@@ -53,10 +61,18 @@ export async function prepare(
   const budget = budgetOf(settings, options.spent);
   const context = { ...options, secrets, budget };
   const opened: Opened[] = [];
-  for (const setup of setups.value.used) {
-    const one = await openWithFallbacks(setup, setups.value.fallbacks, context);
+  const same: SameProfile[] = [];
+  const { used, names, fallbacks } = setups.value;
+  const askedAs = new Map<string, string>();
+  for (const [place, setup] of used.entries()) {
+    const one = await openWithFallbacks(setup, fallbacks, context);
     if (!one.ok) return one;
-    opened.push(one.value);
+    const name = names[place] ?? '';
+    const asks = whatIsAsked(one.value);
+    const as = askedAs.get(asks);
+    if (as === undefined) opened.push(one.value);
+    else same.push({ name, as });
+    askedAs.set(asks, as ?? name);
   }
   const hosts = oneHostEach(opened.flatMap(({ keys }) => keys));
   if (!hosts.ok) return hosts;
@@ -65,6 +81,7 @@ export async function prepare(
     ...first.lane,
     baseUrl: first.baseUrl,
     others: others.map(({ lane }) => lane),
+    same,
     budget,
     request: {
       recipe: qa,
@@ -77,6 +94,10 @@ export async function prepare(
     },
   });
 }
+
+/** Who would give the same replies has the same text. */
+const whatIsAsked = ({ target: { provider, model, server, sampling } }: Opened): string =>
+  JSON.stringify([provider, model, server, sampling]);
 
 const budgetOf = (
   { budget, budgetTokens, budgetRequests }: Settings,

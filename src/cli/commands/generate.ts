@@ -22,7 +22,7 @@ import { planLines } from '../planLines.js';
 import { RunProgress, without } from '../progress.js';
 import { InputError, openAny, settingsOf, shownPath } from '../shared.js';
 import { SkippedFiles } from '../skipped.js';
-import { tellProblem } from '../tell.js';
+import { tellNotice, tellProblem } from '../tell.js';
 import type { Terminal } from '../terminal.js';
 import { app } from '../version.js';
 
@@ -151,6 +151,10 @@ export async function makePlan(call: Call, task?: Task): Promise<Made> {
     isGone: isGoneFrom(dataset),
   });
   left.end();
+  for (const { name, as } of prepared.value.same) {
+    const message = `Profile ${name} asks the same model at the same address with the same settings as ${as}: it is not asked again.`;
+    tellNotice(call.terminal, 'same-profile', message);
+  }
   for (const { problem } of planned.unreadable) tellProblem(call.terminal, problem);
   return { plan: planned, prepared: prepared.value, notTaken };
 }

@@ -136,6 +136,7 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
     object(v.chunking) &&
     text(v.provider) &&
     text(v.model) &&
+    maybeText(v.server) &&
     object(v.sampling) &&
     isPrice(v.price) &&
     text(v.app),

@@ -72,6 +72,8 @@ export interface RunLine extends LineBase {
   readonly chunking: Readonly<Record<string, unknown>>;
   readonly provider: string;
   readonly model: string;
+  /** Scheme, host and port where it was asked; undefined at the provider's own address. */
+  readonly server?: string | undefined;
   readonly sampling: Readonly<Record<string, unknown>>;
   /** What the model's tokens cost then, where that was known. */
   readonly price?: Price | undefined;
@@ -216,6 +218,7 @@ export const lineSchemas = {
     chunking: record,
     provider: z.string(),
     model: z.string(),
+    server: z.optional(z.string()),
     sampling: record,
     price: z.optional(
       z.object({ input: z.number(), output: z.number(), cachedInput: z.optional(z.number()) }),

@@ -4,9 +4,9 @@ import type { Provider, ProviderError } from '../providers/provider.js';
 import { ground, prepareSource } from '../quality/index.js';
 import type { RecipeReply } from '../recipes/recipe.js';
 import { askAll } from './follow-up.js';
-import { targetsOf } from './plan.js';
 import type { Job } from './jobs.js';
 import type { Plan } from './plan.js';
+import { targetsOf } from './request.js';
 import { failed, Talk } from './talk.js';
 
 /** What came of asking: the replies as the recipe read them, their pairs grounded; or why there is none. */

@@ -1,60 +1,17 @@
-import type { ChunkOptions } from '../chunks/index.js';
-import type { Dataset } from '../dataset/dataset.js';
 import type { FoldedResult } from '../dataset/result-table.js';
-import type { ChunkId, Price, ResultId } from '../dataset/model.js';
+import type { ResultId } from '../dataset/model.js';
 import type { DocumentInfo } from '../dataset/view.js';
 import type { Problem } from '../outcome.js';
-import type { Hash } from '../ports.js';
-import type { Sampling } from '../providers/provider.js';
-import type { Recipe } from '../recipes/recipe.js';
 import { Candidates } from './candidates.js';
 import { knownDocuments, planDocument } from './documents.js';
-import type { InputDocument, PlannedChunk, PlannedDocument } from './documents.js';
+import type { PlannedChunk, PlannedDocument } from './documents.js';
 import { JobList } from './jobs.js';
-import type { Limits } from './limits.js';
+import { keyMaker, textHashOf } from './keys.js';
+import { targetsOf } from './request.js';
+import type { PlanRequest, Target } from './request.js';
 import { staleFinder } from './stale.js';
 import type { StalePair } from './stale.js';
 import { pathUnder, WantedList } from './wanted.js';
-
-/** Who is asked. */
-export interface Target {
-  /** Provider id and model name as they are recorded. */
-  readonly provider: string;
-  readonly model: string;
-  readonly sampling: Sampling;
-  /** What its tokens cost, as recorded; undefined where that is not known. */
-  readonly price?: Price | undefined;
-}
-
-/** What a run is to be. */
-export interface PlanRequest<Settings> extends Target {
-  readonly dataset: Dataset;
-  readonly documents: AsyncIterable<InputDocument> | Iterable<InputDocument>;
-  readonly recipe: Recipe<Settings>;
-  /** The recipe's settings: they shape the request, and so are part of each result's key. */
-  readonly settings: Settings;
-  /** Who else is asked about every chunk. */
-  readonly others?: readonly Target[] | undefined;
-  readonly chunking: ChunkOptions;
-  readonly limits?: Limits | undefined;
-  /** Seeds the sample. Default 0. */
-  readonly seed?: number | undefined;
-  /** What to do with chunks that another model or other settings have done: leave them (default), ask all the same. */
-  readonly existing?: 'keep' | 'add' | 'replace' | undefined;
-  /** Which failed and cut results to ask again: those that may well go through now (default), all, none. */
-  readonly retry?: 'transient' | 'all' | 'none' | undefined;
-  /** 0 (default) for the first result of a chunk; another number asks afresh. */
-  readonly sample?: number | undefined;
-  readonly hash: Hash;
-  /** Whether a document that the dataset knows is no longer at its path. */
-  isGone(path: string): Promise<boolean>;
-}
-
-/** Who is asked about every chunk, the request's own first. */
-export const targetsOf = <Settings>(request: PlanRequest<Settings>): readonly [Target, ...Target[]] => [
-  request,
-  ...(request.others ?? []),
-];
 
 /**
  * chunks = present + repeated + otherModel + otherSettings + failedBefore + leftOut + jobs. Where several are asked, a
@@ -133,14 +90,14 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
     if (document.state !== 'new') stale.push(...(await findStale(document, text)));
   }
   const targets = targetsOf(request);
-  const makers = targets.map((target) => keyMaker(request, target));
-  const candidates = new Candidates(documents, (chunk) => makers.map((keyOf) => keyOf(chunk)));
+  const keysOf = keyMaker(request);
+  const candidates = new Candidates(documents, keysOf);
   const { taken, leftOut: outside } = candidates.within(limits, request.seed ?? 0, hash);
   const earlier = request.existing === 'add' ? undefined : earlierResults(request, candidates);
   const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
   let leftOut = targets.length * outside;
   const wanted = new WantedList(documents);
-  const jobs = new JobList(documents, (chunk, target) => (makers[target] as (typeof makers)[0])(chunk));
+  const jobs = new JobList(documents, (chunk, target) => keysOf(chunk)[target] as string);
   /** Numbers of wanted chunks; -1 for what others than the first are asked. */
   const byKey = new Map<string, number>();
   for (const { document, documentNumber, chunk, place, keys } of taken) {
@@ -171,18 +128,6 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
     jobs: jobs.length,
   };
   return { request, jobs, documents, wanted, counts: { ...counts, ...totals }, unreadable, stale, gone };
-}
-
-/**
- * The key of a result: the hash of its input's text and heading path, recipe and version, the settings that shape the
- * request, provider, model, sampling and sample number.
- */
-function keyMaker<Settings>(
-  { recipe, settings, sample = 0, hash }: PlanRequest<Settings>,
-  { provider, model, sampling }: Target,
-): (chunk: PlannedChunk) => string {
-  const shape = hash(stableJson([recipe.id, recipe.version, settings, provider, model, sampling, sample]));
-  return (chunk) => hash([shape, textHashOf(chunk.id), ...chunk.heading].join('\n'));
 }
 
 function standingOf<Settings>(
@@ -259,16 +204,4 @@ async function goneDocuments<Settings>(
     if (!here.has(document.id) && (await isGone(document.path))) gone.push(document);
   }
   return gone;
-}
-
-/** Chunk ids are `<document>:<hash of text>:<occurrence>`. */
-const textHashOf = (chunk: ChunkId): string => chunk.split(':').at(-2) ?? chunk;
-
-/** JSON with the keys of every object in order, so that equal settings have equal text. */
-function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

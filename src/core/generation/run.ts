@@ -2,6 +2,7 @@ import { formatVersion } from '../dataset/lines.js';
 import type { DocumentLine, Draft, RunLine } from '../dataset/lines.js';
 import type { Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
+import { originOf } from '../providers/keys.js';
 import { restart, steeringOf } from '../providers/limits/steering.js';
 import type { Steering } from '../providers/limits/steering.js';
 import { addTraffic } from '../providers/limits/traffic.js';
@@ -12,12 +13,13 @@ import { documentLine } from './documents.js';
 import type { RunEvent } from './events.js';
 import { Lane } from './lane.js';
 import type { Fate } from './lane.js';
-import { targetsOf } from './plan.js';
 import type { Job } from './jobs.js';
-import type { Plan, Target } from './plan.js';
+import type { Plan } from './plan.js';
 import { AsyncQueue } from './queue.js';
 import { createRecorder } from './recorder.js';
 import type { Recorder } from './recorder.js';
+import { targetsOf } from './request.js';
+import type { Target } from './request.js';
 import { Tally } from './tally.js';
 import { documentTexts } from './texts.js';
 
@@ -247,7 +249,7 @@ async function begin<Settings>(
 
 function runDraft<Settings>(
   { request }: Plan<Settings>,
-  { provider, model, sampling, price }: Target,
+  { provider, model, server, sampling, price }: Target,
   app: string,
 ): Draft<RunLine> {
   const { recipe, settings, chunking, hash } = request;
@@ -262,6 +264,7 @@ function runDraft<Settings>(
     chunking: { size: chunking.size, overlap: chunking.overlap, unit: chunking.unit },
     provider,
     model,
+    server: server === undefined ? undefined : originOf(server),
     sampling: { ...sampling },
     price,
     app,

@@ -1,7 +1,7 @@
 import type { Failure, Usage } from '../dataset/model.js';
 import type { Provider, ProviderError } from '../providers/provider.js';
 import type { Part, RecipeInput, RecipeReply } from '../recipes/recipe.js';
-import type { PlanRequest } from './plan.js';
+import type { PlanRequest } from './request.js';
 import { costOf } from '../spend/cost.js';
 import { wellFormed } from '../well-formed.js';
 import { wholeUsage } from '../usage.js';

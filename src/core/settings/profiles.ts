@@ -30,6 +30,8 @@ export const profileShape = z.strictObject({
 export interface Setups {
   /** One result of each chunk from each of them; the first where nobody says otherwise. */
   readonly used: readonly [Settings, ...Settings[]];
+  /** Their profiles' names; none where there is no profile. */
+  readonly names: readonly string[];
   /** Whom to turn to, in this order, where one of them does not answer. */
   readonly fallbacks: readonly Settings[];
 }
@@ -38,20 +40,26 @@ export interface Setups {
 export function setupsOf(settings: Settings): Outcome<Setups, Problem<'setting'>> {
   const used: Settings[] = [];
   const fallbacks: Settings[] = [];
-  for (const [names, list] of [
-    [settings.useProfiles, used],
-    [settings.fallbacks, fallbacks],
+  const names = namesIn(settings.useProfiles);
+  for (const [list, own] of [
+    [used, names],
+    [fallbacks, namesIn(settings.fallbacks)],
   ] as const) {
-    const given = names.flatMap((text) => text.split(',')).map((text) => text.trim());
-    for (const name of new Set(given.filter((text) => text !== ''))) {
+    for (const name of own) {
       const one = withProfile(settings, name);
       if (!one.ok) return one;
       list.push(one.value);
     }
   }
   const [first = settings, ...others] = used;
-  return ok({ used: [first, ...others], fallbacks });
+  return ok({ used: [first, ...others], names, fallbacks });
 }
+
+/** Each name once. */
+const namesIn = (texts: readonly string[]): string[] => {
+  const names = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+};
 
 function withProfile(settings: Settings, name: string): Outcome<Settings, Problem<'setting'>> {
   const { profiles } = settings;

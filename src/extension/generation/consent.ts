@@ -5,6 +5,7 @@ import type { Forecast } from '../../core/spend/forecast.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { chunksText } from '../words.js';
 import { forecastText } from './foresee.js';
+import { sameText } from './sameProfiles.js';
 
 /** More requests than this to a server are not sent without a question. */
 const manyRequests = 200;
@@ -53,17 +54,20 @@ export async function askAboutExisting(plan: Plan, model: string): Promise<Exist
 /** Asks before many requests go to a server, or some that cost more than little. */
 export async function mayAsk(
   plan: Plan,
-  { row, request }: PreparedRun,
+  prepared: PreparedRun,
   foreseen: Forecast | undefined,
 ): Promise<boolean> {
+  const { row, request } = prepared;
   const { jobs } = plan.counts;
   const dear = (foreseen?.cost?.high ?? 0) > muchMoney;
   if (row.place === 'rules' || (jobs <= manyRequests && !dear)) return true;
   const models = [request, ...(request.others ?? [])].map(({ model }) => model);
   const go = l10n.t('Generate');
+  const told = [countsText(plan), sameText(prepared), foreseen ? forecastText(foreseen) : ''];
+  const detail = told.filter((text) => text !== '').join('\n');
   const chosen = await window.showWarningMessage(
     l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), models.join(', ')),
-    { modal: true, detail: [countsText(plan), foreseen ? forecastText(foreseen) : ''].join('\n').trim() },
+    { modal: true, detail },
     go,
   );
   return chosen === go;

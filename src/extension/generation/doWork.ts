@@ -53,7 +53,7 @@ export async function doWork(
     logPlan(services.log, work, prepared.value, planned);
     if (planned.plan.documents.length === 0 || planned.plan.jobs.length === 0) {
       await recordDocuments(services, planned, prepared.value);
-      return () => tellNothing(services, work, planned, dataset.dataset);
+      return () => tellNothing(services, work, prepared.value, planned, dataset.dataset);
     }
     const ended = await doPart(services, run, dataset, prepared.value, planned, shown);
     const all = before ? joined(before, ended) : ended;

@@ -5,12 +5,8 @@ import type { Planned } from './plans.js';
 import type { Work } from './work.js';
 
 /** What a run is to do. Neither keys nor texts of documents are ever logged. */
-export function logPlan(
-  log: Log,
-  work: Work,
-  { request, baseUrl }: PreparedRun,
-  { plan, skipped }: Planned,
-): void {
+export function logPlan(log: Log, work: Work, prepared: PreparedRun, { plan, skipped }: Planned): void {
+  const { request, baseUrl, same } = prepared;
   const { jobs, chunks, present, otherModel, otherSettings, failedBefore, leftOut } = plan.counts;
   const where = baseUrl === undefined ? '' : ` at ${hostOf(baseUrl)}`;
   log.info(
@@ -18,6 +14,7 @@ export function logPlan(
       `${plan.documents.length} documents, ${chunks} chunks: ${jobs} to do, ${present} done, ${otherModel} by another ` +
       `model, ${otherSettings} with other settings, ${failedBefore} failed before, ${leftOut} beyond the limits.`,
   );
+  for (const { name, as } of same) log.info(`Profile ${name} asks the same as ${as}: not asked again.`);
   for (const { message } of skipped) log.warn(message);
   for (const { problem } of plan.unreadable) log.warn(problem.message);
   for (const { path } of plan.gone) log.info(`${path} is gone; its pairs are kept.`);

@@ -5,15 +5,18 @@ import type { PairId, ResultId } from '../../core/dataset/model.js';
 import type { WantedChunk } from '../../core/generate.js';
 import { action, reviewAction, tell, tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
+import type { PreparedRun } from '../settings/prepareRun.js';
 import { chunksText, joined, pairsText } from '../words.js';
 import { placesText, twinsText } from './places.js';
 import type { Planned } from './plans.js';
+import { sameText } from './sameProfiles.js';
 import type { Work } from './work.js';
 
 /** Tells why there was nothing to run. */
 export function tellNothing(
   services: Services,
   work: Work,
+  prepared: PreparedRun,
   { plan, skipped }: Planned,
   dataset: Dataset,
 ): undefined {
@@ -41,7 +44,11 @@ export function tellNothing(
     run: async () => (await services.runs()).start({ ...work, again: true }),
   };
   const review = made.length > 0 || !work.selection ? [reviewAction(work.dataset, made[0])] : [];
-  return tell(joined([done, twinsText(wanted)]), ...review, ...(work.selection ? [again] : []));
+  return tell(
+    joined([done, twinsText(wanted), sameText(prepared)]),
+    ...review,
+    ...(work.selection ? [again] : []),
+  );
 }
 
 /** The pairs that are there of some chunks. */

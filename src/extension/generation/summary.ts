@@ -22,6 +22,7 @@ import { mendActions, ofAddress, tellNothingCame } from './nothingCame.js';
 import { placesText, twinsText } from './places.js';
 import type { Planned } from './plans.js';
 import type { RunEnd } from './runs.js';
+import { sameText } from './sameProfiles.js';
 import { isInView } from './showReview.js';
 import type { Work } from './work.js';
 
@@ -50,6 +51,7 @@ export function summarize(
         doneText(work, planned, ended),
         spentText(summary, planned.foreseen),
         twinsText(planned.plan.wanted),
+        sameText(prepared),
         hint ? hintText() : '',
       ])
     : how === 'cancelled'

@@ -44,6 +44,34 @@ describe('profiles on the command line', () => {
     assert.equal(code, 1); // the second wants a key
   });
 
+  it('are asked each where they ask the same model elsewhere, and once where all is the same', async () => {
+    const at = (url: string, more: object = {}) => ({
+      provider: 'openai',
+      model: 'big',
+      baseUrl: url,
+      ...more,
+    });
+    const other = await startFakeServer({ model: 'big' });
+    const set = {
+      one: at(`${first.url}/v1`),
+      two: at(`${other.url}/v1/`),
+      copy: at(`${first.url}/v1`, { concurrency: 2 }),
+    };
+    const folder = workspace(documents);
+    const words = ['--profiles', JSON.stringify(set), '--profile', 'one,two,copy'];
+    const { code, stderr } = await cli(['generate', 'docs', ...words], { folder });
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stderr,
+      /Profile copy asks the same model at the same address .* as one: it is not asked again/,
+    );
+    assert.ok(first.stats().requests > 0);
+    assert.equal(other.stats().requests, first.stats().requests);
+    const again = await cli(['generate', 'docs', ...words], { folder });
+    assert.match(again.stderr, /Nothing to do/);
+    await other.close();
+  });
+
   it('stand in for one that misses its key, as the one that is recorded', async () => {
     const folder = workspace(documents);
     const { code, stdout, stderr } = await generate(

@@ -116,6 +116,55 @@ describe('a run that asks several', () => {
     assert.deepEqual([how, done, notReached, failed], ['stopped', 20, 20, 0]);
   });
 
+  describe('at two servers the same model with the same settings', () => {
+    const here = { server: 'http://here:1/v1' };
+    const there = { provider: 'scripted', model: 'm', sampling: {}, server: 'http://there:1/v1' };
+    const ask = async (dataset: Awaited<ReturnType<typeof openMemory>>, more: object) => {
+      const planned = await planOf(dataset, documents(), more);
+      const others = planned.request.others?.map(() => ({ provider: scripted().provider, concurrency: 2 }));
+      await run(planned, scripted().provider, { others });
+      const { jobs, present, otherModel, otherSettings } = planned.counts;
+      return [jobs, present, otherModel + otherSettings];
+    };
+
+    it('has a result of each, in whatever order they are named, and says whose each is', async () => {
+      const dataset = await openMemory();
+      assert.deepEqual(await ask(dataset, { ...here, others: [there] }), [40, 0, 0]);
+      assert.deepEqual(
+        dataset.runs().map(({ server }) => server),
+        ['http://here:1', 'http://there:1'],
+      );
+      assert.deepEqual(await ask(dataset, { ...here, others: [there] }), [0, 40, 0]);
+      assert.deepEqual(await ask(dataset, { ...there, others: [{ ...there, ...here }] }), [0, 40, 0]);
+    });
+
+    it('knows what one of them has done alone, and asks the other for the rest', async () => {
+      const dataset = await openMemory();
+      assert.deepEqual(await ask(dataset, there), [20, 0, 0]);
+      assert.deepEqual(await ask(dataset, { ...here, others: [there] }), [20, 20, 0]);
+      assert.deepEqual(await ask(dataset, { ...there, others: [{ ...there, ...here }] }), [0, 40, 0]);
+      const [first, second] = dataset.runs();
+      const by = (id = '') => dataset.results().filter((result) => result.run === id).length;
+      assert.deepEqual([by(first?.id), by(second?.id), second?.server], [20, 20, 'http://here:1']);
+    });
+
+    it('takes what was done before servers were recorded for the first one’s', async () => {
+      const dataset = await openMemory();
+      await ask(dataset, {});
+      assert.equal(dataset.runs()[0]?.server, undefined);
+      const others = [there];
+      assert.deepEqual(await ask(dataset, { ...here, others }), [20, 20, 0]);
+      assert.deepEqual(await ask(dataset, { ...here, others }), [0, 40, 0]);
+      assert.deepEqual(await ask(dataset, { ...there, others: [{ ...there, ...here }] }), [0, 40, 0]);
+    });
+
+    it('is the same model as before once a server has moved', async () => {
+      const dataset = await openMemory();
+      await ask(dataset, here);
+      assert.deepEqual(await ask(dataset, there), [0, 20, 0]);
+    });
+  });
+
   it('is refused without a provider for each', async () => {
     const plan = await planOf(await openMemory(), documents(), { others: [other] });
     await assert.rejects(run(plan, scripted().provider), /a provider for each/);
