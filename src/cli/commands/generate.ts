@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Dataset } from '../../core/dataset/dataset.js';
-import type { ChunkId } from '../../core/dataset/model.js';
+import type { ChunkId, ResultId } from '../../core/dataset/model.js';
 import { generate, plan } from '../../core/generate.js';
 import type { Plan, RunSummary } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
@@ -111,6 +111,8 @@ interface Task {
   readonly dataset: Dataset;
   readonly paths: readonly string[];
   readonly chunks: ReadonlySet<ChunkId>;
+  /** The results of those that failed. */
+  readonly failed: ReadonlySet<ResultId>;
 }
 
 /** Reads settings and documents, and plans what the flags ask for, or once more the chunks of a task. */
@@ -130,7 +132,8 @@ export async function makePlan(call: Call, task?: Task): Promise<Made> {
   };
   const choices = {
     existing: oneOf(flags, 'existing', existing),
-    retry: task ? 'all' : oneOf(flags, 'retry', retries),
+    retry: task ? undefined : oneOf(flags, 'retry', retries),
+    makeGood: task?.failed,
   } as const;
   const dataset = task?.dataset ?? (await openAny(call, resolve(folder, settings.dataset)));
   const named = new Set(paths.map((path) => resolve(folder, path)));

@@ -1,8 +1,12 @@
 import { dirname, resolve } from 'node:path';
+import type { Dataset } from '../../core/dataset/dataset.js';
+import type { ChunkId } from '../../core/dataset/model.js';
+import type { Plan } from '../../core/generate.js';
 import { isGoneFrom, isUri } from '../../node/paths.js';
-import type { Command } from '../command.js';
+import type { Call, Command } from '../command.js';
 import { codeFlag, failedResults } from '../failed.js';
 import { openExisting, plural } from '../shared.js';
+import { tellNotice } from '../tell.js';
 import { command as generate, finish, makePlan, tellPlan } from './generate.js';
 
 export const command: Command = {
@@ -41,9 +45,31 @@ export const command: Command = {
       await dataset.close();
       return 0;
     }
-    const made = await makePlan(call, { dataset, paths, chunks });
+    const ids = new Set(failed.map(({ id }) => id));
+    const made = await makePlan(call, { dataset, paths, chunks, failed: ids });
     if (call.signal.aborted) return 130;
+    tellLost(call, dataset, made.plan, chunks);
     tellPlan(call, made.plan);
     return finish(call, made);
   },
 };
+
+/** Chunks that are not asked again, as their documents, which are there, have other words now. */
+function tellLost<S>(
+  { terminal }: Call,
+  dataset: Dataset,
+  { documents, wanted }: Plan<S>,
+  chunks: ReadonlySet<ChunkId>,
+): void {
+  const read = new Set(documents.map(({ id }) => id));
+  const found = new Set(Array.from(wanted, ({ document, place }) => document.chunks.ids[place]));
+  const lost = [...chunks].filter((id) => !found.has(id) && read.has(dataset.chunk(id)?.document ?? ''));
+  if (lost.length === 0) return;
+  const where = plural(
+    lost.length,
+    'failed chunk is no longer in its document',
+    'failed chunks are no longer in their documents',
+  );
+  const message = `${where}: left alone, as the text has changed. pairsmith generate asks about the new one.`;
+  tellNotice(terminal, 'changed', message);
+}

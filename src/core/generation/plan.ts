@@ -93,7 +93,8 @@ export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Pl
   const keysOf = keyMaker(request);
   const candidates = new Candidates(documents, keysOf);
   const { taken, leftOut: outside } = candidates.within(limits, request.seed ?? 0, hash);
-  const earlier = request.existing === 'add' ? undefined : earlierResults(request, candidates);
+  const findsEarlier = request.existing !== 'add' || request.makeGood !== undefined;
+  const earlier = findsEarlier ? earlierResults(request, candidates) : undefined;
   const counts = { present: 0, repeated: 0, otherModel: 0, otherSettings: 0, failedBefore: 0, retried: 0 };
   let leftOut = targets.length * outside;
   const wanted = new WantedList(documents);
@@ -139,16 +140,23 @@ function standingOf<Settings>(
 ): { standing: Standing; supersedes: ResultId[]; kept?: FoldedResult | undefined } {
   const { existing = 'keep', retry = 'transient' } = request;
   const { fold } = request.dataset;
+  const sameText = earlier?.get(textHashOf(chunk.id)) ?? [];
+  const toMakeGood = sameText
+    .filter(({ id, inputs }) => inputs[0] === chunk.id && request.makeGood?.has(id) === true)
+    .map(({ id }) => id);
   const own = fold.resultFor(key);
   if (own) {
     const unfinished = own.outcome === 'failed' || (own.outcome === 'partial' && own.cut);
     if (!unfinished) return { standing: 'present', supersedes: [], kept: own };
+    const wanted = toMakeGood.length > 0 || request.makeGood?.has(own.id) === true;
     const again =
-      retry === 'all' || (retry === 'transient' && (own.cut || transient.has(own.failureCode ?? '')));
-    if (again && !fold.isTouched(own.id)) return { standing: 'retried', supersedes: [own.id] };
+      wanted ||
+      retry === 'all' ||
+      (retry === 'transient' && (own.cut || transient.has(own.failureCode ?? '')));
+    if (again && !fold.isTouched(own.id)) return { standing: 'retried', supersedes: [own.id, ...toMakeGood] };
     return { standing: own.outcome === 'failed' ? 'failedBefore' : 'present', supersedes: [], kept: own };
   }
-  const before = (earlier?.get(textHashOf(chunk.id)) ?? []).filter((other) => {
+  const before = (existing === 'add' ? [] : sameText).filter((other) => {
     // What another one of those that are asked has done stands beside this.
     const run = fold.runs.get(other.run);
     return !targetsOf(request).some(
@@ -160,6 +168,7 @@ function standingOf<Settings>(
   });
   // Once a chunk is asked anew, that it failed with another model or other settings is of no more interest.
   const failed = before.filter((other) => other.outcome === 'failed' && other.inputs[0] === chunk.id);
+  if (toMakeGood.length > 0) return { standing: 'retried', supersedes: toMakeGood };
   const others = before.filter((other) => other.outcome !== 'failed');
   const untouched = others.every((other) => !fold.isTouched(other.id));
   if (others.length === 0 || (existing === 'replace' && untouched))

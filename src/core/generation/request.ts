@@ -1,6 +1,6 @@
 import type { ChunkOptions } from '../chunks/index.js';
 import type { Dataset } from '../dataset/dataset.js';
-import type { Price } from '../dataset/model.js';
+import type { Price, ResultId } from '../dataset/model.js';
 import type { Hash } from '../ports.js';
 import type { Sampling } from '../providers/provider.js';
 import type { Recipe } from '../recipes/recipe.js';
@@ -36,6 +36,11 @@ export interface PlanRequest<Settings> extends Target {
   readonly existing?: 'keep' | 'add' | 'replace' | undefined;
   /** Which failed and cut results to ask again: those that may well go through now (default), all, none. */
   readonly retry?: 'transient' | 'all' | 'none' | undefined;
+  /**
+   * Failed results to make good, whatever they failed for, whoever is asked now, and whatever others have done of their
+   * chunks: that stays beside.
+   */
+  readonly makeGood?: ReadonlySet<ResultId> | undefined;
   /** 0 (default) for the first result of a chunk; another number asks afresh. */
   readonly sample?: number | undefined;
   readonly hash: Hash;

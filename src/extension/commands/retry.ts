@@ -75,6 +75,7 @@ const usual = 2_048;
 /** Failed chunks whose documents are still there. */
 interface Failed {
   readonly dataset: Uri;
+  readonly results: ReadonlySet<ResultId>;
   readonly chunks: ReadonlySet<ChunkId>;
   readonly sources: readonly Uri[];
   /** Most tokens that a reply to one of them could have; undefined where none had such a limit. */
@@ -94,11 +95,12 @@ async function chooseFailed(services: Services, args: readonly unknown[]): Promi
   const { dataset } = opened.value;
   const wanted = named && new Set(named);
   const results = failedResults(dataset).filter(({ id }) => !wanted || wanted.has(id));
+  const ids = new Set(results.map(({ id }) => id));
   const chunks = new Set(results.flatMap(({ inputs }) => inputs));
   const sources = await documentsOf(dataset, chunks);
   const limit = largestLimit(dataset, results);
   opened.value.dispose();
-  if (sources.length > 0) return { dataset: uri, chunks, sources, limit };
+  if (sources.length > 0) return { dataset: uri, results: ids, chunks, sources, limit };
   return tell(l10n.t('There is no failed chunk whose document is still there.'));
 }
 
@@ -118,9 +120,17 @@ async function inView(services: Services, args: readonly unknown[]): Promise<Uri
 }
 
 async function retry(services: Services, failed: Failed, once: Partial<Settings>): Ended {
-  const { dataset, chunks, sources } = failed;
+  const { dataset, results, chunks, sources } = failed;
   const title = l10n.t('Once more: {0}', chunksText(chunks.size));
-  const work = { dataset, sources, title, limits: { chunks }, retry: 'all', existing: 'keep', once } as const;
+  const work = {
+    dataset,
+    sources,
+    title,
+    limits: { chunks },
+    failed: results,
+    existing: 'keep',
+    once,
+  } as const;
   return (await services.runs()).start(work);
 }
 

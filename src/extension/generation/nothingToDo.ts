@@ -8,6 +8,7 @@ import type { Services } from '../services.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { chunksText, joined, pairsText } from '../words.js';
 import { placesText, twinsText } from './places.js';
+import { notRetriedText } from './notRetried.js';
 import type { Planned } from './plans.js';
 import { sameText } from './sameProfiles.js';
 import type { Work } from './work.js';
@@ -24,6 +25,11 @@ export function tellNothing(
   const [unreadable] = [...plan.unreadable.map(({ problem }) => problem), ...skipped];
   if (documents.length === 0 && unreadable) {
     return tellProblem({ code: 'unreadable', message: unreadable.message });
+  }
+  const notRetried = notRetriedText(work, prepared, { plan, skipped });
+  if (notRetried !== '') {
+    const failures = action(l10n.t('Show Failures'), 'pairsmith.showFailures', work.dataset);
+    return tell(notRetried, failures);
   }
   if (wanted.length === 0) {
     return tell(l10n.t('{0}: there is no text to make pairs of.', work.title));

@@ -51,14 +51,14 @@ async function planSample(
       if (named.has(one.path) || one.reason === 'unreadable') skipped.push(one);
     },
   });
-  const { existing, limits, retry } = work;
+  const { existing, limits, failed } = work;
   const planned = await plan({
     ...request,
     dataset,
     documents: until(signal, documents),
     limits,
     existing,
-    retry,
+    makeGood: failed,
     sample,
     isGone: isGoneIn(dataset),
   });

@@ -19,6 +19,7 @@ import { chunksText, filesText, joined, pairsText, timeText } from '../words.js'
 import type { Ended } from './doWork.js';
 import { spentText } from './foresee.js';
 import { mendActions, ofAddress, tellNothingCame } from './nothingCame.js';
+import { notRetriedText } from './notRetried.js';
 import { placesText, twinsText } from './places.js';
 import type { Planned } from './plans.js';
 import type { RunEnd } from './runs.js';
@@ -52,6 +53,7 @@ export function summarize(
         spentText(summary, planned.foreseen),
         twinsText(planned.plan.wanted),
         sameText(prepared),
+        notRetriedText(work, prepared, planned),
         hint ? hintText() : '',
       ])
     : how === 'cancelled'

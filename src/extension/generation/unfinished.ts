@@ -18,10 +18,10 @@ const keyOf = (dataset: Uri): string => `unfinished ${dataset.toString()}`;
 /** Remembers some work until it is done. What is to be tried again needs no note: it stays among the failures. */
 export async function noteUnfinished(
   { workspaceState }: ExtensionContext,
-  { dataset, sources, title, limits, selection, again, retry }: Work,
+  { dataset, sources, title, limits, selection, again, failed }: Work,
   done?: 'done',
 ): Promise<void> {
-  if (retry === 'all') return;
+  if (failed) return;
   const unfinished: Unfinished = {
     sources: sources.map((uri) => uri.toString()),
     title,

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { ResultId } from '../../core/dataset/model.js';
 import type { Limits } from '../../core/generate.js';
 import type { Settings } from '../../core/settings/index.js';
 
@@ -14,8 +15,8 @@ export interface Work {
   readonly selection?: boolean | undefined;
   /** Chunks that are done are asked once more, and what is there of them stays. */
   readonly again?: boolean | undefined;
-  /** Failed chunks are asked again, whatever they failed for. */
-  readonly retry?: 'all' | undefined;
+  /** It is to make these failed results good, whatever they failed for: `limits` has their chunks. */
+  readonly failed?: ReadonlySet<ResultId> | undefined;
   /** What to do with chunks that are done by another model or with other settings; undefined: the user is asked. */
   readonly existing?: 'keep' | 'add' | 'replace' | undefined;
   /** Settings for this once, over those that hold; one that is undefined counts as not set. */

@@ -101,6 +101,30 @@ describe('failed chunks', () => {
     assert.doesNotMatch(stdout, /refused/);
   });
 
+  it('are asked again of another model, also where a second one has done them', async () => {
+    mood = 'good';
+    await cli(['generate', 'docs', ...provider('second'), '--existing', 'add'], { folder });
+    assert.match((await cli(['failures', file], { folder })).stdout, /^refused: 1 chunk$/m);
+    const before = server.stats().requests;
+    const { code, stderr } = await cli(['retry', file, ...provider('third')], { folder });
+    assert.equal(code, 0, stderr);
+    assert.equal(server.stats().requests, before + 2);
+    assert.equal((await cli(['failures', file], { folder })).stdout, 'No chunk has failed.\n');
+  });
+
+  it('whose text has changed are left alone, and said to be', async () => {
+    writeFileSync(
+      join(folder, 'docs', 'bridge.md'),
+      '# Bridge\n\nThere is a new bridge, of steel, since 2019.\n',
+    );
+    mood = 'good';
+    const { stderr } = await retry();
+    assert.match(
+      stderr,
+      /^1 failed chunk is no longer in its document: left alone, as the text has changed\./m,
+    );
+  });
+
   it('of a document that is gone are left alone, and said to be', async () => {
     rmSync(join(folder, 'docs', 'bridge.md'));
     mood = 'good';

@@ -137,6 +137,41 @@ describe('plan', () => {
     );
   });
 
+  it('makes failures good with whoever is asked now, beside what others have done of their chunks', async () => {
+    const dataset = await openMemory();
+    const refusing = scripted(() => fail({ code: 'refused', message: 'no' } as const)).provider;
+    const failedOf = (code = 'refused') =>
+      new Set(dataset.results().flatMap(({ id, failureCode }) => (failureCode === code ? [id] : [])));
+    await run(await planOf(dataset, five, { limits: { firstChunks: 2 } }), refusing);
+    await run(await planOf(dataset, five, { model: 'b', existing: 'add' }), scripted().provider);
+    assert.deepEqual([failedOf().size, dataset.pairs().length], [2, 5]);
+    const makeGood = failedOf();
+    const chunks = new Set(dataset.results().flatMap(({ id, inputs }) => (makeGood.has(id) ? inputs : [])));
+    const again = (model: string) => planOf(dataset, five, { model, makeGood, limits: { chunks } });
+    const done = await again('b');
+    assert.deepEqual([done.counts.present, done.counts.jobs], [2, 0]);
+    const other = await again('c');
+    assert.deepEqual([other.counts.retried, other.counts.jobs], [2, 2]);
+    await run(other, refusing);
+    assert.equal(failedOf().size, 2, 'the newer failure stands for the older one');
+    await run(
+      await planOf(dataset, five, { model: 'c', makeGood: failedOf(), limits: { chunks } }),
+      scripted().provider,
+    );
+    assert.deepEqual([failedOf().size, dataset.pairs().length], [0, 7]);
+  });
+
+  it('leaves no older failure of a chunk behind where that failed with the one that is asked too', async () => {
+    const dataset = await openMemory();
+    const refusing = scripted(() => fail({ code: 'refused', message: 'no' } as const)).provider;
+    for (const model of ['a', 'b'])
+      await run(await planOf(dataset, five, { model, existing: 'add' }), refusing);
+    const makeGood = new Set(dataset.results().map(({ id }) => id));
+    assert.equal(makeGood.size, 10);
+    await run(await planOf(dataset, five, { model: 'b', makeGood }), scripted().provider);
+    assert.deepEqual(new Set(dataset.results().map(({ outcome }) => outcome)), new Set(['done']));
+  });
+
   it('keeps to its limits', async () => {
     const dataset = await openMemory();
     const jobs = async (limits: object, seed = 0) =>
