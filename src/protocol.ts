@@ -335,6 +335,8 @@ export const toPageSchema = z.discriminatedUnion('type', [
         /** Chunks a second. */
         rate: z.optional(z.number()),
         secondsLeft: z.optional(z.number()),
+        /** It asks nothing further until it is resumed; `reason`: what it met, where nobody wanted that. */
+        paused: z.optional(z.object({ reason: z.optional(z.string()) })),
       }),
     ),
   }),

@@ -47,6 +47,9 @@ const talk: PairDetail = {
 
 const type = async (page: Page, text: string): Promise<void> => page.keyboard.type(text);
 
+const refusedKey =
+  'The key was refused by https://api.openai.com/v1. Set OPENAI_API_KEY to a valid one, or choose another model.';
+
 export const scenes: readonly Staged[] = [
   { name: 'review', scene: {}, keys: ['j'] },
   { name: 'decided', scene: {}, keys: ['a', 'a', 'r', '4', 'a', 'k', 'k'] },
@@ -89,6 +92,18 @@ export const scenes: readonly Staged[] = [
     scene: { pairs: 14, run: { ended: 12, planned: 40, pairs: 31, failed: 1, rate: 0.6, secondsLeft: 48 } },
   },
   { name: 'generating-first', scene: { pairs: 0, run: { ended: 0, planned: 40, pairs: 0, failed: 0 } } },
+  {
+    name: 'paused',
+    scene: {
+      pairs: 14,
+      run: { ended: 12, planned: 40, pairs: 31, failed: 1, paused: { reason: refusedKey } },
+    },
+  },
+  { name: 'paused-by-hand', scene: { run: { ended: 12, planned: 40, pairs: 31, failed: 0, paused: {} } } },
+  {
+    name: 'paused-first',
+    scene: { pairs: 0, run: { ended: 0, planned: 40, pairs: 0, failed: 0, paused: { reason: refusedKey } } },
+  },
   {
     name: 'run-ended',
     scene: {

@@ -1,40 +1,47 @@
 import { l10n } from 'vscode';
-import type { Progress } from 'vscode';
 import type { RunEvent } from '../../core/generate.js';
 import type { OpenDataset } from '../datasets.js';
 import { chunksText, pairsText, timeText } from '../words.js';
 import type { ActiveRun } from './activeRun.js';
 import type { Standing } from './pace.js';
+import type { ShownRun } from './shownRun.js';
 
-/** Notification and pages are told at most so often, in milliseconds. */
+/** People are told at most so often, in milliseconds. */
 const tellEvery = 100;
 
-/** Shows how a run goes on: in its notification (in the status bar once that is hidden) and on the review pages. */
+/** Shows how a run goes on: in its notification, in the status bar once that has gone, and on the review pages. */
 export class ShownProgress {
   #toldAt = 0;
   #shown = 0; // percent
 
   constructor(
-    private readonly notification: Progress<{ message?: string; increment?: number }>,
-    private readonly dataset: OpenDataset,
-    private readonly run: Pick<ActiveRun, 'standing'>,
+    private readonly shown: Pick<ShownRun, 'report' | 'toStatusBar'>,
+    private readonly dataset: Pick<OpenDataset, 'setRun'>,
+    private readonly run: Pick<ActiveRun, 'standing' | 'state' | 'problem'>,
   ) {}
 
   show(event: RunEvent): void {
     if (event.type === 'end') return this.dataset.setRun(undefined);
-    if (event.type === 'paused') {
-      const message = l10n.t('paused, with {0} to go', chunksText(event.notReached));
-      return this.notification.report({ message });
-    }
-    const { standing } = this.run;
+    const { standing, state, problem } = this.run;
     const now = Date.now();
-    const soon = event.type === 'result' && now - this.#toldAt < tellEvery;
+    const soon = event.type === 'result' && Math.abs(now - this.#toldAt) < tellEvery;
     if (soon && standing.ended < standing.planned) return;
     this.#toldAt = now;
-    this.dataset.setRun({ ...standing });
     const percent = standing.planned === 0 ? 100 : (100 * standing.ended) / standing.planned;
-    this.notification.report({ message: standingText(standing), increment: percent - this.#shown });
+    const increment = percent - this.#shown;
     this.#shown = percent;
+    // What was in flight still comes in after a pause.
+    if (state === 'paused') {
+      const { ended, planned, pairs, failed } = standing;
+      const reason = problem?.message;
+      this.dataset.setRun({ ended, planned, pairs, failed, paused: { reason } });
+      const left = l10n.t('paused, with {0} to go', chunksText(planned - ended));
+      this.shown.report({ message: left, increment, paused: { reason } });
+      this.shown.toStatusBar(); // a notification would go on turning
+      return;
+    }
+    this.dataset.setRun({ ...standing });
+    this.shown.report({ message: standingText(standing), increment });
   }
 }
 

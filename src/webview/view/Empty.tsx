@@ -35,6 +35,19 @@ export function Empty() {
       </div>
     );
   }
+  if (run?.paused) {
+    return (
+      <div class="empty" tabIndex={-1}>
+        <h2>{t('Paused')}</h2>
+        <p>
+          {run.paused.reason === undefined
+            ? t('No pair has come yet.')
+            : plain(run.paused.reason.slice(0, 1000))}
+        </p>
+        <progress max={Math.max(1, run.planned)} value={run.ended} aria-label={t('Chunks done')} />
+      </div>
+    );
+  }
   if (run) {
     return (
       <div class="empty" tabIndex={-1}>

@@ -11,12 +11,11 @@ import { Text } from './Text.js';
 /** The run that writes to this dataset, and how the last one ended: a line of its own, in which it moves nothing else. */
 export function RunLine() {
   const { run, summary } = usePage().state;
-  if (run) return <Running run={run} />;
+  if (run) return run.paused ? <Paused run={run} reason={run.paused.reason} /> : <Running run={run} />;
   return summary ? <Ended summary={summary} /> : null;
 }
 
 function Running({ run }: { run: Run }) {
-  const { play } = usePage();
   const { ended, planned, pairs, failed, rate, secondsLeft } = run;
   return (
     <section class="run" aria-label={t('Generating')}>
@@ -31,13 +30,55 @@ function Running({ run }: { run: Run }) {
         {rate !== undefined && <span class="run-rate">{rateText(rate)}</span>}
       </span>
       <Hint />
-      <Button
-        icon="stop-circle"
-        label={commandName('stop')}
-        hint={t('what is done is kept')}
-        onClick={() => play((turn) => turn.send({ type: 'command', command: 'stop' }))}
-      />
+      <Stop />
     </section>
+  );
+}
+
+/** Nothing goes on, so nothing turns and no time is told. */
+function Paused({ run, reason }: { run: Run; reason: string | undefined }) {
+  const { ended, planned, pairs, failed } = run;
+  return (
+    <section class="run paused" aria-label={t('Paused')}>
+      <progress max={Math.max(1, planned)} value={ended} aria-label={t('Chunks done')} />
+      <Icon name="debug-pause" kind="warning" />
+      <span class="run-text">
+        <span class="run-name" role="status">
+          {reason === undefined ? t('Paused') : <Text value={`${t('Paused')}: ${reason.slice(0, 1000)}`} />}
+        </span>
+        <span>{t('{0} of {1} chunks', ended, planned)}</span>
+        <span>{pairs === 1 ? t('1 pair') : t('{0} pairs', pairs)}</span>
+        {failed > 0 && <span class="failed">{t('{0} failed', failed)}</span>}
+      </span>
+      <div class="buttons">
+        <Hint />
+        <Resume />
+        <Stop />
+      </div>
+    </section>
+  );
+}
+
+function Resume() {
+  const { play } = usePage();
+  return (
+    <Button
+      kind="primary"
+      label={commandName('resume')}
+      onClick={() => play((turn) => turn.send({ type: 'command', command: 'resume' }))}
+    />
+  );
+}
+
+function Stop() {
+  const { play } = usePage();
+  return (
+    <Button
+      icon="stop-circle"
+      label={commandName('stop')}
+      hint={t('what is done is kept')}
+      onClick={() => play((turn) => turn.send({ type: 'command', command: 'stop' }))}
+    />
   );
 }
 

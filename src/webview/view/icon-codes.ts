@@ -6,6 +6,7 @@ export const icons = {
   'color-mode': 0xeac6,
   copy: 0xebcc,
   'debug-disconnect': 0xead0,
+  'debug-pause': 0xead1,
   diff: 0xeae1,
   discard: 0xeae2,
   edit: 0xea73,

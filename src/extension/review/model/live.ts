@@ -31,6 +31,8 @@ export interface RunProgress {
   /** Chunks a second. */
   readonly rate?: number | undefined;
   readonly secondsLeft?: number | undefined;
+  /** It is paused: by somebody, or by what it met. */
+  readonly paused?: { readonly reason?: string | undefined } | undefined;
 }
 
 /** How a run ended, for people, and what they may do next. */
