@@ -2,33 +2,40 @@ import { fail, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
 import { ollamaRoot } from './api-roots.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
-import { toProviderError, type ErrorContext } from './errors.js';
+import { failureIn, toProviderError, type ErrorContext } from './errors.js';
 import { guardedFetch, HttpFailure } from './http.js';
+import { ModelForms } from './model-forms.js';
 import { ContextSizes } from './ollama-context.js';
 import { withWholeLines } from './ollama-lines.js';
 import { readOllamaReply } from './ollama-reply.js';
-import { ollamaBody } from './ollama-request.js';
-import type { ProviderOptions } from './options.js';
-import type { Completion, CompletionRequest, Provider, ProviderError, ReplyWatch } from './provider.js';
+import { nextOllamaShape, ollamaBody, type OllamaShape } from './ollama-request.js';
+import type { SchemaForm } from './openai-form.js';
+import type { OpenedProvider, ProviderOptions } from './options.js';
+import type { Completion, CompletionRequest, ProviderError, ReplyWatch } from './provider.js';
 
 const ollamaBaseUrl = 'http://127.0.0.1:11434';
 const ollamaKeyName = 'OLLAMA_API_KEY';
 
 /**
  * Ollama's own /api/chat, through the official SDK. It streams, as a slow machine may take longer for a reply
- * than `fetch` waits for the first byte of one.
+ * than `fetch` waits for the first byte of one. A shape goes along as a JSON schema; where server or model refuse that,
+ * the next weaker form is tried, which is remembered.
  */
-export function createOllama(options: ProviderOptions): Provider {
+export function createOllama(options: ProviderOptions): OpenedProvider {
   const endpoint = parseEndpoint(ollamaRoot(options.baseUrl ?? ollamaBaseUrl), options.key);
   if (!endpoint.ok) return { id: 'ollama', complete: () => Promise.resolve(endpoint) };
   const server = new OllamaServer(endpoint.value, options);
   return {
     id: 'ollama',
+    ladder: server.forms,
     complete: (request, signal, watch) => untilAborted(signal, (own) => server.ask(request, own, watch)),
   };
 }
 
+const firstShape = (schema: SchemaForm): OllamaShape => ({ schema: schema === 'tool' ? 'object' : schema });
+
 class OllamaServer {
+  readonly forms: ModelForms<OllamaShape>;
   readonly #contexts = new ContextSizes();
   #think: ProviderOptions['think'];
 
@@ -37,6 +44,7 @@ class OllamaServer {
     private readonly options: ProviderOptions,
   ) {
     this.#think = options.think;
+    this.forms = new ModelForms<OllamaShape>(endpoint.url, 'full', firstShape, options.memory);
   }
 
   async ask(
@@ -50,15 +58,21 @@ class OllamaServer {
       const context = this.options.contextTokens ?? (await this.#contexts.sizeFor(request, most));
       for (;;) {
         const think = this.#think;
+        const shape = await this.forms.of(request.model);
         try {
-          const body = ollamaBody(request, { context, think, keepAlive: this.options.keepAlive });
+          const body = ollamaBody(request, { ...shape, context, think, keepAlive: this.options.keepAlive });
           const parts = await client.chat(body);
           watch?.started();
           return await readOllamaReply(parts, request.model, context, this.endpoint, watch);
         } catch (error) {
           // Asked to think, a model that cannot answers 400. Its plain answer is what is wanted then.
-          if (think === undefined || !isAboutThinking(error)) throw error;
-          this.#think = undefined;
+          if (think !== undefined && isAboutThinking(error)) {
+            this.#think = undefined;
+            continue;
+          }
+          const weaker = nextOllamaShape(shape, request, failureIn(error));
+          if (weaker === undefined) throw error;
+          await this.forms.learn(request.model, shape, weaker);
         }
       }
     } catch (error) {

@@ -91,6 +91,58 @@ describe('provider ollama on its own', () => {
     );
   });
 
+  describe('asked for a shape', () => {
+    const schema = { name: 'pairs', schema: { type: 'array', maxItems: 3, items: { type: 'string' } } };
+    const shaped: CompletionRequest = { ...asked('Hello.'), schema };
+    const formats = () =>
+      server
+        .requests()
+        .filter(({ body }) => 'messages' in body)
+        .map(({ body }) => body['format']);
+    const refused = (error: string, status = 400) => ({ status, body: JSON.stringify({ error }) });
+    const old = refused(
+      'json: cannot unmarshal object into Go struct field ChatRequest.format of type string',
+    );
+
+    it('gives it in the way that the server takes, which is found out once', async () => {
+      await start();
+      const provider = createOllama({ baseUrl: server.url });
+      server.next(old);
+      assert.ok((await provider.complete(shaped, never)).ok);
+      assert.ok((await provider.complete(shaped, never)).ok);
+      assert.deepEqual(formats(), [schema.schema, 'json', 'json']);
+    });
+
+    it('does without where any is refused, and asks for another model as strictly as before', async () => {
+      await start();
+      const provider = createOllama({ baseUrl: server.url });
+      const none = refused('structured outputs are not supported by this model', 501);
+      server.next(none, none);
+      assert.ok((await provider.complete(shaped, never)).ok);
+      await provider.complete({ ...shaped, model: 'other' }, never);
+      assert.deepEqual(formats(), [schema.schema, 'json', undefined, schema.schema]);
+    });
+
+    it('leaves the limits out where its grammar grows too large', async () => {
+      await start();
+      server.next(refused('failed to parse grammar: number of repetitions exceeds sane defaults', 500));
+      assert.ok((await createOllama({ baseUrl: server.url }).complete(shaped, never)).ok);
+      assert.deepEqual(formats(), [schema.schema, { type: 'array', items: { type: 'string' } }]);
+    });
+
+    it('stays with it where something else is wrong', async () => {
+      await start();
+      server.next(refused('unsupported model format', 500), refused('out of memory', 500));
+      const provider = createOllama({ baseUrl: server.url });
+      for (const words of [/model format/, /out of memory/]) {
+        const failed = await provider.complete(shaped, never);
+        assert.ok(!failed.ok && failed.error.code === 'server');
+        assert.match(failed.error.message, words);
+      }
+      assert.deepEqual(formats(), [schema.schema, schema.schema]);
+    });
+  });
+
   it('calls an error in the middle of the stream what it is, and never takes what broke off for an answer', async () => {
     await start();
     const provider = createOllama({ baseUrl: `${server.url}/v1` });

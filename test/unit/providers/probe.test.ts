@@ -106,9 +106,21 @@ describe('the probe of a server', () => {
     assert.ok(!cancelled.ok && cancelled.error.code === 'cancelled');
   });
 
+  it('goes down from what an Ollama refuses or pays no heed to, and remembers that', async () => {
+    server = await startFakeServer({
+      record: true,
+      answer: (body) => (body['format'] === 'json' ? '{"banana":1}' : 'banana'),
+    });
+    const provider = () => createOllama({ baseUrl: server.url, memory });
+    const report = await ask(provider());
+    assert.deepEqual([report.form, report.keeps, report.requests], ['object', 'json', 2]);
+    assert.equal(await provider().ladder?.used('tiny'), 'object');
+  });
+
   it('finds out about a provider with one way of its own', async () => {
     server = await startFakeServer({ answer: () => 'banana' });
-    const report = await ask(createOllama({ baseUrl: server.url }));
+    const { id, complete } = createOllama({ baseUrl: server.url });
+    const report = await ask({ id, complete });
     assert.deepEqual([report.form, report.keeps, report.streams], [undefined, 'nothing', true]);
   });
 });
