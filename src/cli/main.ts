@@ -78,7 +78,7 @@ async function help(terminal: Terminal, name: string | undefined, asked: boolean
     return refuse(terminal, usage(`There is no command ${JSON.stringify(name)}. See pairsmith --help.`));
   }
   const lines = row ? commandHelp(await row.load()) : generalHelp();
-  if (asked) terminal.print(lines.join('\n'));
+  if (asked) terminal.printText(lines.join('\n'));
   else for (const line of lines) terminal.say(line);
   return asked ? 0 : 2;
 }

@@ -4,8 +4,10 @@ export interface Terminal {
   /** Whether a person watches: then progress is one line that changes. */
   readonly live: boolean;
   readonly columns: number;
-  /** A line of result on stdout. */
+  /** A line of result on stdout: one line, whatever it quotes. */
   print(line: string): void;
+  /** A text of several lines on stdout. */
+  printText(text: string): void;
   /** A JSON line on stdout. */
   record(value: unknown): void;
   /** A JSON line on stdout; nothing where `--json` was not asked for. */
@@ -27,6 +29,9 @@ const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u20
 /** A text without what could drive a terminal, or turn the order of what is read. */
 export const clean = (text: string): string => text.replace(controls, '\ufffd');
 
+/** The same on one line: what is quoted must not look like lines of ours. */
+const cleanLine = (text: string): string => clean(text).replaceAll('\n', '\ufffd');
+
 /** As one line of JSON: for every program, also those that take U+0085 or U+2028 for a line's end, and for a terminal. */
 const jsonLine = (value: unknown): string =>
   `${JSON.stringify(value).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
@@ -44,7 +49,11 @@ export function createTerminal(json: boolean, stdout: Stream, stderr: Stream): T
     columns: stderr.columns || 80,
     print(line) {
       clear();
-      stdout.write(`${clean(line)}\n`);
+      stdout.write(`${cleanLine(line)}\n`);
+    },
+    printText(text) {
+      clear();
+      stdout.write(`${clean(text)}\n`);
     },
     record(value) {
       clear();
@@ -55,16 +64,12 @@ export function createTerminal(json: boolean, stdout: Stream, stderr: Stream): T
     },
     say(line) {
       clear();
-      stderr.write(`${clean(line).replaceAll('\n', '\ufffd')}\n`);
+      stderr.write(`${cleanLine(line)}\n`);
     },
     progress(line) {
       if (!live) return;
       clear();
-      stderr.write(
-        clean(line)
-          .replaceAll('\n', '\ufffd')
-          .slice(0, (stderr.columns || 80) - 1),
-      );
+      stderr.write(cleanLine(line).slice(0, (stderr.columns || 80) - 1));
       shown = true;
     },
     async drained() {

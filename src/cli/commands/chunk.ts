@@ -29,7 +29,10 @@ export const command: Command = {
     )) {
       const chunk = { id, start, end, heading, text: text.slice(start, end) };
       if (call.terminal.json) call.terminal.event(chunk);
-      else call.terminal.print(`--- ${id} ${start}-${end} ${heading.join(' > ')}\n${chunk.text}`);
+      else {
+        call.terminal.print(`--- ${id} ${start}-${end} ${heading.join(' > ')}`);
+        call.terminal.printText(chunk.text);
+      }
       await call.terminal.drained();
     }
     return 0;

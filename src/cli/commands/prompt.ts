@@ -36,8 +36,8 @@ export const command: Command = {
     );
     if (call.terminal.json)
       call.terminal.event({ type: 'prompt', chunk: number, messages, schema, sampling, ...sent });
-    else if (sent) call.terminal.print(`POST ${sent.url}\n${JSON.stringify(sent.body, null, 2)}`);
-    else for (const { role, content } of messages) call.terminal.print(`--- ${role}\n${content}`);
+    else if (sent) call.terminal.printText(`POST ${sent.url}\n${JSON.stringify(sent.body, null, 2)}`);
+    else for (const { role, content } of messages) call.terminal.printText(`--- ${role}\n${content}`);
     return 0;
   },
 };

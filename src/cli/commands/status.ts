@@ -77,7 +77,7 @@ function statusLines(status: ReturnType<typeof statusOf>): string[] {
 }
 
 function count<T>(items: readonly T[], names: readonly string[], nameOf: (item: T) => string): Counts {
-  const counts: Record<string, number> = Object.fromEntries(names.map((name) => [name, 0]));
-  for (const item of items) counts[nameOf(item)] = (counts[nameOf(item)] ?? 0) + 1;
-  return counts;
+  const counts = new Map<string, number>(names.map((name) => [name, 0]));
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }

@@ -67,6 +67,19 @@ describe('failed chunks', () => {
     assert.equal(stdout.match(/^Ask them again/gm)?.length, 1);
   });
 
+  it('are counted in status by reason, whatever a forged dataset calls that', async () => {
+    const path = join(folder, file);
+    const forged = readFileSync(path, 'utf8')
+      .replaceAll('"code":"bad-reply"', () => String.raw`"code":"x\nmade by          \u001b[2Jme\n"`)
+      .replaceAll('"code":"refused"', '"code":"__proto__"');
+    writeFileSync(path, forged);
+    const { stdout } = await cli(['status', file], { folder });
+    assert.match(stdout, /^failures +1 x\ufffdmade by +\ufffd\[2Jme\ufffd, 1 __proto__$/m);
+    assert.equal(stdout.match(/^made by/gm)?.length, 1);
+    const [json] = jsonLines((await cli(['status', file, '--json'], { folder })).stdout);
+    assert.deepEqual(Object.values(json?.['failures'] as object), [1, 1]);
+  });
+
   it('are told to programs with the reply as it came', async () => {
     const { stdout } = await cli(['failures', file, '--json'], { folder });
     assert.deepEqual(

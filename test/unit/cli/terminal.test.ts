@@ -42,6 +42,13 @@ describe('the terminal', () => {
     for (const one of ['\u001b[2J', '\u009b', '\u202e']) assert.ok(!err.text.includes(one));
   });
 
+  it('has each result on a line of its own, and texts as they are', () => {
+    const { terminal: shown, out } = terminal({});
+    shown.print('refused\nmade by  a better tool');
+    shown.printText('one\ntwo');
+    assert.equal(out.text, 'refused\ufffdmade by  a better tool\none\ntwo\n');
+  });
+
   it('gets JSON lines that lose nothing, and hold no other line end', () => {
     const { terminal: shown, out } = terminal({ json: true });
     const value = { text: `${hostile}\u2028\u0085\u007f\ud800` };
