@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { unlinkSync, writeFileSync } from 'node:fs';
 import { link, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './makeFolder.js';
 
 /** A lock that nobody has touched for so long is broken, in milliseconds. */
 const silentAfter = 10_000;
@@ -49,7 +50,7 @@ function tryLock(path: string, content: string): boolean {
   } catch (error) {
     if (isBusy(error)) return false;
     if (!hasCode(error, 'ENOENT')) throw error;
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return tryLock(path, content);
   }
 }

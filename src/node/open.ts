@@ -24,7 +24,8 @@ import type { Settings } from '../core/settings/index.js';
 import { withBudget } from '../core/spend/budget.js';
 import type { Budget } from '../core/spend/budget.js';
 import { priceOf } from '../core/spend/prices.js';
-import { cacheFolder } from './cacheFolder.js';
+import { systemReason } from '../core/system-reason.js';
+import { cacheFolder, cacheFolderVariable } from './cacheFolder.js';
 import { httpFetch } from './httpFetch.js';
 import { nodeClock, nodeHash } from './ports.js';
 import { ReplyFiles } from './replyFiles.js';
@@ -46,6 +47,8 @@ export interface OpenOptions {
   readonly editor?: Provider | undefined;
   /** What requests are sent by; undefined: `httpFetch`. VS Code's `fetch` knows its proxy and certificates. */
   readonly fetch?: typeof fetch | undefined;
+  /** Told where replies can't be kept: the run goes on without. */
+  readonly onNotKept?: ((problem: Problem) => void) | undefined;
 }
 
 interface OpenContext extends OpenOptions {
@@ -90,7 +93,16 @@ export async function openWithFallbacks(
 /** @param run the steering of the run that it is a part of; undefined: one of its own */
 async function open(
   settings: Settings,
-  { secrets, kept, usersChoice: isUsersChoice, memory, editor, budget, fetch = httpFetch }: OpenContext,
+  {
+    secrets,
+    kept,
+    usersChoice: isUsersChoice,
+    memory,
+    editor,
+    budget,
+    onNotKept,
+    fetch = httpFetch,
+  }: OpenContext,
   run?: Steering,
 ): Promise<Outcome<Opened, Problem>> {
   const row = providerRow(settings.provider);
@@ -164,7 +176,7 @@ async function open(
     eachTry: (tried) => withBudget(tried, budget, price),
   });
   const server = row.place === 'editor' ? row.id : (baseUrl ?? row.defaultBaseUrl);
-  const provider = withReplyCache(stacked, settings, server);
+  const provider = withReplyCache(stacked, settings, server, onNotKept);
   const { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed } = settings;
   const sampling = { temperature, topP, topK, maxTokens, repeatPenalty, numPredict, stop, seed };
   return ok({
@@ -182,10 +194,22 @@ async function open(
 }
 
 /** The provider with its replies kept, where it has a server and any are to be kept. */
-function withReplyCache(provider: Provider, { cacheLimit }: Settings, server: string | undefined): Provider {
+function withReplyCache(
+  provider: Provider,
+  { cacheLimit }: Settings,
+  server: string | undefined,
+  onNotKept: OpenOptions['onNotKept'],
+): Provider {
   if (server === undefined || cacheLimit === 0) return provider;
-  return withCache(provider, replyFiles(cacheLimit), nodeHash, server);
+  const files = replyFiles(cacheLimit);
+  files.onFailure = (error) => onNotKept?.(notKept(files.folder, error));
+  return withCache(provider, files, nodeHash, server);
 }
+
+const notKept = (folder: string, error: unknown): Problem => ({
+  code: 'cache',
+  message: `Replies can't be kept in ${folder}: ${systemReason(error)}. The run goes on without. Set ${cacheFolderVariable} to a folder that can be written to, or the setting cacheLimit to 0.`,
+});
 
 const megabyte = 1_000_000;
 

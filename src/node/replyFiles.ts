@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { ReplyStore } from '../core/providers/cache.js';
+import { makeFolder } from './makeFolder.js';
 
 /** A file that is full is followed by another, so that old replies go file by file. In bytes. */
 const fullFile = 16_000_000;
@@ -31,7 +31,8 @@ interface Place {
 /**
  * Replies in files of a folder, a line each, readable by their owner alone, as they hold what documents say. Each
  * program appends to a file of its own, and sees what others have written when it looks. Beyond `limit` bytes the
- * oldest files go. What can't be written is not kept, and what can't be read is not there. File calls are synchronous:
+ * oldest files go. What can't be written is not kept, and what can't be read is not there: once one can't be written, no
+ * other is tried until the next look. File calls are synchronous:
  * a file of its own for each reply, through promises, took a sixth of the CPU of a run.
  */
 export class ReplyFiles implements ReplyStore {
@@ -40,6 +41,9 @@ export class ReplyFiles implements ReplyStore {
   readonly #read = new Map<string, number>();
   #out: { readonly file: string; readonly descriptor: number; bytes: number } | undefined;
   #bytes = 0;
+  #failed = false;
+  /** Told why replies can't be kept. */
+  onFailure: ((error: unknown) => void) | undefined;
 
   constructor(
     readonly folder: string,
@@ -66,22 +70,26 @@ export class ReplyFiles implements ReplyStore {
 
   /** @param value without a line feed, as JSON is written */
   put(key: string, value: string): void {
-    const out = (this.#out ??= attempt(() => this.#begin()));
+    if (this.#failed) return;
+    const fail = (error: unknown): void => this.#fail(error);
+    const out = (this.#out ??= attempt(() => this.#begin(), fail));
     if (!out) return;
     const line = Buffer.from(`${key} ${value}\n`);
-    const written = attempt(() => writeSync(out.descriptor, line));
+    const written = attempt(() => writeSync(out.descriptor, line), fail);
     const start = out.bytes + key.length + 1;
     out.bytes += written ?? 0;
     this.#bytes += written ?? 0;
     this.#read.set(out.file, out.bytes);
     if (written === line.length) this.#index.set(key, { file: out.file, start, end: out.bytes - 1 });
     if (written !== line.length || out.bytes >= Math.min(fullFile, this.limit / fewestFiles)) this.#end();
+    if (out.bytes === 0) this.#delete(out.file);
     if (this.#bytes > this.limit) this.#cut();
   }
 
   /** Takes in what others have written since the last look. */
   look(): void {
     this.#bytes = 0;
+    this.#failed = false;
     for (const file of this.#files()) {
       const size = this.#sizeOf(file);
       this.#bytes += size;
@@ -106,10 +114,15 @@ export class ReplyFiles implements ReplyStore {
   }
 
   #begin() {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.folder, 0o700);
     // By time, so that names are in the order in which files are to go.
     const file = `${Date.now().toString(36).padStart(9, '0')}-${randomUUID()}${extension}`;
     return { file, descriptor: openSync(join(this.folder, file), 'a', 0o600), bytes: 0 };
+  }
+
+  #fail(error: unknown): void {
+    this.#failed = true;
+    this.onFailure?.(error);
   }
 
   #end(): void {
@@ -153,12 +166,13 @@ export class ReplyFiles implements ReplyStore {
   }
 }
 
-/** What a call to the file system gives; undefined where the system refuses it. */
-function attempt<T>(call: () => T): T | undefined {
+/** What a call to the file system gives; undefined where the system refuses it, with what it says of that told. */
+function attempt<T>(call: () => T, onRefusal?: (error: unknown) => void): T | undefined {
   try {
     return call();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return undefined;
-    throw error;
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    onRefusal?.(error);
+    return undefined;
   }
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { serverFactsShape } from '../core/providers/memory.js';
 import type { ServerMemory } from '../core/providers/memory.js';
+import { makeFolder } from './makeFolder.js';
 
 /** A server that has been updated may do more: what is older than this, in milliseconds, is found out anew. */
 const longest = 30 * 24 * 60 * 60 * 1000;
@@ -51,7 +52,7 @@ async function read(file: string, now: number): Promise<Entry[]> {
 async function write(folder: string, file: string, entries: readonly Entry[]): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(temporary, JSON.stringify(entries), { mode: 0o600 });
     await rename(temporary, file);
   } catch {

@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileSink, OpenSink } from '../core/ports.js';
+import { makeFolder } from './makeFolder.js';
 import { withoutLinks } from './paths.js';
 
 /** The part of `node:fs/promises` that a sink uses; tests put faults into it. */
-export type SinkFiles = Pick<typeof fs, 'open' | 'rename' | 'mkdir' | 'rm' | 'stat'>;
+export type SinkFiles = Pick<typeof fs, 'open' | 'rename' | 'rm' | 'stat'>;
 
 /** Waits before each further try to rename, in ms: on Windows a virus scanner or an indexer may hold the file. */
 const renameWaits = [10, 20, 40, 80, 160, 320, 640];
@@ -21,7 +22,7 @@ export function createOpenSink(files: SinkFiles = fs, windows = process.platform
   return async (path) => {
     const target = withoutLinks(resolve(path));
     const folder = dirname(target);
-    await files.mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const temporary = join(folder, `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`);
     const mode = await files.stat(target).then(
       (stats) => stats.mode & 0o777,

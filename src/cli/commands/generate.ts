@@ -4,6 +4,7 @@ import type { ChunkId, ResultId } from '../../core/dataset/model.js';
 import { generate, plan } from '../../core/generate.js';
 import type { Plan, RunSummary } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
+import type { Problem } from '../../core/outcome.js';
 import { dollars } from '../../core/spend/cost.js';
 import { forecast, type Forecast } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
@@ -121,7 +122,8 @@ export async function makePlan(call: Call, task?: Task): Promise<Made> {
   const paths = task?.paths ?? call.paths;
   const { settings, environment } = await settingsOf(call);
   const memory = serverMemory(cacheFolder(environment));
-  const prepared = await prepare(settings, environmentSecrets(environment), folder, { memory });
+  const onNotKept = ({ code, message }: Problem) => tellNotice(call.terminal, code, message);
+  const prepared = await prepare(settings, environmentSecrets(environment), folder, { memory, onNotKept });
   if (!prepared.ok) throw new InputError(prepared.error);
   const limits = {
     chunks: task?.chunks,

@@ -13,6 +13,7 @@ import { environmentSecrets } from '../../node/ports.js';
 import { withAnyKey } from '../../node/wireRequest.js';
 import { cacheFolder } from '../../node/cacheFolder.js';
 import { serverMemory } from '../../node/serverMemory.js';
+import { showLogAction, warn } from '../messages.js';
 import type { Services } from '../services.js';
 import { isUsersChoice, readSettings } from './read.js';
 
@@ -28,7 +29,7 @@ export interface PreparedRun extends Prepared {
  * @param once settings over those that hold, for this run alone
  */
 export async function prepareRun(
-  { context }: Services,
+  { context, log }: Services,
   scope: Uri | undefined,
   folder: string,
   sends: 'may send' | 'nothing is sent' = 'may send',
@@ -64,10 +65,18 @@ export async function prepareRun(
   const memory = serverMemory(cacheFolder(process.env));
   const inEditor = [...used, ...fallbacks].some((setup) => rowOf(setup).place === 'editor');
   const editor = inEditor ? await ownModels() : undefined;
-  const ways = { kept: context.secrets, usersChoice, memory, editor, spent, fetch };
+  const onNotKept = ({ message }: Problem): void => {
+    log.warn(message);
+    if (told !== message) warn(message, showLogAction());
+    told = message;
+  };
+  const ways = { kept: context.secrets, usersChoice, memory, editor, spent, fetch, onNotKept };
   const prepared = await prepare(read.value, secrets, folder, ways);
   return prepared.ok ? ok({ ...prepared.value, settings, row: rowOf(settings) }) : prepared;
 }
+
+/** That replies can't be kept is said once, not at each run. */
+let told: string | undefined;
 
 /** The settings' own check knows every provider. */
 const rowOf = ({ provider }: Settings): ProviderRow => providerRow(provider) as ProviderRow;

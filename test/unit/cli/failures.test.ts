@@ -74,7 +74,8 @@ describe('failed chunks', () => {
       .replaceAll('"code":"refused"', '"code":"__proto__"');
     writeFileSync(path, forged);
     const { stdout } = await cli(['status', file], { folder });
-    assert.match(stdout, /^failures +1 x\ufffdmade by +\ufffd\[2Jme\ufffd, 1 __proto__$/m);
+    assert.match(stdout, /^failures .*1 x\ufffdmade by +\ufffd\[2Jme\ufffd/m);
+    assert.match(stdout, /^failures .*1 __proto__/m);
     assert.equal(stdout.match(/^made by/gm)?.length, 1);
     const [json] = jsonLines((await cli(['status', file, '--json'], { folder })).stdout);
     assert.deepEqual(Object.values(json?.['failures'] as object), [1, 1]);

@@ -168,4 +168,18 @@ describe('replies in files', () => {
     assert.equal(unwritable.get('abc'), undefined);
     assert.equal(readFileSync(folder, 'utf8'), 'a file in its place');
   });
+
+  it('tell once that they can’t be written, and are tried again at the next look', () => {
+    const folder = place();
+    writeFileSync(folder, 'a file in its place');
+    const files = new ReplyFiles(join(folder, 'deeper'), 1e6);
+    const told: unknown[] = [];
+    files.onFailure = (error) => told.push((error as NodeJS.ErrnoException).code);
+    for (let n = 0; n < 5; n++) files.put(`k${n}`, 'words');
+    assert.deepEqual(told, ['ENOTDIR']);
+    rmSync(folder);
+    files.look();
+    files.put('abc', 'words');
+    assert.deepEqual([told.length, files.get('abc')], [1, 'words']);
+  });
 });
