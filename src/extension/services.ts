@@ -55,9 +55,9 @@ export function createServices(context: vscode.ExtensionContext, log: vscode.Log
       return createReview({ extensionUri, datasets, texts, log, memory, datasetFor });
     }),
   };
-  const runsShell: TreeShell<RunsRow> = new TreeShell(
-    runsViewId,
-    once(async () => new (await import('./views/runsTree.js')).RunsTree(await services.runs(), runsShell)),
+  const runsShell: TreeShell<RunsRow> = new TreeShell(runsViewId, async () => (await runsTree()).tree);
+  const runsTree = once(async () =>
+    (await import('./views/createRunsTree.js')).createRunsTree(services, runsShell),
   );
   const failuresShell = new TreeShell<FailureRow>(failuresViewId, () => services.failures(), true);
   const failureTree = once(async () =>

@@ -39,6 +39,16 @@ function countProgress(): () => number {
   return () => count;
 }
 
+const { createStatusBarItem } = vscode.window;
+
+/** The item that is made in the status bar from now on; undefined where there is none yet. */
+function statusItem(): () => vscode.StatusBarItem | undefined {
+  let item: vscode.StatusBarItem | undefined;
+  vscode.window.createStatusBarItem = (...args: unknown[]) =>
+    (item = Reflect.apply(createStatusBarItem, vscode.window, args) as vscode.StatusBarItem);
+  return () => item;
+}
+
 describe('the views of runs and failures', () => {
   let server: FakeServer | undefined;
 
@@ -58,6 +68,7 @@ describe('the views of runs and failures', () => {
   beforeEach(freshStart);
   afterEach(async () => {
     vscode.window.withProgress = withProgress;
+    vscode.window.createStatusBarItem = createStatusBarItem;
     await command('stop', pairs);
     await server?.close();
     server = undefined;
@@ -73,9 +84,11 @@ describe('the views of runs and failures', () => {
     await show(write('docs/pace.md', longDocument(14)));
     await vscode.commands.executeCommand('pairsmith.runs.focus');
     const seen = answering({ type: ['0', '4'] });
+    const item = statusItem();
     const running = command('generateDocument');
     await until(() => fake.stats().answered >= 2);
     await command('pauseRun');
+    await until(() => /^\$\(debug-pause\) paused, with \d+ chunks to go$/.test(item()?.text ?? ''));
     const { requests } = fake.stats();
     await new Promise((resolve) => setTimeout(resolve, 500)); // eight more requests would come
     // The one that was on its way may.
@@ -85,7 +98,9 @@ describe('the views of runs and failures', () => {
     await command('changeConcurrency'); // 0 is refused
     assert.match(seen.join('\n'), /A whole number from 1 to 1,024/);
     await command('changeConcurrency');
+    assert.match(item()?.text ?? '', /^\$\(debug-pause\)/);
     await command('resume', pairs);
+    await until(() => /^\$\(sync~spin\) \d+ of 14 chunks/.test(item()?.text ?? ''));
     const ended = await running;
     assert.deepEqual([ended?.how, ended?.summary.done], ['all', 14]);
     assert.equal(fake.stats().mostInFlight, 4);

@@ -2,7 +2,7 @@ import { EventEmitter } from 'vscode';
 import type { Disposable } from 'vscode';
 import { RunControl } from '../../core/generate.js';
 import type { RunEvent } from '../../core/generate.js';
-import type { Price } from '../../core/dataset/model.js';
+import type { Price, RunId } from '../../core/dataset/model.js';
 import type { Problem } from '../../core/outcome.js';
 import { costOf } from '../../core/spend/cost.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
@@ -36,6 +36,7 @@ export class ActiveRun implements Disposable {
   #begunWith: RunPart | undefined;
   #part: { readonly control: RunControl; readonly abort: AbortController } | undefined;
   #again = false;
+  readonly #ids = new Set<RunId>();
   readonly #stop = new AbortController();
   readonly #changed = new EventEmitter<void>();
   /** Fires when its state or its counts have changed. */
@@ -80,6 +81,11 @@ export class ActiveRun implements Disposable {
   /** What it took so far. */
   get cost(): RunCost {
     return this.#cost;
+  }
+
+  /** Its ids in the dataset, those of its parts and of each that it asks, as far as they have given a result. */
+  get ids(): ReadonlySet<RunId> {
+    return this.#ids;
   }
 
   /** How it ended, where it did and anything was run. */
@@ -149,6 +155,7 @@ export class ActiveRun implements Disposable {
   add(event: RunEvent, price?: Price): void {
     this.#pace.add(event);
     if (event.type !== 'result') return;
+    this.#ids.add(event.result.run);
     const { known, unknown } = this.#cost;
     const cost = costOf(event.result.usage, price);
     this.#cost =

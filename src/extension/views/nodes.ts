@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { ActiveRun } from '../generation/activeRun.js';
 import type { FailedChunk, FailureGroup } from './failureGroups.js';
+import type { PastRun } from './pastRuns.js';
 import type { RunDetail } from './runDetails.js';
 
 /** A row of a tree view. Commands that are called with one work on its dataset. */
@@ -21,6 +22,26 @@ export class RunDetailNode extends DatasetNode {
     readonly detail: RunDetail,
   ) {
     super(run.work.dataset);
+  }
+}
+
+/** A run that has ended in another window, or on the command line. */
+export class PastRunNode extends DatasetNode {
+  constructor(
+    dataset: Uri,
+    readonly past: PastRun,
+  ) {
+    super(dataset);
+  }
+}
+
+/** Stands for past runs that are too many to list. */
+export class MoreRunsNode extends DatasetNode {
+  constructor(
+    dataset: Uri,
+    readonly count: number,
+  ) {
+    super(dataset);
   }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fail } from '../../../src/core/outcome.js';
 import type { ProviderErrorCode } from '../../../src/core/providers/provider.js';
 import { failureGroups } from '../../../src/extension/views/failureGroups.js';
+import { pastRuns } from '../../../src/extension/views/pastRuns.js';
 import { contextOf, detailsOf, shownRuns } from '../../../src/extension/views/runDetails.js';
 import type { RunFacts } from '../../../src/extension/views/runDetails.js';
 import { openMemory, planOf, run, scripted, sections, summaryOf } from '../../fixtures/generation.js';
@@ -36,6 +37,27 @@ async function ended(answers: readonly (ProviderErrorCode | 'ok')[], how: 'all' 
   const { how: _, ...summary } = summaryOf(events);
   return { dataset, end: { how, summary } };
 }
+
+describe('past runs', () => {
+  it('have what they gave, the newest first, without what was made good since', async () => {
+    const { dataset } = await ended(['refused', 'ok']);
+    const failing = new Set(
+      dataset.results().flatMap(({ id, outcome }) => (outcome === 'failed' ? [id] : [])),
+    );
+    const [only] = pastRuns(dataset);
+    assert.deepEqual([only?.chunks, only?.pairs, only?.failed], [6, 3, 3]);
+    assert.ok(Math.abs((only?.at ?? 0) - Date.now()) < 60_000);
+    const price = { input: 1, output: 1 };
+    const documents = [sections('b.md', 3), sections('a.md', 3)];
+    const again = await planOf(dataset, documents, { model: 'other', price, makeGood: failing });
+    await run(again, scripted().provider);
+    await run(await planOf(dataset, documents, { model: 'third' }), scripted().provider);
+    const [newer, older, ...none] = pastRuns(dataset);
+    assert.deepEqual([older?.chunks, older?.failed, older?.cost, older?.unpriced], [6, 0, undefined, 3]);
+    assert.deepEqual([newer?.model, newer?.chunks, newer?.unpriced, none], ['other', 3, 0, []]);
+    assert.ok(Math.abs((newer?.cost ?? 0) - (3 * 15) / 1e6) < 1e-12);
+  });
+});
 
 describe('the rows under a run', () => {
   it('tell what is known now, and no more', async () => {
