@@ -12,7 +12,7 @@ const patience = 30_000;
 const pause = 2_000;
 
 /** Results wait so long, in milliseconds, for others to be written along: one write and one sync serve them all. */
-const gathering = 40;
+const gathering = 100;
 
 export interface Recorder {
   /** Appends a result and what it stands on. Resolves once it is on the disk. */
