@@ -19,8 +19,9 @@ export async function showReview(
     // What is told of the run meanwhile is not lost if the run is over before the review has opened the dataset.
     const held = await (await services.datasets()).open(dataset);
     try {
-      if (!isInView(dataset)) await review.openBeside(dataset, beside);
-      if (pair !== undefined) await review.reveal(dataset, pair, { focus: false });
+      const isNew = !isInView(dataset);
+      if (isNew) await review.openBeside(dataset, beside);
+      if (pair !== undefined) await review.reveal(dataset, pair, { focus: false, isNew });
     } finally {
       if (held.ok) held.value.dispose();
     }

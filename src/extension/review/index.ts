@@ -38,9 +38,14 @@ export interface Review extends vscode.Disposable {
   act(action: Action): Promise<boolean>;
   /**
    * Opens the dataset's review, if need be, and selects the pair there; a filter that leaves it out is taken away.
-   * Without `focus`, a review that somebody is at work in stays as it is.
+   * Without `focus`, a review that somebody is at work in stays as it is; in one that is new, as it was opened for this,
+   * nobody is.
    */
-  reveal(dataset: vscode.Uri, pair: PairId, options?: { readonly focus?: boolean }): Promise<void>;
+  reveal(
+    dataset: vscode.Uri,
+    pair: PairId,
+    options?: { readonly focus?: boolean; readonly isNew?: boolean },
+  ): Promise<void>;
   /**
    * Opens a dataset's review beside a document, or shows the one that is open. The focus stays where it is, so that
    * nothing that is being typed decides on a pair, and the document stays in view; unless `focus` says that the review
@@ -157,11 +162,11 @@ export function createReview(services: ReviewServices): Review {
       return Promise.resolve(active !== undefined);
     },
 
-    async reveal(dataset, pair, { focus = true } = {}) {
+    async reveal(dataset, pair, { focus = true, isNew = false } = {}) {
       const open = [...editors].filter(({ page }) => isSame(page.dataset, dataset));
       const editor = open.find((each) => each.panel.visible) ?? open[0];
       if (editor) {
-        if (!focus && editor.panel.active) return;
+        if (!focus && !isNew && editor.panel.active) return;
         if (focus) editor.panel.reveal(editor.panel.viewColumn, false);
         await editor.page.reveal(pair);
         return;
