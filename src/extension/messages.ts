@@ -54,6 +54,11 @@ export function remedies({ code, message }: Problem): Action[] {
       const name = /^pairsmith(?:\.\w+)+/.exec(message)?.[0] ?? 'pairsmith.';
       return [action(l10n.t('Open Settings'), 'workbench.action.openSettings', name)];
     }
+    case 'foreign':
+      return [
+        action(l10n.t('Open Settings'), 'workbench.action.openSettings', 'pairsmith.dataset'),
+        showLogAction(),
+      ];
     case 'prompt':
       return [action(l10n.t('Open Settings'), 'workbench.action.openSettings', 'pairsmith.promptFile')];
     case 'no-model':

@@ -11,7 +11,7 @@ export async function readPromptFile(path: string): Promise<Outcome<string, Prob
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     const why = error instanceof TypeError ? 'it is not UTF-8 text' : systemReason(error);
-    return fail({ code: 'unreadable', message: `Could not read the prompt file ${path}: ${why}.` });
+    return fail({ code: 'prompt', message: `Could not read the prompt file ${path}: ${why}.` });
   }
   const checked = checkTemplate(text);
   return checked.ok ? ok(text) : fail({ code: 'prompt', message: `${path}: ${checked.error.message}` });

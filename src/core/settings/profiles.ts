@@ -36,18 +36,27 @@ export interface Setups {
   readonly fallbacks: readonly Settings[];
 }
 
-/** The settings with those of each profile that is used in their place. */
-export function setupsOf(settings: Settings): Outcome<Setups, Problem<'setting'>> {
+/**
+ * The settings with those of each profile that is used in their place.
+ * @param nameOf for messages: the setting that names a profile which is not there
+ */
+export function setupsOf(
+  settings: Settings,
+  nameOf?: (setting: 'useProfiles' | 'fallbacks') => string,
+): Outcome<Setups, Problem<'setting'>> {
   const used: Settings[] = [];
   const fallbacks: Settings[] = [];
   const names = namesIn(settings.useProfiles);
-  for (const [list, own] of [
-    [used, names],
-    [fallbacks, namesIn(settings.fallbacks)],
+  for (const [setting, list, own] of [
+    ['useProfiles', used, names],
+    ['fallbacks', fallbacks, namesIn(settings.fallbacks)],
   ] as const) {
     for (const name of own) {
       const one = withProfile(settings, name);
-      if (!one.ok) return one;
+      if (!one.ok) {
+        const { code, message } = one.error;
+        return fail({ code, message: nameOf ? `${nameOf(setting)}: ${message}` : message });
+      }
       list.push(one.value);
     }
   }

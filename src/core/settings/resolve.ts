@@ -33,12 +33,19 @@ export function resolveSettings(layers: readonly SettingsLayer[]): Outcome<Setti
     }
   }
   const settings = values as Settings;
-  if (settings.overlap >= settings.chunkSize) {
-    const message = `The overlap (${settings.overlap}) must be smaller than the chunk size (${settings.chunkSize}).`;
-    return fail({ code: 'setting', message });
+  const nameOf = (name: SettingName, otherwise: string): string =>
+    layers.findLast((layer) => layer.values[name] !== undefined)?.nameOf(name) ?? otherwise;
+  const { overlap, chunkSize, split } = settings;
+  if (overlap >= chunkSize) {
+    const [less, more] = [nameOf('overlap', 'The overlap'), nameOf('chunkSize', 'the chunk size')];
+    return fail({
+      code: 'setting',
+      message: `${less} (${overlap}) must be smaller than ${more} (${chunkSize}).`,
+    });
   }
-  if (settings.split.reduce((sum, share) => sum + share, 0) <= 0) {
-    return fail({ code: 'setting', message: 'At least one share of the split must be above 0.' });
+  if (split.reduce((sum, share) => sum + share, 0) <= 0) {
+    const message = `${nameOf('split', 'The split')} must have at least one share above 0.`;
+    return fail({ code: 'setting', message });
   }
   return ok(settings);
 }

@@ -32,7 +32,8 @@ export async function setKey(services: Services): Promise<void> {
   const origin = originOf(address);
   if (origin !== undefined) return enterOrReplace(services, { provider: row.id, origin });
   const message = l10n.t(
-    'pairsmith.baseUrl is not an address: write it like {0}.',
+    '{0} is not an address: write it like {1}.',
+    'pairsmith.baseUrl',
     'http://localhost:8080/v1',
   );
   tellProblem({ code: 'setting', message });

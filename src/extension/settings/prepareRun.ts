@@ -16,6 +16,7 @@ import { serverMemory } from '../../node/serverMemory.js';
 import { showLogAction, warn } from '../messages.js';
 import type { Services } from '../services.js';
 import { isUsersChoice, readSettings } from './read.js';
+import { section } from './values.js';
 
 export interface PreparedRun extends Prepared {
   readonly settings: Settings;
@@ -38,7 +39,7 @@ export async function prepareRun(
 ): Promise<Outcome<PreparedRun, Problem>> {
   const read = readSettings(scope, once);
   if (!read.ok) return read;
-  const setups = setupsOf(read.value);
+  const setups = setupsOf(read.value, (name) => `${section}.${name}`);
   if (!setups.ok) return setups;
   const { used, fallbacks } = setups.value;
   const [settings] = used;
@@ -57,6 +58,11 @@ export async function prepareRun(
       return fail({ code: 'setting', message });
     }
     const origin = originOf(address);
+    if (origin === undefined && isServer(row)) {
+      const setting = setup === read.value ? 'baseUrl' : 'profiles';
+      const message = l10n.t('{0} is not an address: write it like {1}.', `${section}.${setting}`, example);
+      return fail({ code: 'setting', message });
+    }
     const question = { row, baseUrl: setup.baseUrl, usersChoice: usersChoice(setup, origin) };
     if (lacksKey(row, origin, await keyFor(question, secrets, context.secrets))) {
       return fail({ code: 'no-key', message: l10n.t('{0}: there is no API key yet.', row.title) });
@@ -72,11 +78,15 @@ export async function prepareRun(
   };
   const ways = { kept: context.secrets, usersChoice, memory, editor, spent, fetch, onNotKept };
   const prepared = await prepare(read.value, secrets, folder, ways);
-  return prepared.ok ? ok({ ...prepared.value, settings, row: rowOf(settings) }) : prepared;
+  if (prepared.ok) return ok({ ...prepared.value, settings, row: rowOf(settings) });
+  const { code, message } = prepared.error;
+  return fail({ code, message: code === 'prompt' ? `${section}.promptFile: ${message}` : message });
 }
 
 /** That replies can't be kept is said once, not at each run. */
 let told: string | undefined;
+
+const example = 'http://localhost:8080/v1';
 
 /** The settings' own check knows every provider. */
 const rowOf = ({ provider }: Settings): ProviderRow => providerRow(provider) as ProviderRow;

@@ -1,4 +1,4 @@
-import type { SettingName, SettingsLayer } from '../../core/settings/index.js';
+import type { SettingName, SettingRow, SettingsLayer } from '../../core/settings/index.js';
 import { settingNames, settingRows } from '../../core/settings/index.js';
 
 /** What stands before every setting's name in settings.json. */
@@ -42,6 +42,9 @@ export function settingsLayer(given: (name: SettingName) => Given, trusted: bool
 
 function setValue(name: SettingName, value: unknown): unknown {
   if (value === null) return undefined;
-  if ('default' in settingRows[name]) return value;
+  const row: SettingRow = settingRows[name];
+  // A text that is taken out in the window of the settings is left there empty; one of several is none of them.
+  if (row.type === 'text' && value === '' && !row.values) return undefined;
+  if ('default' in row) return value;
   return value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value;
 }

@@ -93,7 +93,7 @@ describe('export', () => {
     [['--grounding', 'x'], /--grounding must be some of supported/],
     [['--rating', '9'], /--rating must be a whole number from 1 to 5, not "9"/],
     [['--split', '1,2'], /--split must be 3 numbers of at least 0, not "1,2"/],
-    [['--split', '0,0,0'], /At least one share of the split must be above 0/],
+    [['--split', '0,0,0'], /must have at least one share above 0/],
     [['--format', 'csv', '--columns', 'a'], /no column "a"\. Choose from: question/],
     [['--out', 'docs/bridge.md'], /--out docs\/bridge\.md is a file\. Name a folder/],
   ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resolveSettings, settingNames, settingRows } from '../../../src/core/settings/index.js';
+import { resolveSettings, settingNames, settingRows, setupsOf } from '../../../src/core/settings/index.js';
 import { restricted, settingsLayer } from '../../../src/extension/settings/values.js';
 
 /** The settings as VS Code gives them where these are set: all others have what package.json says. */
@@ -33,6 +33,7 @@ describe('settings of the editor', () => {
 
   it('take an empty text, an empty list and null for not set', () => {
     assert.deepEqual(resolved({ model: '', stop: [], temperature: null, chunkSize: null }), resolved({}));
+    assert.deepEqual(resolved({ dataset: '' }), resolved({}));
   });
 
   it('keep what is set', () => {
@@ -46,6 +47,16 @@ describe('settings of the editor', () => {
     assert.equal(resolved({ topP: 3 }), 'pairsmith.topP must be a number from 0 to 1, not 3.');
     assert.match(complaint({ provider: 'nobody' }), /^pairsmith\.provider must be one of builtin/);
     assert.match(complaint({ questionTypes: [] }), /^pairsmith\.questionTypes must be some of/);
+    assert.equal(
+      complaint({ overlap: 2000 }),
+      'pairsmith.overlap (2000) must be smaller than pairsmith.chunkSize (1000).',
+    );
+    assert.match(complaint({ split: [0, 0, 0] }), /^pairsmith\.split must have at least one share/);
+    const settings = resolved({ useProfiles: ['fast'] });
+    assert.ok(typeof settings === 'object');
+    const setups = setupsOf(settings, (name) => `pairsmith.${name}`);
+    assert.ok(!setups.ok);
+    assert.match(setups.error.message, /^pairsmith\.useProfiles: There is no profile fast\./);
   });
 
   it('leave a folder that is not trusted the built-in generator alone', () => {

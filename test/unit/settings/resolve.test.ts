@@ -76,8 +76,10 @@ describe('settings', () => {
     [{ exclude: 'x' }, false, 'x exclude must be a list of texts, not "x".'],
     [{ split: '1,2' }, true, 'x split must be 3 numbers of at least 0, not "1,2".'],
     [{ split: [1, -1, 1] }, false, 'x split must be 3 numbers of at least 0, not [1,-1,1].'],
-    [{ split: [0, 0, 0] }, false, 'At least one share of the split must be above 0.'],
-    [{ overlap: 1000 }, false, 'The overlap (1000) must be smaller than the chunk size (1000).'],
+    [{ split: [0, 0, 0] }, false, 'x split must have at least one share above 0.'],
+    [{ overlap: 1000 }, false, 'x overlap (1000) must be smaller than the chunk size (1000).'],
+    [{ overlap: 300, chunkSize: 200 }, false, 'x overlap (300) must be smaller than x chunkSize (200).'],
+    [{ chunkSize: 60 }, false, 'The overlap (200) must be smaller than x chunkSize (60).'],
   ];
   for (const [values, asText, message] of wrong) {
     it(`say what is wrong: ${JSON.stringify(values)}${asText ? ' as text' : ''}`, () => {
