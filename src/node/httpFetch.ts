@@ -7,19 +7,27 @@ import { constants, createBrotliDecompress, createUnzip } from 'node:zlib';
 /** Many servers close a connection 5 s after its last reply: ours goes before, so that no request is lost on it. */
 const idleMs = 4_000;
 const ways = { keepAlive: true, timeout: idleMs };
+/** As long as Node's `fetch` waits (undici's `connect.timeout`); the system itself waits for minutes. */
+const usualConnectMs = 10_000;
 const agents = { 'http:': new http.Agent(ways), 'https:': new https.Agent(ways) };
 
 /**
  * Node's `fetch` for what providers ask (a text to an address, no redirect followed), over Node's own HTTP client:
  * a request takes a quarter of the CPU, and a reply may take longer than 5 minutes to begin. Whatever else is asked
  * goes to `fetch` itself, and so does all where somebody has told Node to send requests through a proxy.
+ * @param connectMs a new connection must stand within so long, in milliseconds: name found, TCP and TLS agreed
  */
-export const httpFetch: typeof fetch = (target, init) => {
-  const { method = 'GET', body = null, headers = {}, redirect, signal } = init ?? {};
-  const isUsual = !(target instanceof Request) && redirect === 'manual' && !isRerouted();
-  if (!isUsual || (typeof body !== 'string' && body !== null)) return fetch(target, init);
-  return send(new URL(target), method, Object.fromEntries(new Headers(headers)), body, signal ?? undefined);
-};
+export const createHttpFetch =
+  (connectMs = usualConnectMs): typeof fetch =>
+  (target, init) => {
+    const { method = 'GET', body = null, headers = {}, redirect, signal } = init ?? {};
+    const isUsual = !(target instanceof Request) && redirect === 'manual' && !isRerouted();
+    if (!isUsual || (typeof body !== 'string' && body !== null)) return fetch(target, init);
+    const asked = { method, headers: Object.fromEntries(new Headers(headers)), body };
+    return send(new URL(target), asked, signal ?? undefined, connectMs);
+  };
+
+export const httpFetch = createHttpFetch();
 
 /** Whether `fetch` has been given another way to send: by `NODE_USE_ENV_PROXY`, or by a program through undici. */
 function isRerouted(): boolean {
@@ -27,12 +35,17 @@ function isRerouted(): boolean {
   return typeof dispatcher === 'object' && dispatcher !== null && dispatcher.constructor.name !== 'Agent';
 }
 
+interface Asked {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
 function send(
   url: URL,
-  method: string,
-  headers: Readonly<Record<string, string>>,
-  body: string | null,
+  { method, headers, body }: Asked,
   signal: AbortSignal | undefined,
+  connectMs: number,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
@@ -44,6 +57,12 @@ function send(
     signal?.addEventListener('abort', abort, { once: true });
     request.once('close', () => signal?.removeEventListener('abort', abort));
     request.on('error', (error) => reject(asFetch('fetch failed', error)));
+    const late = setTimeout(() => request.destroy(tooLate(url)), connectMs);
+    request.once('close', () => clearTimeout(late));
+    request.once('socket', (socket) => {
+      if (request.reusedSocket) clearTimeout(late);
+      else socket.once(isSecure ? 'secureConnect' : 'connect', () => clearTimeout(late));
+    });
     request.once('response', (message) => {
       reply = message;
       try {
@@ -60,6 +79,10 @@ function send(
 /** As `fetch` puts it (WHATWG Fetch, "network error"): what ended a request is the cause; what aborted it stands alone. */
 const asFetch = (message: string, cause: unknown): Error =>
   cause instanceof DOMException ? cause : new TypeError(message, { cause });
+
+/** As the system would say it, long after. */
+const tooLate = ({ host }: URL): Error =>
+  Object.assign(new Error(`connect ETIMEDOUT ${host}`), { code: 'ETIMEDOUT', syscall: 'connect' });
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 

@@ -18,6 +18,7 @@ import {
 } from '../fixtures/host.js';
 import { startFakeServer } from '../fixtures/server/fake-server.js';
 import type { FakeServer, FakeServerOptions } from '../fixtures/server/fake-server.js';
+import { startStuckServer } from '../fixtures/server/stuck-server.js';
 
 const pairs = vscode.Uri.file(dataset);
 const smallChunks = { chunkSize: 300, overlap: 0 };
@@ -123,6 +124,32 @@ describe('generating with a server', () => {
     );
     assert.equal(fake.stats().mostInFlight, 1);
     assert.equal(ofType('document').length, 2);
+  });
+
+  it('says within seconds that a server takes no connection', async () => {
+    if (process.platform !== 'linux') return;
+    const stuck = await startStuckServer();
+    try {
+      await settings({
+        ...smallChunks,
+        provider: 'openai',
+        model: 'fake',
+        baseUrl: `${stuck.url}/v1`,
+        retries: 0,
+      });
+      await show(write('docs/stuck.md', longDocument(2)));
+      const { seen } = errors();
+      const began = Date.now();
+      const ended = await command('generateDocument');
+      assert.equal(ended?.summary.failed, 2);
+      assert.match(
+        seen.join('\n'),
+        /No connection to http:.* came about in time\. Is the server running there\?/,
+      );
+      assert.ok(Date.now() - began < 45_000, `after ${Date.now() - began} ms`);
+    } finally {
+      stuck.close();
+    }
   });
 
   it('pauses where no chunk would go through, and goes on, stops or makes way as its user wants', async () => {

@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.js';
 import { googleRetryMs } from './google-status.js';
-import { HttpFailure, OversizeReply, WebPage } from './http.js';
+import { causes, codeOf, HttpFailure, NoConnection, OversizeReply, WebPage } from './http.js';
 import type { ProviderError } from './provider.js';
 import { rateState } from './rate.js';
 import { redact } from './redact.js';
@@ -65,6 +65,10 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
         ...(rate === undefined ? {} : { rate }),
       };
     }
+    if (cause instanceof NoConnection) {
+      const message = `No connection to ${endpoint.url} came about in time. ${context.unreachable}`;
+      return { code: 'timeout', message };
+    }
     if (cause instanceof ProtocolError)
       return { code: 'bad-reply', message: cause.message, reply: cause.reply };
     if (cause instanceof BrokenReply) {
@@ -100,7 +104,7 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
       message: `The host ${host} cannot be found. Check the base URL and your connection.`,
     };
   }
-  if (/TIMEOUT|TIMEDOUT/.test(code) || chain.some((cause) => cause.name === 'APIConnectionTimeoutError')) {
+  if (/TIMEOUT|TIMEDOUT/.test(code) || chain.some(({ message }) => message === sdkTimeout)) {
     return {
       code: 'timeout',
       message: `${endpoint.url} did not answer in time. Try fewer requests at once or fewer tokens a reply.`,
@@ -119,24 +123,10 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
   };
 }
 
+/** The message of the OpenAI and Anthropic SDKs for whatever was late. */
+const sdkTimeout = 'Request timed out.';
+
 /** The HTTP failure behind a thrown error: SDKs wrap what their `fetch` throws. */
 export function failureIn(thrown: unknown): HttpFailure | undefined {
   return causes(thrown).find((cause) => cause instanceof HttpFailure);
-}
-
-/** The error and what caused it, outermost first. */
-function causes(thrown: unknown): Error[] {
-  const chain: Error[] = [];
-  let next = thrown;
-  while (next instanceof Error && chain.length < 8) {
-    chain.push(next);
-    // Node tries every address of a name, and gives one error for all.
-    next = next instanceof AggregateError && next.errors.length > 0 ? next.errors[0] : next.cause;
-  }
-  return chain;
-}
-
-function codeOf(error: Error): string {
-  const code: unknown = 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
 }

@@ -12,6 +12,9 @@ export class HttpFailure extends Error {
   }
 }
 
+/** A connection that did not come about in time. SDKs would take it for a reply that is late, and drop the cause. */
+export class NoConnection extends Error {}
+
 /** A reply larger than any completion. */
 export class OversizeReply extends Error {}
 
@@ -56,6 +59,8 @@ export function guardedFetch(
       headers,
       signal: signal ?? init?.signal ?? null,
       redirect: 'manual',
+    }).catch((error: unknown): never => {
+      throw causes(error).some(isConnectTimeout) ? new NoConnection() : error;
     });
     if (!response.ok) throw new HttpFailure(response.status, response.headers, await startOf(response));
     if (response.headers.get('content-type')?.startsWith('text/html') === true) {
@@ -68,6 +73,29 @@ export function guardedFetch(
     return response;
   };
 }
+
+/** An error and what caused it, outermost first. */
+export function causes(thrown: unknown): Error[] {
+  const chain: Error[] = [];
+  let next = thrown;
+  while (next instanceof Error && chain.length < 8) {
+    chain.push(next);
+    // Node tries every address of a name, and gives one error for all.
+    next = next instanceof AggregateError && next.errors.length > 0 ? next.errors[0] : next.cause;
+  }
+  return chain;
+}
+
+/** The system's code of an error; empty where it has none. */
+export function codeOf(error: Error): string {
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** undici has a code of its own for it, as Node's `fetch` does; the system names the call. */
+const isConnectTimeout = (error: Error): boolean =>
+  codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT' ||
+  (codeOf(error) === 'ETIMEDOUT' && 'syscall' in error && error.syscall === 'connect');
 
 /** A body as text. Rejects with `OversizeReply` above 64 MiB, however small it was on the wire. */
 export async function wholeText(response: Response): Promise<string> {

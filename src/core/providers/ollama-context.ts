@@ -1,3 +1,4 @@
+import { NoConnection } from './http.js';
 import type { CompletionRequest } from './provider.js';
 import { tokenCeiling } from './tokens.js';
 
@@ -31,15 +32,19 @@ export class ContextSizes {
   #mostOf(model: string, show: () => Promise<unknown>): Promise<number | undefined> {
     const known = this.#most.get(model);
     if (known !== undefined) return known;
-    const asked = show().then(contextLength, () => {
-      // Whatever is wrong, the request itself will say it; the next one asks again.
-      this.#most.delete(model);
+    const asked = show().then(contextLength, (error: unknown) => {
+      this.#most.delete(model); // the next one asks again
+      // The request itself would wait in vain as long. Whatever else is wrong, it will say.
+      if (isUnreached(error)) throw error;
       return undefined;
     });
     this.#most.set(model, asked);
     return asked;
   }
 }
+
+/** Whether there was no answer at all: a network error is a TypeError (WHATWG Fetch). */
+const isUnreached = (error: unknown): boolean => error instanceof NoConnection || error instanceof TypeError;
 
 /** `model_info["<architecture>.context_length"]` of a reply of /api/show. */
 function contextLength(shown: unknown): number | undefined {

@@ -5,7 +5,7 @@ import type { Provider, ReplyWatch } from './provider.js';
 
 /** How long an attempt may take, in milliseconds. */
 export interface Timeouts {
-  /** Until the server has taken the request. */
+  /** Until the server has taken the request, its connection standing: that has a time of its own, whoever sends it. */
   readonly connectMs: number;
   /** Until the first piece of the reply, from the start of the attempt. */
   readonly firstTokenMs: number;

@@ -26,7 +26,7 @@ export function reasonText(code: string): string {
     case 'network':
       return l10n.t('No connection');
     case 'timeout':
-      return l10n.t('The reply took too long');
+      return l10n.t('The server took too long');
     case 'server':
       return l10n.t('The server failed');
     case 'changed':

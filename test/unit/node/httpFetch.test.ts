@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { brotliCompressSync, createBrotliCompress, createGzip, deflateSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { httpFetch } from '../../../src/node/httpFetch.js';
+import { providerRow } from '../../../src/core/providers/index.js';
+import { createHttpFetch, httpFetch } from '../../../src/node/httpFetch.js';
+import { startStuckServer } from '../../fixtures/server/stuck-server.js';
 
 /** As Node's `fetch` puts it, with the system's code. */
 const isBy = (code: string) => (error: unknown) =>
@@ -248,6 +250,51 @@ describe('httpFetch', () => {
       globalThis.fetch = usual;
       Reflect.set(globalThis, dispatcher, before);
     }
+  });
+
+  describe('where no connection comes about', () => {
+    const late = isBy('ETIMEDOUT');
+    const quick = createHttpFetch(300);
+    const request = {
+      model: 'm',
+      messages: [{ role: 'user' as const, content: 'Why?' }],
+      sampling: {},
+      sample: 0,
+    };
+
+    it('gives up after a time: of a server whose queue is full', async function () {
+      if (process.platform !== 'linux') return;
+      const stuck = await startStuckServer();
+      try {
+        const began = performance.now();
+        await assert.rejects(quick(stuck.url, { ...manual, method: 'POST', body: '{}' }), late);
+        const ms = performance.now() - began;
+        assert.ok(ms >= 290 && ms < 5_000, `after ${Math.round(ms)} ms`);
+        for (const id of ['ollama', 'openai', 'anthropic', 'gemini']) {
+          const provider = await providerRow(id)?.create({ baseUrl: stuck.url, key: 'k', fetch: quick });
+          const asked = await provider?.complete(request, new AbortController().signal);
+          assert.ok(asked?.ok === false && asked.error.code === 'timeout', id);
+          assert.match(asked.error.message, /^No connection to http:\S+ came about in time\. (Is|Check)/);
+        }
+      } finally {
+        stuck.close();
+      }
+    });
+
+    it('gives up after a time: of one that never says a word of TLS', async () => {
+      const mute = createTcpServer((socket) => sockets.add(socket));
+      await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done));
+      const { port } = mute.address() as AddressInfo;
+      await assert.rejects(quick(`https://127.0.0.1:${port}/`, manual), late);
+      for (const socket of sockets) socket.destroy();
+      mute.close();
+    });
+
+    it('waits longer where one stands: for a reply, and on a connection that is used again', async () => {
+      answer = (_, response) => setTimeout(() => response.end('ok'), 500);
+      for (let n = 0; n < 2; n++) assert.equal(await (await quick(url, manual)).text(), 'ok');
+      assert.equal(sockets.size, 1);
+    });
   });
 });
 
