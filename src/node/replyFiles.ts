@@ -10,6 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Column } from '../core/columns.js';
+import { Names } from '../core/names.js';
 import type { ReplyStore } from '../core/providers/cache.js';
 import { makeFolder } from './makeFolder.js';
 
@@ -21,11 +23,30 @@ const extension = '.replies';
 const newline = 0x0a;
 const space = 0x20;
 
-/** Where a reply stands: bytes `start` to `end` of a file. */
-interface Place {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
+/** Where the reply of each key stands, in columns: a cache may hold a million. Bytes of a file. */
+class ReplyIndex {
+  readonly #keys = new Names();
+  readonly #fileNames = new Names();
+  readonly #files = Column.places();
+  readonly #starts = Column.places();
+  readonly #lengths = Column.places();
+
+  get(key: string) {
+    const row = this.#keys.find(key);
+    if (row === undefined) return undefined;
+    return {
+      file: this.#fileNames.at(this.#files.get(row)),
+      start: this.#starts.get(row),
+      length: this.#lengths.get(row),
+    };
+  }
+
+  set(key: string, file: string, start: number, length: number): void {
+    const row = this.#keys.add(key);
+    this.#files.set(row, this.#fileNames.add(file));
+    this.#starts.set(row, start);
+    this.#lengths.set(row, length);
+  }
 }
 
 /**
@@ -36,7 +57,7 @@ interface Place {
  * a file of its own for each reply, through promises, took a sixth of the CPU of a run.
  */
 export class ReplyFiles implements ReplyStore {
-  readonly #index = new Map<string, Place>();
+  #index = new ReplyIndex();
   /** How many bytes of each file are in the index. */
   readonly #read = new Map<string, number>();
   #out: { readonly file: string; readonly descriptor: number; bytes: number } | undefined;
@@ -56,11 +77,11 @@ export class ReplyFiles implements ReplyStore {
   get(key: string): string | undefined {
     const place = this.#index.get(key);
     if (!place) return undefined;
-    const { file, start, end } = place;
+    const { file, start, length } = place;
     return attempt(() => {
       const descriptor = openSync(join(this.folder, file), 'r');
       try {
-        const bytes = Buffer.alloc(end - start);
+        const bytes = Buffer.alloc(length);
         return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, start));
       } finally {
         closeSync(descriptor);
@@ -80,7 +101,7 @@ export class ReplyFiles implements ReplyStore {
     out.bytes += written ?? 0;
     this.#bytes += written ?? 0;
     this.#read.set(out.file, out.bytes);
-    if (written === line.length) this.#index.set(key, { file: out.file, start, end: out.bytes - 1 });
+    if (written === line.length) this.#index.set(key, out.file, start, out.bytes - 1 - start);
     if (written !== line.length || out.bytes >= Math.min(fullFile, this.limit / fewestFiles)) this.#end();
     if (out.bytes === 0) this.#delete(out.file);
     if (this.#bytes > this.limit) this.#cut();
@@ -109,7 +130,7 @@ export class ReplyFiles implements ReplyStore {
     const bytes = this.size();
     this.#end();
     for (const file of this.#files()) this.#delete(file);
-    this.#index.clear();
+    this.#index = new ReplyIndex();
     return bytes;
   }
 
@@ -147,7 +168,7 @@ export class ReplyFiles implements ReplyStore {
     for (let end; (end = bytes.indexOf(newline, start)) >= 0; start = end + 1) {
       const key = bytes.indexOf(space, start);
       if (key < 0 || key > end) continue;
-      this.#index.set(bytes.toString('latin1', start, key), { file, start: key + 1, end });
+      this.#index.set(bytes.toString('latin1', start, key), file, key + 1, end - key - 1);
     }
     return start;
   }

@@ -9,6 +9,7 @@ import { dollars } from '../../core/spend/cost.js';
 import { forecast, type Forecast } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
 import { nodeClock, environmentSecrets } from '../../node/ports.js';
+import { keepHeapSmall } from '../../node/heap.js';
 import { documentsIn } from '../../node/inputs.js';
 import { cacheFolder } from '../../node/cacheFolder.js';
 import { serverMemory } from '../../node/serverMemory.js';
@@ -118,6 +119,7 @@ interface Task {
 
 /** Reads settings and documents, and plans what the flags ask for, or once more the chunks of a task. */
 export async function makePlan(call: Call, task?: Task): Promise<Made> {
+  keepHeapSmall();
   const { flags, folder, signal } = call;
   const paths = task?.paths ?? call.paths;
   const { settings, environment } = await settingsOf(call);

@@ -1,9 +1,10 @@
-import { Column } from './columns.js';
+import { Column } from '../columns.js';
+import { Names } from '../names.js';
 import type { Headings } from './headings.js';
 import type { ChunkLine } from './lines.js';
 import type { ChunkId, DocumentId } from './model.js';
-import { Names } from './names.js';
 import type { Place, Table } from './table.js';
+import { ulidParts } from './ulid.js';
 
 /** A chunk without its text. */
 export interface FoldedChunk {
@@ -19,7 +20,8 @@ export class ChunkTable implements Table<ChunkId, FoldedChunk> {
   /** Ids of chunks, those that have no line of their own among them. */
   readonly ids = new Names();
   #size = 0;
-  readonly #lines: string[] = [];
+  /** The id of each chunk's line, in parts. */
+  readonly #lines = [Column.numbers(), Column.numbers(), Column.numbers()] as const;
   readonly #at = Column.numbers();
   readonly #documents = Column.places();
   readonly #headings = Column.places();
@@ -32,11 +34,10 @@ export class ChunkTable implements Table<ChunkId, FoldedChunk> {
   /** Of the lines of one chunk, the one with the largest id counts. */
   add(line: ChunkLine, at: Place): void {
     const row = this.ids.add(line.chunk);
-    const known = this.#lines[row];
-    if (known !== undefined && known >= line.id) return;
-    if (known === undefined) this.#size++;
-    while (this.#lines.length < row) this.#lines.push(''); // so that it stays an array without holes
-    this.#lines[row] = line.id;
+    const parts = ulidParts(line.id);
+    if (!this.#has(row)) this.#size++;
+    else if (!this.#isOlder(row, parts)) return;
+    for (const [i, column] of this.#lines.entries()) column.set(row, parts[i] as number);
     this.#at.set(row, at);
     this.#documents.set(row, this.#documentNames.add(line.document));
     this.#headings.set(row, this.headings.add(line.heading));
@@ -59,11 +60,19 @@ export class ChunkTable implements Table<ChunkId, FoldedChunk> {
   }
 
   *keys(): Generator<ChunkId> {
-    for (let row = 0; row < this.#lines.length; row++) if (this.#has(row)) yield this.ids.at(row);
+    for (let row = 0; row < this.ids.size; row++) if (this.#has(row)) yield this.ids.at(row);
   }
 
   *values(): Generator<FoldedChunk> {
-    for (let row = 0; row < this.#lines.length; row++) if (this.#has(row)) yield this.#chunk(row);
+    for (let row = 0; row < this.ids.size; row++) if (this.#has(row)) yield this.#chunk(row);
+  }
+
+  #isOlder(row: number, parts: readonly number[]): boolean {
+    for (const [i, column] of this.#lines.entries()) {
+      const part = parts[i] as number;
+      if (column.get(row) !== part) return column.get(row) < part;
+    }
+    return false;
   }
 
   #has(row: number): boolean {

@@ -303,13 +303,17 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 
 function documentInfo(document: FoldedDocument): DocumentInfo {
   const { document: id, path, mediaType, hash, bytes } = document;
+  let chunks: DocumentInfo['chunks'] | undefined;
   return {
     id,
     path,
     mediaType,
     hash,
     bytes,
-    chunks: Array.from(document.chunks, (chunk) => ({ id: chunk.id, start: chunk.start })),
+    // Half a million of them are made when somebody asks.
+    get chunks() {
+      return (chunks ??= Array.from(document.chunks, (chunk) => ({ id: chunk.id, start: chunk.start })));
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Names } from './names.js';
+import { Names } from '../names.js';
 
 /** Heading paths by number, each held once: thousands of chunks stand under the same one. */
 export class Headings {

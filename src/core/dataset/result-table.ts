@@ -1,8 +1,8 @@
-import { Column } from './columns.js';
+import { Column } from '../columns.js';
+import { Names } from '../names.js';
 import type { ResultLine } from './lines.js';
 import { outcomes, verdicts } from './model.js';
 import type { ChunkId, PairId, ResultId, ResultOutcome, Usage, Verdict } from './model.js';
-import { Names } from './names.js';
 import type { Place, Table } from './table.js';
 import type { ResultInfo } from './view.js';
 

@@ -30,9 +30,20 @@ export function createIds(clock: Pick<Clock, 'now'>, random: Random): Ids {
 
 /** The time in a ULID, in milliseconds since the epoch. */
 export function ulidTime(id: string): number {
-  let time = 0;
-  for (const letter of id.slice(0, timeLength)) time = time * 32 + alphabet.indexOf(letter);
-  return time;
+  return numberOf(id, 0, timeLength);
+}
+
+/** A ULID's letters as three numbers of at most 45 bits, that compare as it does: 24 bytes in columns, not 50. */
+export const ulidParts = (id: string): readonly [number, number, number] => [
+  numberOf(id, 0, 9),
+  numberOf(id, 9, 18),
+  numberOf(id, 18, id.length),
+];
+
+function numberOf(id: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) number = number * 32 + alphabet.indexOf(id[i] as string);
+  return number;
 }
 
 function encodeTime(ms: number): string {

@@ -1,4 +1,4 @@
-import { Column } from '../dataset/columns.js';
+import { Column } from '../columns.js';
 import type { Fold } from '../dataset/fold.js';
 import type { ResultId } from '../dataset/model.js';
 import type { FoldedResult } from '../dataset/result-table.js';

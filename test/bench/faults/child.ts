@@ -4,11 +4,14 @@ import { documentFromText } from '../../../src/core/documents/index.js';
 import { generate, plan, type InputDocument } from '../../../src/core/generate.js';
 import { ok } from '../../../src/core/outcome.js';
 import { openDataset } from '../../../src/node/dataset.js';
+import { keepHeapSmall } from '../../../src/node/heap.js';
 import { nodeClock } from '../../../src/node/ports.js';
 import { tempFolder } from '../../fixtures/temp.js';
 import { preparedFor } from '../generate/prepared.js';
 import type { RunReport } from './report.js';
 import { sections } from './sections.js';
+
+keepHeapSmall(); // as the command line does
 
 const perDocument = 100;
 const [url = '', ...numbers] = process.argv.slice(2);

@@ -224,7 +224,8 @@ export class Limiter {
   /** Who waits longest. */
   #first(): Waiter | undefined {
     while (this.#queue[this.#head]?.gone === true) this.#head++;
-    if (this.#head === this.#queue.length || (this.#head > 1024 && this.#head * 2 > this.#queue.length)) {
+    // Those that were started go soon: they hold their requests.
+    if (this.#head === this.#queue.length || (this.#head > 64 && this.#head * 2 > this.#queue.length)) {
       this.#queue = this.#queue.slice(this.#head);
       this.#head = 0;
     }

@@ -1,3 +1,5 @@
+import { detached } from '../../detached.js';
+
 const asciiDigits = (text: string): string =>
   /[^\d.,:]/.test(text)
     ? text.replace(/\p{Nd}/gu, (d) => {
@@ -35,6 +37,6 @@ export function valueOf(text: string): ReturnType<typeof digitsValue> {
   if (known !== undefined || text.length > 20) return known ?? digitsValue(text);
   const value = digitsValue(text);
   if (seen.size >= mostSeen) seen.clear();
-  seen.set(text, value);
+  seen.set(detached(text), value);
   return value;
 }

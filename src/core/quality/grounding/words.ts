@@ -1,3 +1,4 @@
+import { detached } from '../../detached.js';
 import { beginsDate } from './dates.js';
 import { englishWords, foreignWords } from './language.js';
 import { actors, closedClasses, denials, freeWords, negators, stopWords } from './lexicon.js';
@@ -98,15 +99,17 @@ function describe(raw: string): Word {
 }
 
 const known = new Map<string, Word>();
-/** Bounds the memory that words cost; beyond it the map starts afresh. */
-const mostKnown = 20_000;
+/** Bounds the memory that words cost, some 500 bytes each; beyond it the map starts afresh. */
+const mostKnown = 8_000;
 
 /** The word behind its spelling in a text. */
 export function wordOf(raw: string): Word {
   const seen = known.get(raw);
   if (seen !== undefined) return seen;
-  const word = describe(raw.length > 60 ? raw.slice(0, 60) : raw);
+  if (raw.length > 60) return describe(raw.slice(0, 60));
+  const own = detached(raw);
+  const word = describe(own);
   if (known.size >= mostKnown) known.clear();
-  if (raw.length <= 60) known.set(raw, word);
+  known.set(own, word);
   return word;
 }
