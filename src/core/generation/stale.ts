@@ -3,7 +3,7 @@ import { pairId } from '../dataset/fold.js';
 import type { FoldedResult } from '../dataset/result-table.js';
 import type { ChunkId, DocumentId, PairId } from '../dataset/model.js';
 import type { PairView } from '../dataset/view.js';
-import { findQuote } from '../quality/index.js';
+import { quoteFinder } from '../quality/index.js';
 import type { PlannedDocument } from './documents.js';
 
 /** A pair whose words are no longer in its document. */
@@ -24,13 +24,15 @@ export function staleFinder(
   let byDocument: ReturnType<typeof resultsByDocument> | undefined; // of no use where all documents are new
   return async (document, text) => {
     const here = new Set(document.chunks.ids);
+    const find = quoteFinder(text);
+    const stands = (quote: string) => text.includes(quote) || find(quote) !== undefined;
     const stale: StalePair[] = [];
     byDocument ??= resultsByDocument(dataset);
     for (const result of byDocument.get(document.id) ?? []) {
       if (result.inputs.every((chunk) => here.has(chunk))) continue;
       for (const index of result.verdicts.keys()) {
         const pair = await dataset.pair(pairId(result.id, index));
-        const quote = await missingQuote(dataset, pair, document.id, here, text);
+        const quote = await missingQuote(dataset, pair, document.id, here, stands);
         if (quote !== undefined) stale.push({ pair: pair.id, path: document.input.path, quote });
       }
     }
@@ -43,12 +45,12 @@ async function missingQuote(
   pair: PairView,
   document: DocumentId,
   here: ReadonlySet<ChunkId>,
-  text: string,
+  stands: (quote: string) => boolean,
 ): Promise<string | undefined> {
   for (const { chunk, spans } of pair.sources) {
     if (here.has(chunk) || dataset.chunk(chunk)?.document !== document) continue;
     const quotes = spans.length > 0 ? spans.map((span) => span.quote) : [await dataset.chunkText(chunk)];
-    const missing = quotes.find((quote) => !text.includes(quote) && !findQuote(text, quote));
+    const missing = quotes.find((quote) => !stands(quote));
     if (missing !== undefined) return missing;
   }
   return undefined;

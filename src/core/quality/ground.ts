@@ -24,7 +24,7 @@ import { analyse, hasContent, type Text } from './grounding/text.js';
 import { unchecked, verdictOf } from './grounding/verdict.js';
 import { verbatimPlace } from './grounding/verbatim.js';
 
-export { findQuote } from './grounding/find-quote.js';
+export { quoteFinder } from './grounding/find-quote.js';
 export { prepareSource, type PreparedSource };
 
 export interface GroundInput {

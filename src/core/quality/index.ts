@@ -1,6 +1,6 @@
 /** Checks that need no model: is a completion supported by its source, and where. */
 export {
-  findQuote,
+  quoteFinder,
   ground,
   prepareSource,
   type Grounded,

@@ -232,6 +232,15 @@ describe('plan', () => {
     assert.deepEqual(planned.stale, []);
   });
 
+  it('takes a long document of which every sentence has changed', async () => {
+    const dataset = await openMemory();
+    await run(await planOf(dataset, [sections('a.md', 600)]), scripted().provider);
+    const begun = performance.now();
+    const planned = await planOf(dataset, [sections('a.md', 600, 1000)]);
+    assert.equal(planned.stale.length, 600);
+    assert.ok(performance.now() - begun < 10_000);
+  }).timeout(20_000);
+
   it('follows a document that was moved', async () => {
     const dataset = await fiveDone();
     const read = five[0]?.read as () => ReturnType<(typeof five)[0]['read']>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { verdicts } from '../../../src/core/dataset/model.js';
-import { findQuote, ground, groundLine } from '../../../src/core/quality/index.js';
+import { ground, groundLine, quoteFinder } from '../../../src/core/quality/index.js';
 
 const piece = fc.constantFrom(
   'The ',
@@ -95,7 +95,7 @@ describe('ground, for any text', () => {
           number,
         ];
         const quote = source.slice(start, end);
-        const span = findQuote(source, quote);
+        const span = quoteFinder(source)(quote);
         if (span === undefined) return;
         validRange(source, [span.start, span.end]);
         assert.equal(span.quote, source.slice(span.start, span.end));

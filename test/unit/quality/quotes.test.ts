@@ -1,49 +1,44 @@
 import assert from 'node:assert/strict';
-import { findQuote, ground } from '../../../src/core/quality/index.js';
+import { ground, quoteFinder } from '../../../src/core/quality/index.js';
 
 const source =
   'The grant is paid in two parts: half in March, half after the ﬁnal report has been ap\u00ADproved. “Late” reports – even by a day – are **not** accepted.\nA copy goes to the grants office. A copy goes to the tax office. The grants office keeps it for six years.';
 
-describe('findQuote', () => {
+describe('quoteFinder', () => {
+  const find = quoteFinder(source);
+
   it('finds a quote as it is', () => {
-    assert.deepEqual(findQuote(source, 'half in March'), { start: 32, end: 45, quote: 'half in March' });
+    assert.deepEqual(find('half in March'), { start: 32, end: 45, quote: 'half in March' });
   });
 
   it('overlooks case, white space, quotes, dashes, ligatures, soft hyphens and emphasis', () => {
-    const found = findQuote(
-      source,
+    const found = find(
       'AFTER the  final report\nhas been approved. "Late" reports - even by a day - are not accepted',
     );
     assert.equal(found?.quote, source.slice(source.indexOf('after the'), source.indexOf('.\nA copy')));
   });
 
   it('finds a quote in which a word or two differ', () => {
-    const found = findQuote(
-      source,
-      'The grant is paid out in two parts: half in March, half after the final report',
-    );
+    const found = find('The grant is paid out in two parts: half in March, half after the final report');
     assert.match(found?.quote ?? '', /^The grant is paid in two parts/);
   });
 
   it('does not find a quote with another number or another denial', () => {
     assert.equal(
-      findQuote(source, 'The grant is paid in three parts: half in March, half after the final report'),
+      find('The grant is paid in three parts: half in March, half after the final report'),
       undefined,
     );
+    assert.equal(find('Late reports, even by a day, are now always accepted by the office'), undefined);
     assert.equal(
-      findQuote(source, 'Late reports, even by a day, are now always accepted by the office'),
-      undefined,
-    );
-    assert.equal(
-      findQuote(source, 'The grant is not paid in two parts: half in March, half after the final report'),
+      find('The grant is not paid in two parts: half in March, half after the final report'),
       undefined,
     );
   });
 
   it('does not find half a word, nor nothing', () => {
-    assert.equal(findQuote(source, 'ffice'), undefined);
-    assert.equal(findQuote(source, ''), undefined);
-    assert.equal(findQuote(source, ' … '), undefined);
+    assert.equal(find('ffice'), undefined);
+    assert.equal(find(''), undefined);
+    assert.equal(find(' … '), undefined);
   });
 });
 
