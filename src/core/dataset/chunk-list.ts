@@ -1,4 +1,5 @@
-import { Headings } from './headings.js';
+import type { Names } from '../names.js';
+import type { Headings } from './headings.js';
 import type { DocumentLine, PlacedChunk } from './lines.js';
 import type { ChunkId } from './model.js';
 
@@ -10,48 +11,39 @@ export interface ListedChunk {
   readonly heading: readonly string[];
 }
 
-type Offsets = readonly [start: number, end: number, heading: number];
-
 const columns = 3;
 const largestInColumn = 2 ** 31 - 1;
 
 /** The chunks of one revision of a document by their start, in columns: a dataset may have a million of them. */
 export class ChunkList implements Iterable<ListedChunk> {
-  /** Of each chunk its start, its end, and the place of its heading path. */
+  /** Of each chunk its start, its end, and the number of its heading path. */
   readonly #numbers: Int32Array | Float64Array;
 
   private constructor(
     readonly ids: readonly ChunkId[],
-    private readonly headings: readonly (readonly string[])[],
-    offsets: readonly Offsets[],
+    private readonly headings: Headings,
+    rows: readonly (readonly [start: number, end: number, heading: number])[],
   ) {
     // No text is that long, but a forged line may say so.
-    const fits = offsets.every((one) => Math.max(...one) <= largestInColumn);
+    const fits = rows.every(([start, end]) => Math.max(start, end) <= largestInColumn);
     this.#numbers = new (fits ? Int32Array : Float64Array)(ids.length * columns);
-    for (const [place, one] of offsets.entries()) this.#numbers.set(one, place * columns);
+    for (const [place, row] of rows.entries()) this.#numbers.set(row, place * columns);
   }
 
   /** Of chunks that were just cut. */
-  static of(chunks: readonly ListedChunk[]): ChunkList {
-    const headings = new Headings();
-    const offsets = chunks.map(({ start, end, heading }) => [start, end, headings.add(heading)] as const);
-    return new ChunkList(
-      chunks.map(({ id }) => id),
-      headings.all,
-      offsets,
-    );
+  static of(chunks: readonly ListedChunk[], headings: Headings): ChunkList {
+    const ids = chunks.map(({ id }) => id);
+    const rows = chunks.map(({ start, end, heading }) => [start, end, headings.add(heading)] as const);
+    return new ChunkList(ids, headings, rows);
   }
 
-  /** @param held gives the one string, and the one path, that is held of an id and of a heading path */
-  static ofLine(
-    { chunks, headings }: DocumentLine,
-    held: { id(id: ChunkId): ChunkId; heading(path: readonly string[]): readonly string[] },
-  ): ChunkList {
-    return new ChunkList(
-      chunks.map(([id]) => held.id(id)),
-      headings.map((path) => held.heading(path)),
-      chunks.map(([, ...offsets]) => offsets),
-    );
+  /** @param names holds the ids */
+  static ofLine({ chunks, headings: paths }: DocumentLine, names: Names, headings: Headings): ChunkList {
+    const ids = chunks.map(([id]) => names.held(id));
+    const numbers = paths.map((path) => headings.add(path));
+    const none = headings.add([]);
+    const rows = chunks.map(([, start, end, heading]) => [start, end, numbers[heading] ?? none] as const);
+    return new ChunkList(ids, headings, rows);
   }
 
   get length(): number {
@@ -60,8 +52,13 @@ export class ChunkList implements Iterable<ListedChunk> {
 
   /** The chunk at a place from 0 to below `length`. */
   at(place: number): ListedChunk {
-    const [id, start, end, heading] = this.#placed(place);
-    return { id, start, end, heading: this.headings[heading] ?? [] };
+    const heading = this.headings.at(this.#number(place, 2));
+    return {
+      id: this.ids[place] as ChunkId,
+      start: this.#number(place, 0),
+      end: this.#number(place, 1),
+      heading,
+    };
   }
 
   *[Symbol.iterator](): Generator<ListedChunk> {
@@ -71,17 +68,25 @@ export class ChunkList implements Iterable<ListedChunk> {
   /** Where the chunk of an id starts; undefined where it is not among them. */
   startOf(id: ChunkId): number | undefined {
     const place = this.ids.indexOf(id);
-    return place < 0 ? undefined : this.at(place).start;
+    return place < 0 ? undefined : this.#number(place, 0);
   }
 
   /** As a document's line has them. */
   forLine(): Pick<DocumentLine, 'chunks' | 'headings'> {
-    return { chunks: this.ids.map((_, place) => this.#placed(place)), headings: this.headings };
+    const headings: (readonly string[])[] = [];
+    const places = new Map<number, number>();
+    const placeOf = (heading: number): number => {
+      let place = places.get(heading);
+      if (place === undefined) places.set(heading, (place = headings.push(this.headings.at(heading)) - 1));
+      return place;
+    };
+    const chunks = this.ids.map((id, place): PlacedChunk => {
+      return [id, this.#number(place, 0), this.#number(place, 1), placeOf(this.#number(place, 2))];
+    });
+    return { chunks, headings };
   }
 
-  #placed(place: number): PlacedChunk {
-    const at = place * columns;
-    const number = (column: number): number => this.#numbers[at + column] as number;
-    return [this.ids[place] as ChunkId, number(0), number(1), number(2)];
+  #number(place: number, column: number): number {
+    return this.#numbers[place * columns + column] as number;
   }
 }

@@ -80,9 +80,12 @@ export class ChunkTable implements Table<ChunkId, FoldedChunk> {
   }
 
   #chunk(row: number): FoldedChunk {
+    const heading = () => this.headings.at(this.#headings.get(row));
     return {
       document: this.#documentNames.at(this.#documents.get(row)),
-      heading: this.headings.at(this.#headings.get(row)),
+      get heading() {
+        return heading();
+      },
       page: this.#pages.known(row),
       length: this.#lengths.get(row),
       at: this.#at.get(row),

@@ -27,8 +27,9 @@ const outcomeRank: Record<ResultOutcome, number> = { done: 0, partial: 1, empty:
 export class Fold {
   #header: DatasetLine | undefined;
   readonly #documents = new Map<DocumentId, FoldedDocument>();
-  readonly #headings = new Headings();
-  readonly #chunks = new ChunkTable(this.#headings);
+  /** Heading paths, also for those who cut chunks that are to be recorded: they are held once. */
+  readonly headings = new Headings();
+  readonly #chunks = new ChunkTable(this.headings);
   readonly #runs = new Map<RunId, RunLine>();
   readonly #results = new ResultTable(this.#chunks.ids);
   readonly #superseders = new Map<ResultId, ResultId[]>();
@@ -145,10 +146,7 @@ export class Fold {
   #addDocument(line: DocumentLine): void {
     const known = this.#documents.get(line.document);
     if (known && line.id <= known.id) return;
-    const chunks = ChunkList.ofLine(line, {
-      id: (id) => this.#chunks.ids.held(id),
-      heading: (path) => this.#headings.at(this.#headings.add(path)),
-    });
+    const chunks = ChunkList.ofLine(line, this.#chunks.ids, this.headings);
     const { headings: _, ...rest } = line;
     this.#documents.set(line.document, { ...rest, chunks });
   }

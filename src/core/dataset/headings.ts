@@ -1,23 +1,23 @@
 import { Names } from '../names.js';
 
-/** Heading paths by number, each held once: thousands of chunks stand under the same one. */
+/**
+ * Heading paths by number, each held once and as JSON, which takes half of what arrays do. Paths as cut from a text
+ * would keep the whole text in memory.
+ */
 export class Headings {
-  readonly #names = new Names();
-  readonly #paths: (readonly string[])[] = [];
+  readonly #paths = new Names();
+  #last: { readonly number: number; readonly path: readonly string[] } | undefined;
 
-  /** The number of a path. One that is new is copied: as cut from a text, it would keep the whole text in memory. */
+  /** The number of a path. */
   add(path: readonly string[]): number {
-    const name = JSON.stringify(path);
-    const number = this.#names.add(name);
-    if (number === this.#paths.length) this.#paths.push(JSON.parse(name) as string[]);
-    return number;
+    return this.#paths.add(JSON.stringify(path));
   }
 
+  /** The path of a number that was given. Chunks of a section come one after the other: the last one is remembered. */
   at(number: number): readonly string[] {
-    return this.#paths[number] as readonly string[];
-  }
-
-  get all(): readonly (readonly string[])[] {
-    return this.#paths;
+    if (this.#last?.number !== number) {
+      this.#last = { number, path: JSON.parse(this.#paths.at(number)) as string[] };
+    }
+    return this.#last.path;
   }
 }

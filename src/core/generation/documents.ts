@@ -142,5 +142,6 @@ async function chunkAnew(
     if (dataset.fold.chunks.has(chunk))
       earlier.push({ id: chunk, start, text: await dataset.chunkText(chunk) });
   }
-  return ChunkList.of(rechunk(text, format, chunking, earlier, { document: id, hash }));
+  const chunks = rechunk(text, format, chunking, earlier, { document: id, hash });
+  return ChunkList.of(chunks, dataset.fold.headings);
 }
