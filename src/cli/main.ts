@@ -14,7 +14,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = words;
   const terminal = createTerminal(words.includes('--json'), process.stdout, process.stderr);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    return help(terminal, name === undefined ? undefined : rest[0], name !== undefined);
+    const topic = rest.find((word) => !word.startsWith('-'));
+    return help(terminal, topic, name !== undefined);
   }
   if (name === '--version' || name === '-v') {
     terminal.print(app);

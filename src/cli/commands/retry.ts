@@ -34,14 +34,13 @@ export const command: Command = {
       if (path === '' || isUri(path) || (await isGone(path))) lost.push(path);
       else paths.push(resolve(dirname(dataset.path), path));
     }
-    if (lost.length > 0 && !call.terminal.json) {
-      call.terminal.say(
-        `${plural(lost.length, 'document')} of failed chunks can no longer be read: left alone.`,
-      );
+    if (lost.length > 0) {
+      const message = `${plural(lost.length, 'document')} of failed chunks can no longer be read: left alone.`;
+      tellNotice(call.terminal, 'gone', message);
     }
     if (paths.length === 0) {
-      if (!call.terminal.json)
-        call.terminal.say(`There is no ${lost.length > 0 ? 'other ' : ''}failed chunk to ask again.`);
+      const message = `There is no ${lost.length > 0 ? 'other ' : ''}failed chunk to ask again.`;
+      tellNotice(call.terminal, 'nothing-failed', message);
       await dataset.close();
       return 0;
     }

@@ -103,6 +103,7 @@ describe('failed chunks', () => {
     const { stdout } = await cli(['failures', file], { folder });
     assert.equal(stdout, 'No chunk has failed.\n');
     assert.match((await retry()).stderr, /There is no failed chunk to ask again/);
+    assert.equal(jsonLines((await retry('--json')).stdout)[0]?.code, 'nothing-failed');
   });
 
   it('are asked again for one reason alone, by another model', async () => {

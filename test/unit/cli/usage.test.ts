@@ -22,7 +22,7 @@ describe('wrong use', () => {
   const run = (...words: string[]) => cli(words, { folder });
 
   it('shows every command and the exit codes in the help', async () => {
-    const { code, stdout } = await run('--help');
+    const { code, stdout } = await run('--help', '--json');
     assert.equal(code, 0);
     for (const name of commands) assert.match(stdout, new RegExp(`pairsmith ${name} `));
     assert.match(stdout, /Exit codes: 0 all done, 1 some failed, 2 wrong use or unreadable input, 130/);
