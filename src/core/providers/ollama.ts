@@ -92,7 +92,7 @@ class OllamaServer {
       endpoint: this.endpoint,
       model,
       keyName: this.options.keyName ?? ollamaKeyName,
-      unreachable: `Is Ollama running at ${this.endpoint.url}? Start it with \`ollama serve\`, or change the base URL.`,
+      unreachable: 'Is Ollama running? Start it with `ollama serve`, or change the base URL.',
       unknownModel: `Get it with \`ollama pull ${model}\`, or choose one of \`ollama list\`.`,
       unknownAddress: 'Check the base URL: Ollama usually is at http://127.0.0.1:11434.',
     };

@@ -67,7 +67,7 @@ const wires: readonly Wire[] = [
     chat: '/api/chat',
     keyName: 'OLLAMA_API_KEY',
     keyHeader: bearer,
-    unreachable: /Is Ollama running at http/,
+    unreachable: /Is Ollama running\? Start it/,
     streams: true,
   },
   {
