@@ -50,12 +50,15 @@ export function reveal(turn: Turn, id: string): void {
 
 /** Milliseconds after which a pair that one wanted to go to counts as gone. */
 const patience = 1000;
+/** Milliseconds that an edit waits for its text: letters are meant for it, and decide on no pair meanwhile. */
+const editPatience = 3000;
 
 /** A pair that is not in the dataset any more gets no answer: one stays near where one was. */
 export function giveUp(turn: Turn): void {
   const { goTo: sought, soughtSince, view, selected } = turn.state;
-  if (turn.now - soughtSince < patience) return;
-  turn.clear('opening');
+  const waited = turn.now - soughtSince;
+  if (waited >= editPatience) turn.clear('opening');
+  if (waited < patience) return;
   if (sought === undefined || !view?.total) return;
   choose(turn, selected?.at ?? 0);
 }

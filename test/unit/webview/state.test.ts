@@ -379,13 +379,16 @@ describe('an edit in place', () => {
     assert.equal(selectedRow(player.state)?.title, 'Why?');
   });
 
-  it('waits a second for its text, and takes no letter for a decision till then', () => {
+  it('waits three seconds for its text, and takes no letter for a decision till then', () => {
     const player = press(new Player().begin(3), 'next', 'edit', 'accept');
     assert.deepEqual(player.took('edit'), []);
     player.get(detail(1));
     assert.equal(player.state.drafts.get('p1')?.text, 'Answer 1.');
     const other = press(new Player().begin(3), 'next', 'edit');
     other.now += 1500;
+    press(other.play(tick), 'accept');
+    assert.deepEqual(other.took('edit'), []);
+    other.now += 1600;
     press(other.play(tick), 'accept');
     assert.deepEqual(
       other.took('edit').map(({ pair }) => pair),
