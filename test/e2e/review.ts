@@ -63,6 +63,12 @@ export class ReviewPage {
     await this.frame.getByRole('option', { name }).and(this.row(place)).waitFor();
   }
 
+  /** Waits until the texts of the pair that is selected are there. */
+  async selectedIsShown(): Promise<void> {
+    const question = await this.selected.locator('.title').innerText();
+    await this.section('Question').filter({ hasText: question }).waitFor();
+  }
+
   /** Waits until the page tells how a run ended. */
   async waitForEnd(text = /pairs? from \d+ chunk/): Promise<void> {
     await this.frame.locator('.run.ended').filter({ hasText: text }).waitFor();

@@ -13,6 +13,9 @@ describe('runs and failures in the window', function () {
   let server: FakeServer;
   let editor: Workbench;
   let mood: 'poor' | 'good' = 'poor';
+  /** However slow the machine, the run is not over before it is paused: beyond ten chunks, replies wait for that. */
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
 
   const settings = (more: Readonly<Record<string, unknown>> = {}) => ({
     'pairsmith.provider': 'openai',
@@ -28,7 +31,8 @@ describe('runs and failures in the window', function () {
 
   before(async () => {
     server = await startFakeServer({
-      latency: { medianMs: 400, sigma: 0.3, seed: 1 },
+      latency: { medianMs: 200, sigma: 0.3, seed: 1 },
+      held: () => (server.stats().answered < 10 ? undefined : released),
       answer: (body) => {
         const text = sourceOf(body);
         if (mood === 'poor' && /propane|refrigerant/i.test(text)) return refusal;
@@ -57,6 +61,7 @@ describe('runs and failures in the window', function () {
     await run.hover();
     await run.getByRole('button', { name: 'Pause Generating' }).click();
     await row('Runs', /^Pairs from heat-pump-manual\.md: paused at \d+ of \d+ chunks/).waitFor();
+    release();
     await editor.screenshot('views-paused');
     await run.getByRole('button', { name: 'Resume' }).click();
     await row('Runs', /^Pairs from heat-pump-manual\.md: \d+ pairs, \d+ failed/).waitFor();

@@ -7,7 +7,7 @@ import { root } from './extension.js';
 export const outFolder = join(root, 'out/e2e');
 
 /** How long the workbench may take for one step, in milliseconds: long, as CI machines are slow at times. */
-const patience = 60_000;
+export const patience = 60_000;
 
 /** Which of an extension's webviews is meant. */
 export interface WebviewQuery {

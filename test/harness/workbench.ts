@@ -8,7 +8,7 @@ import { freshHome, type HomeOptions, writeSettings } from './home.js';
 import { type Editor, installEditor } from './install.js';
 import { address, folders, type Server, startServer } from './server.js';
 import { type EditorVersion, newest } from './versions.js';
-import { EditorWindow } from './window.js';
+import { EditorWindow, patience } from './window.js';
 
 export interface WorkbenchOptions extends HomeOptions {
   /** The newest where none is named. */
@@ -127,6 +127,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     throw error;
   });
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  context.setDefaultTimeout(patience);
   const workbench = new Workbench(
     { editor, home, folder, opened, trusted, env, browser, context, server },
     await context.newPage(),
