@@ -75,7 +75,7 @@ export class RunProgress {
 }
 
 /** A run's end as a small table. */
-export function summaryLines(summary: RunSummary): string[] {
+function summaryLines(summary: RunSummary): string[] {
   const {
     planned,
     done,
