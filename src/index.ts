@@ -30,5 +30,5 @@ export { openDataset } from './node/dataset.js';
 export { documentsIn } from './node/inputs.js';
 export { isGoneFrom } from './node/paths.js';
 export { prepare } from './node/prepare.js';
-export { environmentSecrets, nodeClock, nodeHash } from './node/ports.js';
+export { environmentSecrets, nodeClock, nodeHash, steadyClock } from './node/ports.js';
 export { openSink } from './node/sink.js';

@@ -30,7 +30,7 @@ export class RunProgress {
     terminal.event(event);
     switch (event.type) {
       case 'start':
-        this.#startedAt = this.#shownAt = Date.now();
+        this.#startedAt = this.#shownAt = performance.now();
         if (event.planned > 0) terminal.progress(`${bar(0, 20)} 0 of ${event.planned} chunks`);
         return;
       case 'problem':
@@ -60,7 +60,7 @@ export class RunProgress {
   }
 
   #step(ended: number, planned: number): void {
-    const now = Date.now();
+    const now = performance.now();
     const { live } = this.#terminal;
     if (now - this.#shownAt < (live ? liveEvery : plainEvery) && ended < planned) return;
     this.#shownAt = now;
@@ -75,7 +75,7 @@ export class RunProgress {
 }
 
 /** A run's end as a small table. */
-function summaryLines(summary: RunSummary): string[] {
+export function summaryLines(summary: RunSummary): string[] {
   const {
     planned,
     done,

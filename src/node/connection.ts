@@ -6,7 +6,7 @@ import { addressOf, keyFor, keyNameFor } from '../core/providers/keys.js';
 import { usualTimeouts, withTimeouts } from '../core/providers/timeout.js';
 import type { Settings } from '../core/settings/index.js';
 import { httpFetch } from './httpFetch.js';
-import { nodeClock } from './ports.js';
+import { steadyClock } from './ports.js';
 import type { OpenOptions } from './open.js';
 
 interface ConnectionOptions extends Pick<OpenOptions, 'kept' | 'memory' | 'fetch'> {
@@ -41,9 +41,9 @@ export async function testSettings(
     firstTokenMs: settings.firstTokenTimeout * 1000,
     idleMs: settings.idleTimeout * 1000,
   };
-  const provider = { ...withTimeouts(opened, timeouts, nodeClock), ladder: opened.ladder };
+  const provider = { ...withTimeouts(opened, timeouts, steadyClock), ladder: opened.ladder };
   const model = settings.model ?? row.defaultModel;
   return ok(
-    await testConnection({ provider, address, key, keyName, model, clock: nodeClock, signal, fetch }),
+    await testConnection({ provider, address, key, keyName, model, clock: steadyClock, signal, fetch }),
   );
 }

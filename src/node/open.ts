@@ -27,11 +27,11 @@ import { priceOf } from '../core/spend/prices.js';
 import { systemReason } from '../core/system-reason.js';
 import { cacheFolder, cacheFolderVariable } from './cacheFolder.js';
 import { httpFetch } from './httpFetch.js';
-import { nodeClock, nodeHash } from './ports.js';
+import { steadyClock, nodeHash } from './ports.js';
 import { ReplyFiles } from './replyFiles.js';
 
 /** Of this process: all its runs together keep within what a server bears. */
-const limiters = new Limiters(nodeClock, Math.random);
+const limiters = new Limiters(steadyClock, Math.random);
 
 export interface OpenOptions {
   /** Keys that were entered, each for its host. */
@@ -86,7 +86,7 @@ export async function openWithFallbacks(
     keys.push(...spare.value.keys);
     spares.push({ provider: spare.value.lane.provider, model, sampling, price });
   }
-  const provider = withFallbacks(lane.provider, spares, nodeClock);
+  const provider = withFallbacks(lane.provider, spares, steadyClock);
   return ok({ ...main.value, lane: { ...lane, provider }, keys });
 }
 
@@ -165,7 +165,7 @@ async function open(
   const stacked = stack(base, {
     limiter,
     steering,
-    clock: nodeClock,
+    clock: steadyClock,
     random: Math.random,
     attempts: settings.retries + 1,
     timeouts: {

@@ -8,7 +8,7 @@ import type { Problem } from '../../core/outcome.js';
 import { dollars } from '../../core/spend/cost.js';
 import { forecast, type Forecast } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
-import { nodeClock, environmentSecrets } from '../../node/ports.js';
+import { steadyClock, environmentSecrets } from '../../node/ports.js';
 import { keepHeapSmall } from '../../node/heap.js';
 import { documentsIn } from '../../node/inputs.js';
 import { cacheFolder } from '../../node/cacheFolder.js';
@@ -215,7 +215,7 @@ async function runPlan(
   const { dataset } = planned.request;
   const progress = new RunProgress(terminal, (path) => shownPath(folder, dataset, path));
   let code: ExitCode = 0;
-  for await (const event of generate(planned, { ...prepared, clock: nodeClock, app, signal })) {
+  for await (const event of generate(planned, { ...prepared, clock: steadyClock, app, signal })) {
     progress.show(event);
     await terminal.drained();
     if (event.type !== 'end') continue;

@@ -3,7 +3,7 @@ import { pairId } from '../../core/dataset/fold.js';
 import type { PairId } from '../../core/dataset/model.js';
 import { generate, together } from '../../core/generate.js';
 import type { Problem } from '../../core/outcome.js';
-import { nodeClock } from '../../node/ports.js';
+import { steadyClock } from '../../node/ports.js';
 import type { OpenDataset } from '../datasets.js';
 import { tellProblem } from '../messages.js';
 import type { Services } from '../services.js';
@@ -116,7 +116,7 @@ async function doPart(
   let end: RunEnd | undefined;
   const isFresh = dataset.dataset.fold.results.size === 0;
   await noteUnfinished(context, work);
-  const options = { ...prepared, ...run.beginPart(prepared), clock: nodeClock, app, waits: true };
+  const options = { ...prepared, ...run.beginPart(prepared), clock: steadyClock, app, waits: true };
   try {
     for await (const event of generate(plan, options)) {
       run.add(event, event.type === 'result' ? dataset.dataset.run(event.result.run)?.price : undefined);
@@ -151,7 +151,7 @@ async function recordDocuments(
   prepared: PreparedRun,
 ): Promise<void> {
   if (plan.documents.length === 0) return;
-  for await (const event of generate(plan, { ...prepared, clock: nodeClock, app })) {
+  for await (const event of generate(plan, { ...prepared, clock: steadyClock, app })) {
     logEvent(log, event);
   }
 }

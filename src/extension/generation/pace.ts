@@ -23,7 +23,7 @@ export class Pace {
   #pairs = 0;
   #failed = 0;
 
-  constructor(private readonly now: () => number = Date.now) {
+  constructor(private readonly now: () => number = () => performance.now()) {
     this.#startedAt = now();
   }
 

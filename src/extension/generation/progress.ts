@@ -11,7 +11,7 @@ const tellEvery = 100;
 
 /** Shows how a run goes on: in its notification, in the status bar once that has gone, and on the review pages. */
 export class ShownProgress {
-  #toldAt = 0;
+  #toldAt = -Infinity;
   #shown = 0; // percent
 
   constructor(
@@ -23,8 +23,8 @@ export class ShownProgress {
   show(event: RunEvent): void {
     if (event.type === 'end') return this.dataset.setRun(undefined);
     const { standing, state, problem } = this.run;
-    const now = Date.now();
-    const soon = event.type === 'result' && Math.abs(now - this.#toldAt) < tellEvery;
+    const now = performance.now();
+    const soon = event.type === 'result' && now - this.#toldAt < tellEvery;
     if (soon && standing.ended < standing.planned) return;
     this.#toldAt = now;
     const percent = standing.planned === 0 ? 100 : (100 * standing.ended) / standing.planned;
