@@ -6,10 +6,10 @@ import type { Plan, RunSummary } from '../../core/generate.js';
 import type { QaSettings } from '../../core/recipes/index.js';
 import type { Problem } from '../../core/outcome.js';
 import { dollars } from '../../core/spend/cost.js';
-import { forecast, type Forecast } from '../../core/spend/forecast.js';
+import { forecast, isForeseeable, type Forecast } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
-import { steadyClock, environmentSecrets } from '../../node/ports.js';
 import { keepHeapSmall } from '../../node/heap.js';
+import { steadyClock, environmentSecrets } from '../../node/ports.js';
 import { documentsIn } from '../../node/inputs.js';
 import { cacheFolder } from '../../node/cacheFolder.js';
 import { serverMemory } from '../../node/serverMemory.js';
@@ -196,8 +196,7 @@ export function tellPlan<S>({ terminal, folder }: Call, planned: Plan<S>): void 
 
 /** Says what the run will probably take, where a server is asked. */
 async function tellForecast({ terminal }: Call, planned: Plan<QaSettings>): Promise<Forecast | undefined> {
-  const { provider } = planned.request;
-  if (provider === 'builtin' || planned.jobs.length === 0) return undefined;
+  if (!isForeseeable(planned)) return undefined;
   const foreseen = await forecast(planned, await loadMeasure());
   if (!foreseen) return undefined;
   terminal.event({ type: 'forecast', ...foreseen });

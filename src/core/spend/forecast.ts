@@ -2,6 +2,8 @@ import type { Measure } from '../chunks/index.js';
 import type { Usage } from '../dataset/model.js';
 import { ulidTime } from '../dataset/ulid.js';
 import type { Plan } from '../generation/plan.js';
+import { targetsOf } from '../generation/request.js';
+import type { PlanRequest, Target } from '../generation/request.js';
 import { documentTexts } from '../generation/texts.js';
 import { costOf } from './cost.js';
 
@@ -41,21 +43,38 @@ const perPair = { low: 60, high: 440 };
 /** Unusable and cut replies that are asked for again. */
 const again = 1.2;
 
+/** Whether there is anything to foresee: a model is asked, be it beside the built-in rules. */
+export const isForeseeable = <Settings>({ jobs, request }: Plan<Settings>): boolean =>
+  targetsOf(request).some(({ provider }, target) => provider !== 'builtin' && jobs.of(target).length > 0);
+
 /**
  * Foresees a run from the real requests of a sample of its chunks and, where the dataset has some, from earlier
- * results of the same model. Undefined where there is nothing to ask, or nobody who counts tokens.
+ * results of the same models. Undefined where there is nothing to ask, or nobody who counts tokens.
  * @param measure counts the tokens of a text
  */
 export async function forecast<Settings>(
   plan: Plan<Settings>,
   measure: Measure,
 ): Promise<Forecast | undefined> {
-  const { jobs, request } = plan;
-  if (jobs.length === 0 || request.provider === 'builtin') return undefined;
+  if (!isForeseeable(plan)) return undefined;
   const sample = await sampleOf(plan, measure);
   if (!sample) return undefined;
-  const earlier = earlierResults(plan);
-  const count = jobs.length;
+  const { jobs, request } = plan;
+  return targetsOf(request)
+    .map((target, number) => ({ target, count: jobs.of(number).length }))
+    .filter(({ target, count }) => target.provider !== 'builtin' && count > 0)
+    .map(({ target, count }) => foresee(request, target, count, sample))
+    .reduce(both);
+}
+
+/** What so many requests to one of those that are asked will probably take. */
+function foresee<Settings>(
+  request: PlanRequest<Settings>,
+  target: Target,
+  count: number,
+  sample: Sample,
+): Forecast {
+  const earlier = earlierResults(request, target);
   const asked = { low: count, high: Math.ceil(count * again) };
   const known = earlier.usage.length >= fewest;
   const input = known
@@ -64,10 +83,9 @@ export async function forecast<Settings>(
   const output = known
     ? spread(mean(earlier.usage.map((usage) => usage.output)) * count)
     : { low: perPair.low * sample.want * count, high: perPair.high * sample.want * count };
-  const { price } = request;
   const cost = {
-    low: costOf({ input: input.low, output: output.low }, price),
-    high: costOf({ input: input.high, output: output.high }, price),
+    low: costOf({ input: input.low, output: output.low }, target.price),
+    high: costOf({ input: input.high, output: output.high }, target.price),
   };
   return {
     requests: asked,
@@ -79,6 +97,18 @@ export async function forecast<Settings>(
   };
 }
 
+/** Two that are asked side by side. What is not known of one is not known of both. */
+const both = (one: Forecast, other: Forecast): Forecast => ({
+  requests: sum(one.requests, other.requests),
+  input: sum(one.input, other.input),
+  output: sum(one.output, other.output),
+  cost: one.cost && other.cost && sum(one.cost, other.cost),
+  ms: one.ms && other.ms && one.ms.high > other.ms.high ? one.ms : one.ms && other.ms,
+  earlier: one.earlier > 0 && other.earlier > 0 ? one.earlier + other.earlier : 0,
+});
+
+const sum = (one: Range, other: Range): Range => ({ low: one.low + other.low, high: one.high + other.high });
+
 /** How far a run was from the middle of its forecast, in tokens: 0.1 is a tenth more than foreseen. */
 export function forecastError({ input, output }: Forecast, usage: Usage): number | undefined {
   if (usage.input === undefined || usage.output === undefined) return undefined;
@@ -86,8 +116,16 @@ export function forecastError({ input, output }: Forecast, usage: Usage): number
   return (usage.input + usage.output) / foreseen - 1;
 }
 
+interface Sample {
+  readonly tokens: number;
+  readonly want: number;
+}
+
 /** Mean tokens of a request, and pairs wanted from it, over chunks from all of the plan. */
-async function sampleOf<Settings>({ jobs, request }: Plan<Settings>, measure: Measure) {
+async function sampleOf<Settings>(
+  { jobs, request }: Plan<Settings>,
+  measure: Measure,
+): Promise<Sample | undefined> {
   const textOf = documentTexts(request.hash);
   const step = Math.max(1, jobs.length / sampled);
   const tokens: number[] = [];
@@ -105,11 +143,11 @@ async function sampleOf<Settings>({ jobs, request }: Plan<Settings>, measure: Me
 }
 
 /** What the same model took for the same recipe with the same settings, and the pace of its newest run in results a ms. */
-function earlierResults<Settings>({ request }: Plan<Settings>) {
+function earlierResults<Settings>(request: PlanRequest<Settings>, { provider, model }: Target) {
   const { fold } = request.dataset;
   const runs = new Set<string>();
   for (const run of fold.runs.values()) {
-    if (run.provider !== request.provider || run.model !== request.model) continue;
+    if (run.provider !== provider || run.model !== model) continue;
     if (JSON.stringify(run.settings) === JSON.stringify(request.settings)) runs.add(run.id);
   }
   const usage: { input: number; output: number }[] = [];
@@ -127,9 +165,22 @@ function earlierResults<Settings>({ request }: Plan<Settings>) {
     .filter(([, seen]) => seen.length >= fewestOfPace)
     .sort()
     .at(-1)?.[1];
-  if (!newest) return { usage, pace: undefined };
-  const span = newest.reduce((last, time) => Math.max(last, time)) - newest.reduce((a, b) => Math.min(a, b));
-  return { usage, pace: span > 0 ? (newest.length - 1) / span : undefined };
+  return { usage, pace: newest && paceOf(newest) };
+}
+
+/** A run may wait so long for its next result, in milliseconds, and is not paused; nor was the clock set forth. */
+const longestGap = 60_000;
+/** So many times the usual time between two results, where that is longer. */
+const timesUsual = 20;
+
+/** Results a millisecond, by when they came; undefined where that can't be told. */
+function paceOf(times: readonly number[]): number | undefined {
+  const ordered = times.toSorted((a, b) => a - b);
+  const gaps = ordered.slice(1).map((time, i) => time - (ordered[i] as number));
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const worked = gaps.filter((gap) => gap <= Math.max(longestGap, timesUsual * usual));
+  const span = worked.reduce((all, gap) => all + gap, 0);
+  return span > 0 ? worked.length / span : undefined;
 }
 
 const mean = (values: readonly number[]): number =>

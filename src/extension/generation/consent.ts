@@ -57,16 +57,16 @@ export async function mayAsk(
   prepared: PreparedRun,
   foreseen: Forecast | undefined,
 ): Promise<boolean> {
-  const { row, request } = prepared;
+  const { request } = prepared;
   const { jobs } = plan.counts;
   const dear = (foreseen?.cost?.high ?? 0) > muchMoney;
-  if (row.place === 'rules' || (jobs <= manyRequests && !dear)) return true;
-  const models = [request, ...(request.others ?? [])].map(({ model }) => model);
+  const asked = [request, ...(request.others ?? [])].filter(({ provider }) => provider !== 'builtin');
+  if (asked.length === 0 || (jobs <= manyRequests && !dear)) return true;
   const go = l10n.t('Generate');
   const told = [countsText(plan), sameText(prepared), foreseen ? forecastText(foreseen) : ''];
   const detail = told.filter((text) => text !== '').join('\n');
   const chosen = await window.showWarningMessage(
-    l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), models.join(', ')),
+    l10n.t('Send {0} requests to {1}?', jobs.toLocaleString(), asked.map(({ model }) => model).join(', ')),
     { modal: true, detail },
     go,
   );

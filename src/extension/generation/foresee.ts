@@ -1,7 +1,13 @@
 import { l10n } from 'vscode';
 import type { Plan, RunSummary } from '../../core/generate.js';
 import { dollars } from '../../core/spend/cost.js';
-import { forecast, forecastError, type Forecast, type Range } from '../../core/spend/forecast.js';
+import {
+  forecast,
+  forecastError,
+  isForeseeable,
+  type Forecast,
+  type Range,
+} from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
 import { joined, timeText } from '../words.js';
 
@@ -10,7 +16,7 @@ const fewest = 20;
 
 /** What a run will probably take; undefined where that is little. */
 export async function foresee(plan: Plan): Promise<Forecast | undefined> {
-  if (plan.jobs.length <= fewest || plan.request.provider === 'builtin') return undefined;
+  if (plan.jobs.length <= fewest || !isForeseeable(plan)) return undefined;
   return forecast(plan, await loadMeasure());
 }
 
