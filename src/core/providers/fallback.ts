@@ -1,5 +1,5 @@
 import type { Price } from '../dataset/model.js';
-import { ok, type Outcome } from '../outcome.js';
+import { fail, ok, type Outcome } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import type { Completion, Provider, ProviderError, ProviderErrorCode, Sampling } from './provider.js';
 
@@ -46,6 +46,7 @@ export function withFallbacks(provider: Provider, spares: readonly Spare[], cloc
     async complete(request, signal, watch) {
       const up = candidates.filter(({ downUntil }) => downUntil <= clock.now());
       let first: Answer | undefined;
+      const spent: string[] = [];
       for (const candidate of up.length > 0 ? up : candidates) {
         const { spare } = candidate;
         const own = spare ? { ...request, model: spare.model, sampling: spare.sampling } : request;
@@ -56,11 +57,18 @@ export function withFallbacks(provider: Provider, spares: readonly Spare[], cloc
           return spare ? ok({ ...answer.value, price: spare.price ?? null }) : answer;
         }
         note(candidate, answer.ok ? undefined : answer.error.code, clock);
+        if (first !== undefined) spent.push(`${own.model} (${answer.ok ? 'refused' : answer.error.code})`);
         first ??= answer;
       }
-      return first as Answer;
+      return withSpent(first as Answer, spent);
     },
   };
+}
+
+/** Who has only the first one's error to go by, would look for the others. */
+function withSpent(first: Answer, spent: readonly string[]): Answer {
+  if (first.ok || spent.length === 0) return first;
+  return fail({ ...first.error, message: `${first.error.message} Nor did ${spent.join(', ')} answer.` });
 }
 
 function isToTurn(answer: Answer): boolean {

@@ -22,7 +22,7 @@ function chain(clock: FakeClock, ...scripts: (readonly Scripted[])[]) {
     const result = await provider.complete(request, never);
     return result.ok ? result.value.model : result.error.code;
   };
-  return { ask, calls: () => [main!, ...others].map((one) => one.calls.length), others };
+  return { ask, provider, calls: () => [main!, ...others].map((one) => one.calls.length), others };
 }
 
 describe('fallbacks', () => {
@@ -77,8 +77,9 @@ describe('fallbacks', () => {
   });
 
   it('give the first one’s error where nobody answers, and still ask when all are down', async () => {
-    const { ask, calls } = chain(clock, [error('auth')], [error('quota')]);
-    assert.equal(await ask(), 'auth');
+    const { ask, calls, provider } = chain(clock, [error('auth')], [error('quota')]);
+    const first = await provider.complete(request, never);
+    assert.equal(!first.ok && first.error.message, 'auth Nor did spare 0 (quota) answer.');
     assert.equal(await ask(), 'auth');
     assert.deepEqual(calls(), [2, 2]);
   });
