@@ -136,6 +136,7 @@ export class ReplyFiles implements ReplyStore {
 
   #begin() {
     makeFolder(this.folder, 0o700);
+    this.#bytes = this.size(); // others have written too
     // By time, so that names are in the order in which files are to go.
     const file = `${Date.now().toString(36).padStart(9, '0')}-${randomUUID()}${extension}`;
     return { file, descriptor: openSync(join(this.folder, file), 'a', 0o600), bytes: 0 };
