@@ -62,6 +62,8 @@ describe('runs and failures in the window', function () {
     await run.getByRole('button', { name: 'Pause Generating' }).click();
     await row('Runs', /^Pairs from heat-pump-manual\.md: paused at \d+ of \d+ chunks/).waitFor();
     release();
+    await editor.page.locator('.statusbar-item', { hasText: /paused, with \d+ chunks to go/ }).waitFor();
+    assert.equal(await editor.page.locator('.statusbar .codicon-sync.codicon-modifier-spin').count(), 0);
     await editor.screenshot('views-paused');
     await run.getByRole('button', { name: 'Resume' }).click();
     await row('Runs', /^Pairs from heat-pump-manual\.md: \d+ pairs, \d+ failed/).waitFor();
@@ -102,5 +104,17 @@ describe('runs and failures in the window', function () {
       has: editor.page.getByLabel(/Pairsmith/),
     });
     assert.equal(await badges.locator('.badge-content').filter({ hasText: /\d/ }).count(), 0);
+  });
+
+  it('list the runs of the window before, once they are looked at', async () => {
+    await editor.runCommand('View: Show Explorer');
+    await editor.reload();
+    await editor.runCommand('Pairsmith: Focus on Runs View');
+    await row('Runs', /^fake: \d+ pairs · \$0\.\d+ · /)
+      .first()
+      .waitFor();
+    assert.equal(await row('Runs', /^Pairs from heat-pump-manual/).count(), 0);
+    assert.ok((await row('Runs', /^fake: /).count()) >= 2);
+    await editor.screenshot('views-past');
   });
 });

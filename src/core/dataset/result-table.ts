@@ -53,9 +53,6 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
   readonly #chunks = new Map<number, readonly (readonly ChunkId[])[]>();
   readonly #parents = new Map<number, readonly (PairId | undefined)[]>();
 
-  /** The one asked for last: its pairs are asked for one after the other, and share what they take from it. */
-  #last: FoldedResult | undefined;
-
   /** @param chunkIds numbers of chunks */
   constructor(private readonly chunkIds: Names) {}
 
@@ -108,9 +105,7 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
 
   get(id: ResultId): FoldedResult | undefined {
     const row = this.#ids.find(id);
-    if (row === undefined) return undefined;
-    if (this.#last?.id !== id) this.#last = this.#result(row);
-    return this.#last;
+    return row === undefined ? undefined : this.#result(row);
   }
 
   keys(): Iterable<ResultId> {

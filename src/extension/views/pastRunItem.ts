@@ -12,7 +12,7 @@ const longestName = 100;
 /** The row of a run that has ended in another window, or on the command line. */
 export function pastRunItem({ dataset, past }: PastRunNode): TreeItem {
   const { id, failed, pairs, at } = past;
-  const title = titleOf(past);
+  const title = past.provider === 'builtin' ? l10n.t('Built-in rules') : oneLine(past.model, longestName);
   const date = new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   const came =
     failed > 0 ? l10n.t('{0}, {1} failed', pairsText(pairs), failed.toLocaleString()) : pairsText(pairs);
@@ -21,7 +21,7 @@ export function pastRunItem({ dataset, past }: PastRunNode): TreeItem {
   item.id = `past ${id}`;
   item.description = [came, cost, date].filter((part) => part !== '').join(' · ');
   item.tooltip = [
-    title,
+    titleOf(past),
     workspace.asRelativePath(dataset),
     chunksText(past.chunks),
     came,

@@ -17,7 +17,6 @@ const narrows = (after: string): boolean =>
 
 /** The nouns of which the question says "the team", "the interview team" without saying which. */
 export function bareDefinites(asked: readonly Token[]): Token[] {
-  if (!asked.some((token) => token.low === 'the')) return [];
   const found: Token[] = [];
   const inverted = subjectAt(asked);
   for (let i = 0; i + 1 < asked.length; i++) {

@@ -1,6 +1,5 @@
 import type { QuestionType } from '../../dataset/model.js';
-import { canAnswer } from './answers.js';
-import type { Candidate, Page, PageRule, Reading, Rule } from './candidate.js';
+import type { Candidate, Page, PageRule, Rule } from './candidate.js';
 import { faultOf } from './checks.js';
 import { casingOf, hasDoubtfulCapital } from './language/casing.js';
 import { acronyms } from './patterns/acronyms.js';
@@ -100,8 +99,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const page = read(text.slice(0, MAX_TEXT), heading);
   const none = nothingToAsk(page);
   if (none !== undefined) return { pairs: [], reason: none };
-  const usable = page.readings.filter(({ text, spoken }) => canAnswer(text, spoken === true, page.people));
-  const isAlone = standsByItself(page.people, new Set(usable.map(({ text }) => text)));
+  const isAlone = standsByItself(page.people);
   const titles = [
     ...heading,
     ...page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.plain.text] : [])),
@@ -111,7 +109,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
     (candidate.own === true ||
       !hasDoubtfulCapital(candidate.question, candidate.answer, page.casing, titles)) &&
     isAlone(candidate);
-  const placed = propose(page, usable)
+  const placed = propose(page)
     .map(impersonal)
     .flatMap((candidate) => withContext(candidate, page) ?? [])
     .map((candidate) => withOverlap(candidate, page));
@@ -135,14 +133,20 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
 const AUTHOR = /\bthe authors? of “[^”]*”/;
 
 /** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
-function standsByItself(
-  people: ReadonlySet<string>,
-  known: ReadonlySet<string>,
-): (candidate: Candidate) => boolean {
+function standsByItself(people: ReadonlySet<string>): (candidate: Candidate) => boolean {
+  // Many candidates have the same answer
+  const answers = new Map<string, boolean>();
+  const isWhole = (answer: string, narrated: boolean): boolean => {
+    const known = narrated ? undefined : answers.get(answer);
+    if (known !== undefined) return known;
+    const whole = standsAlone(answer, narrated, people);
+    if (!narrated) answers.set(answer, whole);
+    return whole;
+  };
   return ({ own, chained, within, question, answer }) =>
     own === true ||
     ((chained === true ||
-      ((known.has(answer) || standsAlone(answer, false, people)) &&
+      (isWhole(answer, question.includes('the author of “')) &&
         (!/^Our\b/.test(answer) || question.includes('“')))) &&
       isWellFormed(question, within === true) &&
       standsAlone(question.replace(PLACED, '?').replace(AUTHOR, 'the author'), false, people));
@@ -176,10 +180,10 @@ function withOverlap(candidate: Candidate, page: Page): Candidate {
     : candidate;
 }
 
-/** All that the rules propose of these readings and of the page, unchecked. */
-export function propose(page: Page, readings: readonly Reading[]): Candidate[] {
+/** All that the rules propose, unchecked. */
+export function propose(page: Page): Candidate[] {
   return [
-    ...readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),
+    ...page.readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),
     ...pageRules.flatMap((rule) => rule(page)),
   ];
 }

@@ -159,9 +159,7 @@ function numberOf(tokens: readonly Token[], end: number): 'single' | 'plural' {
       .findIndex(
         (token) => prepositions.has(token.low) || (verbAs(token.low, 'gerund') && !isNounish(token.low)),
       ) + 1;
-  let stop = preposition > 0 ? preposition : end;
-  // "Tables pasted from sheets": the noun before the participle
-  if (preposition > 1 && verbAs(tokens[stop - 1]?.low ?? '', 'participle', 'past-or-participle')) stop--;
+  const stop = preposition > 0 ? preposition : end;
   if (tokens.slice(0, stop).some((token) => token.low === 'and')) return 'plural';
   const head = wordBefore(tokens, stop);
   return head && isPlural(head.low) && !(head.capital && stop > 1 && tokens[0]?.low !== 'the')

@@ -8,7 +8,6 @@ import {
   prepositions,
   relatives,
   subordinators,
-  wordSet,
 } from './words.js';
 import { isNumber, type Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
@@ -190,10 +189,6 @@ function joinsAdjectives(tokens: readonly Token[], comma: number): boolean {
   );
 }
 
-const CLAUSAL = wordSet(
-  'because although though while whereas if when unless until before after once which who whom whose where so but',
-);
-
 /** Up to the first comma, colon, dash or clause of its own; nothing where that would cut a noun off. */
 export function firstStretch(tokens: readonly Token[]): Token[] {
   let depth = 0;
@@ -203,7 +198,11 @@ export function firstStretch(tokens: readonly Token[]): Token[] {
     else if (token.text === ')') depth--;
     const mark = depth === 0 && token.mark && !/["“”']/.test(token.text);
     const clause =
-      depth === 0 && i > 0 && !(token.low === 'so' && tokens[i + 1]?.low === 'far') && CLAUSAL.has(token.low);
+      depth === 0 &&
+      i > 0 &&
+      /^(?:because|although|though|while|whereas|if|when|unless|until|before|after|once|which|who|whom|whose|where|so|but)$/.test(
+        token.low,
+      );
     const examples =
       depth === 0 &&
       i > 0 &&

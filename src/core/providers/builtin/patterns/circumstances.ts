@@ -6,8 +6,7 @@ import type { Clause } from '../language/clause.js';
 import { means, purpose } from './means.js';
 import { invert, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
-import { isPlural } from '../language/nouns.js';
-import { isNounish, verbAs } from '../language/verbs.js';
+import { verbAs } from '../language/verbs.js';
 import { isAdverb, wordSet } from '../language/words.js';
 import type { QuestionType } from '../../../dataset/model.js';
 
@@ -185,18 +184,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
 
 /** "Asked for help to sort the store on 8 June": the day of the sorting, and not of the request. */
 const isOfAnother = (clause: Clause, before: readonly Token[]): boolean =>
-  (!(before[0]?.low === 'to' && RAISING.test(clause.base)) &&
-    before.some(
-      (token, i) => token.low === 'to' && verbAs(before[i + 1]?.low ?? '', 'base') !== undefined,
-    )) ||
-  // "planted five kilos in spring and dug up thirty in July"
-  before.some(
-    (token, i) =>
-      /^(?:and|or|but)$/.test(before[i - 1]?.low ?? '') &&
-      verbAs(token.low, 'base', 'third', 'past', 'past-or-participle') !== undefined &&
-      !isNounish(token.low) &&
-      !isPlural(before[i + 1]?.low ?? ''),
-  );
+  !(before[0]?.low === 'to' && RAISING.test(clause.base)) &&
+  before.some((token, i) => token.low === 'to' && verbAs(before[i + 1]?.low ?? '', 'base') !== undefined);
 
 /** Verbs that only say whether or how their "to do" is done. */
 const RAISING =

@@ -99,11 +99,10 @@ function named(key: readonly Token[], casing: Casing): string {
     first && second && /^(?:the|a|an|all|your|any|each|every)$/.test(second.low) && verbAs(first.low, 'base');
   if (task) return `${gerundOf(first.low)} ${textOf(key.slice(1))}`;
   const text = inside(key, casing);
-  // "Leather", "Loud pump": names, or capitals by their place?
-  const doubtful =
-    first && /^\p{Lu}\p{Ll}+$/u.test(first.text) && !second?.capital && !casing.names.has(first.text);
-  const kept = doubtful && text.startsWith(first.text);
-  return kept || /^(?:no|not|if|when|cannot)$/.test(first?.low ?? '') ? `“${textOf(key)}”` : text;
+  // "Leather": a name, or a capital by its place
+  return key.length === 1 && first && /^\p{Lu}\p{Ll}+$/u.test(text) && !casing.names.has(text)
+    ? `“${text}”`
+    : text;
 }
 
 /** Names of columns that "which" can be asked of. */
