@@ -46,6 +46,8 @@ export interface GenerateOptions extends LaneSetup {
   readonly waits?: boolean | undefined;
 }
 
+/** So many events may wait for whoever reads them, each with its result; then nothing more is asked. */
+const mostUntold = 256;
 /** Failures that say something of one chunk: the provider works. */
 const ownFault = new Set(['refused', 'context']);
 
@@ -71,7 +73,7 @@ export async function* generate<Settings>(
   }));
   const run = (runLines[0] as (typeof runLines)[0]).id;
   const tally = new Tally();
-  const events = new AsyncQueue<RunEvent>();
+  const events = new AsyncQueue<RunEvent>(mostUntold);
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   let hurdle: Problem | undefined; // why no further job is started
@@ -101,6 +103,7 @@ export async function* generate<Settings>(
   };
 
   const work = async (job: Job, runId: string, provider: Provider, recorder: Recorder): Promise<Fate> => {
+    await events.room();
     const { document, chunk } = job;
     const there = job.supersedes.length === 0 ? dataset.fold.resultFor(job.key) : undefined;
     if (there) {

@@ -177,6 +177,26 @@ describe('generate', () => {
     assert.ok(asked.length === until && until < 10);
   });
 
+  it('asks no further than its events are read, and goes on when they are', async () => {
+    const dataset = await openMemory();
+    const { provider, asked } = scripted();
+    const planned = await planOf(dataset, [sections('a.md', 400)]);
+    let ended = 0;
+    for await (const event of generate(planned, {
+      provider,
+      concurrency: 4,
+      clock: nodeClock,
+      app: 'test',
+    })) {
+      if (event.type !== 'result') continue;
+      if (ended++ > 0) continue;
+      while (asked.length < 256) await sleep(1);
+      await sleep(250);
+      assert.ok(asked.length < 300, `${asked.length} asked`);
+    }
+    assert.equal(ended, 400);
+  });
+
   it('stops at once where every other chunk would fail alike, with one message', async () => {
     const dataset = await openMemory();
     const { provider, asked } = scripted(() => fail({ code: 'auth', message: 'The key was refused.' }));
