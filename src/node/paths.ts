@@ -3,9 +3,11 @@ import { access } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Dataset } from '../core/dataset/dataset.js';
 
-/** A file's path as a dataset in `folder` records it: relative, with `/`. */
-export const recordedPath = (folder: string, file: string): string =>
-  relative(folder, file).split(sep).join('/');
+/** A file's path as a dataset in `folder` records it: relative, with `/`; never like a URI (`note:1.md`). */
+export function recordedPath(folder: string, file: string): string {
+  const path = relative(folder, file).split(sep).join('/');
+  return isUri(path) ? `./${path}` : path;
+}
 
 /** The file that a path leads to over links; the path itself where nothing is there. */
 export function withoutLinks(path: string): string {
