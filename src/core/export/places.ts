@@ -1,5 +1,6 @@
 import type { ChunkId, DocumentId } from '../dataset/model.js';
 import type { DatasetReader, DocumentInfo, PairView } from '../dataset/view.js';
+import { quoteFinder } from '../quality/index.js';
 
 /** Where a pair stands: the chunk, of those its document has now. */
 export interface Place {
@@ -9,11 +10,11 @@ export interface Place {
 
 /**
  * Finds out where pairs stand in their documents as they are now. A pair is stale when the quote of its evidence (or
- * without one the text of its chunk) is no longer found there; white space does not count.
+ * without one the text of its chunk) is no longer found there.
  */
 export class Places {
   readonly #indices = new Map<DocumentId, Map<ChunkId, number>>();
-  #text: { document: DocumentId; text: Promise<PlacedText> } | undefined;
+  #text: { document: DocumentId; find: Promise<FindPlace> } | undefined;
 
   constructor(private readonly reader: DatasetReader) {}
 
@@ -37,15 +38,11 @@ export class Places {
     if (document === undefined) return undefined;
     const index = this.#index(document).get(chunk);
     if (index !== undefined) return { document, index };
-    const { text, positions } = await this.#textOf(document);
+    const find = await this.#finderOf(document);
     const wanted = quotes.length > 0 ? quotes : [await this.reader.chunkText(chunk)];
-    let at: number | undefined;
-    for (const quote of wanted) {
-      const found = text.indexOf(squeeze(quote));
-      if (found < 0) return undefined;
-      at ??= positions[found] ?? 0;
-    }
-    return { document, index: lastChunkFrom(document, at ?? 0) };
+    const found = wanted.map(find);
+    if (found.includes(undefined)) return undefined;
+    return { document, index: lastChunkFrom(document, found[0] ?? 0) };
   }
 
   #index(document: DocumentInfo): Map<ChunkId, number> {
@@ -56,38 +53,35 @@ export class Places {
     return indices;
   }
 
-  /** The text of a document, kept until another is asked for: pairs come document by document. */
-  #textOf(document: DocumentInfo): Promise<PlacedText> {
+  /** Made once for a document, and kept until another is asked for: pairs come document by document. */
+  #finderOf(document: DocumentInfo): Promise<FindPlace> {
     if (this.#text?.document !== document.id)
-      this.#text = { document: document.id, text: assemble(this.reader, document) };
-    return this.#text.text;
+      this.#text = { document: document.id, find: assemble(this.reader, document).then(placeFinder) };
+    return this.#text.find;
   }
 }
 
-/** A document's text without white space, and where in the document each code unit of it stands. */
-interface PlacedText {
-  readonly text: string;
-  readonly positions: readonly number[];
+/** Where in its document a quote begins; undefined where it is not found. */
+type FindPlace = (quote: string) => number | undefined;
+
+function placeFinder(text: string): FindPlace {
+  const find = quoteFinder(text);
+  return (quote) => {
+    const exact = text.indexOf(quote);
+    return exact >= 0 ? exact : find(quote)?.start;
+  };
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
-
 /** Chunks cover all that is not blank, so their texts, each from where the last one ended, are the document's. */
-async function assemble(reader: DatasetReader, document: DocumentInfo): Promise<PlacedText> {
+async function assemble(reader: DatasetReader, document: DocumentInfo): Promise<string> {
   const parts: string[] = [];
-  const positions: number[] = [];
   let end = 0;
   for (const { id, start } of document.chunks) {
     const text = await reader.chunkText(id);
-    for (let i = Math.max(0, end - start); i < text.length; i++) {
-      const letter = text[i] as string;
-      if (/\s/.test(letter)) continue;
-      parts.push(letter);
-      positions.push(start + i);
-    }
+    parts.push('\n'.repeat(Math.max(0, start - end)), text.slice(Math.max(0, end - start)));
     end = Math.max(end, start + text.length);
   }
-  return { text: parts.join(''), positions };
+  return parts.join('');
 }
 
 /** The last chunk that begins at `position` or before. */

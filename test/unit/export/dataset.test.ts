@@ -243,13 +243,15 @@ describe('export', () => {
       [
         { prompt: 'Moved?', completion: '92 cm.', chunk: 2, quote: 'hose is 92 cm' },
         { prompt: 'Gone?', completion: '80 cm.', chunk: 2, quote: '80 cm' },
+        // As in a refresh and in the editor, quotation marks, case and white space are no other words.
+        { prompt: 'Alike?', completion: 'It is 92 cm.', chunk: 2, quote: 'HOSE  is\n92 cm' },
       ],
       { old: ['The hose is 92 cm long, or 80 cm.'] },
     );
     assert.equal((await run(spec, { format: 'messages' })).report.counts.stale, 1);
     const { report, files } = await run(spec, { format: 'messages', leaveOutStale: true });
     assert.deepEqual(reasons(report), { stale: 1 });
-    assert.deepEqual(questions(files.get('out/demo.jsonl')), ['Moved?']);
+    assert.deepEqual(questions(files.get('out/demo.jsonl')), ['Moved?', 'Alike?']);
   });
 
   it('explains what is wrong with the options', async () => {
