@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noFilter } from '../../src/protocol.js';
 import type { FromPage } from '../../src/protocol.js';
 import { Studio } from './page.js';
 import type { Shown } from './page.js';
@@ -134,6 +135,37 @@ describe('review page by keys', () => {
     await page.press('Enter');
     assert.deepEqual(((await page.got('command')) as Sent<'command'>[]).at(-1)?.command, 'export');
     assert.equal((await page.selected()).at, 2);
+  });
+
+  it('clears what one filters by in the side panel, and not the document that it follows', async () => {
+    const documents = ['policies/remote-work-policy.md'];
+    const page = await open({ init: { place: 'panel', filter: { ...noFilter, documents } } }, { width: 300 });
+    const clear = page.page.getByRole('button', { name: 'Clear', exact: true });
+    const total = await page.page.locator('#row-0').getAttribute('aria-setsize');
+    assert.equal(await clear.count(), 0);
+    await page.page.getByRole('button', { name: /^Accepted/ }).click();
+    await clear.click();
+    await page.settled();
+    assert.equal(await page.page.locator('#row-0').getAttribute('aria-setsize'), total);
+    const sent = (await page.got('filter')) as Sent<'filter'>[];
+    assert.deepEqual(
+      sent.map(({ filter }) => [filter.status, filter.documents]),
+      [
+        [['accepted'], documents],
+        [[], documents],
+      ],
+    );
+  });
+
+  it('keeps the buttons of a pair in one row where the side bar is as wide as VS Code has it', async () => {
+    const page = await open({}, { width: 290, height: 560 });
+    const middles = await page.page
+      .locator('.actions > .button:visible')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => button.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2),
+      );
+    assert.equal(middles.length, 5);
+    assert.ok(Math.max(...middles) - Math.min(...middles) < 2, middles.join(', '));
   });
 
   it('rates, tags and notes', async () => {

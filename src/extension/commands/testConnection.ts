@@ -80,6 +80,11 @@ function detailsOf(services: Services, report: ConnectionReport, name: string): 
   return {
     title: l10n.t('Show Details'),
     run: () =>
-      showText(services, l10n.t('Connection to {0}', name.replace(/^.*\/\//, '')), `${text.join('\n')}\n`),
+      showText(
+        services,
+        l10n.t('Connection to {0}', name.replace(/^.*\/\//, '')),
+        `${text.join('\n')}\n`,
+        'md',
+      ),
   };
 }

@@ -1,7 +1,7 @@
 /** Which rows are shown. */
 import type { Filter } from '../../protocol.js';
 import { withoutFilter } from '../../protocol.js';
-import { emptyFilter } from './state.js';
+import { isFiltered } from './state.js';
 import type { Turn } from './turn.js';
 
 /** The longest text that is searched for, in UTF-16 units; the protocol takes no more. */
@@ -19,8 +19,12 @@ function apply(turn: Turn, filter: Filter): void {
   turn.send({ type: 'filter', filter });
 }
 
+/** Takes away what one filters by; the document that the side panel follows is none of it. */
 export function clearFilter(turn: Turn): void {
-  if (!emptyFilter(turn.state.filter)) apply(turn, withoutFilter(turn.state.filter));
+  const { filter, init } = turn.state;
+  if (!isFiltered(turn.state)) return;
+  const documents = init?.place === 'panel' ? filter.documents : [];
+  apply(turn, { ...withoutFilter(filter), documents });
 }
 
 /** What the source bears out least first, or as the documents have it. Who asks for the doubtful begins with them. */

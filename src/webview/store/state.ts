@@ -192,3 +192,7 @@ export const emptyFilter = (filter: Filter): boolean =>
   filter.status.length + filter.verdict.length + filter.documents.length === 0 &&
   !filter.only &&
   !filter.text;
+
+/** Whether a person filters by anything: not by the document that the side panel follows. */
+export const isFiltered = ({ filter, init }: Pick<State, 'filter' | 'init'>): boolean =>
+  !emptyFilter(init?.place === 'panel' ? { ...filter, documents: [] } : filter);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { clearFilter } from '../store/filter.js';
-import { emptyFilter } from '../store/state.js';
+import { isFiltered } from '../store/state.js';
 import type { State } from '../store/state.js';
 import { t } from '../t.js';
 import { Button, keyOf } from './Button.js';
@@ -45,7 +45,7 @@ export function Chips() {
           ...items.map((item) => <Chip key={item.label} item={item} onClick={() => play(item.toggle)} />),
         ])}
       </div>
-      {!emptyFilter(state.filter) && (
+      {isFiltered(state) && (
         <Button kind="link" label={t('Clear')} class="clear" onClick={() => play(clearFilter)} />
       )}
       <button

@@ -1,6 +1,6 @@
 import { closeOverlay } from '../store/act.js';
 import { clearFilter } from '../store/filter.js';
-import { emptyFilter } from '../store/state.js';
+import { isFiltered } from '../store/state.js';
 import { t } from '../t.js';
 import { Button } from './Button.js';
 import { Dialog, DialogHead } from './Dialog.js';
@@ -16,9 +16,7 @@ export function FilterMenu() {
   return (
     <Dialog name={t('Filters')} kind="filtering">
       <DialogHead name={t('Filters')}>
-        {!emptyFilter(state.filter) && (
-          <Button kind="link" label={t('Clear')} onClick={() => play(clearFilter)} />
-        )}
+        {isFiltered(state) && <Button kind="link" label={t('Clear')} onClick={() => play(clearFilter)} />}
       </DialogHead>
       <div
         class="filter-groups"

@@ -100,8 +100,14 @@ function Ended({ summary: { well, text, actions } }: { summary: Summary }) {
             onClick={() => play((turn) => followUp(turn, action))}
           />
         ))}
-        <Button kind="icon" icon="close" label={t('Dismiss')} onClick={() => play(dismissSummary)} />
       </div>
+      <Button
+        kind="icon"
+        icon="close"
+        class="dismiss"
+        label={t('Dismiss')}
+        onClick={() => play(dismissSummary)}
+      />
     </section>
   );
 }
