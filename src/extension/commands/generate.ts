@@ -33,6 +33,7 @@ export async function generateSelection(services: Services): Ended {
     dataset,
     sources: [uri],
     title,
+    name: l10n.t('Selection in {0}', basename(uri.path)),
     beside: uri,
     selection: true,
     limits: { ranges: new Map([[path, ranges]]) },
@@ -113,7 +114,13 @@ export async function worksOf(sources: readonly Uri[]): Promise<Work[]> {
     [...byDataset.values()].map(async ({ dataset, sources: own }) => {
       const [first] = own;
       const single = own.length === 1 && first && !(await isFolder(first)) ? first : undefined;
-      return { dataset, sources: own, title: titleOf(own), beside: single };
+      return {
+        dataset,
+        sources: own,
+        title: l10n.t('Pairs from {0}', nameOf(own)),
+        name: nameOf(own),
+        beside: single,
+      };
     }),
   );
 }
@@ -137,9 +144,7 @@ async function isFolder(uri: Uri): Promise<boolean> {
   );
 }
 
-const titleOf = ([first, ...more]: readonly Uri[]): string =>
-  more.length === 0
-    ? l10n.t('Pairs from {0}', basename(first?.path ?? ''))
-    : l10n.t('Pairs from {0}', filesText(more.length + 1));
+const nameOf = ([first, ...more]: readonly Uri[]): string =>
+  more.length === 0 ? basename(first?.path ?? '') : filesText(more.length + 1);
 
 const start = async (services: Services, work: Work): Ended => (await services.runs()).start(work);

@@ -25,9 +25,9 @@ export function forecastText({ input, output, cost, ms, earlier }: Forecast): st
   const lines = [
     l10n.t('Probably {0} tokens in, {1} out', range(input), range(output)),
     cost
-      ? l10n.t('{0} to {1}', dollars(cost.low), dollars(cost.high))
+      ? l10n.t('Cost: {0} to {1}', dollars(cost.low), dollars(cost.high))
       : l10n.t('The cost is not known: see the setting {0}', 'pairsmith.prices'),
-    ms ? l10n.t('{0} to {1}', timeText(ms.low / 1000), timeText(ms.high / 1000)) : '',
+    ms ? l10n.t('Time: {0} to {1}', timeText(ms.low / 1000), timeText(ms.high / 1000)) : '',
     earlier > 0
       ? l10n.t('Judged by {0} earlier results of this model', earlier)
       : l10n.t('How long its replies get is a guess until there are some'),

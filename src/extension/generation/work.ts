@@ -10,6 +10,8 @@ export interface Work {
   readonly sources: readonly Uri[];
   /** For people: what it is done to. */
   readonly title: string;
+  /** The same in a word or two, where there is little room. */
+  readonly name?: string | undefined;
   readonly limits?: Limits | undefined;
   /** It is for what is selected in one document: `limits` has the ranges. */
   readonly selection?: boolean | undefined;

@@ -105,7 +105,7 @@ export class RunsTree implements Tree<RunsRow>, Disposable {
 function runItem(run: ActiveRun): TreeItem {
   const { work, state } = run;
   const { Collapsed, Expanded } = TreeItemCollapsibleState;
-  const item = new TreeItem(work.title, state === 'ended' ? Collapsed : Expanded);
+  const item = new TreeItem(work.name ?? work.title, state === 'ended' ? Collapsed : Expanded);
   const standing = standingText(run);
   item.id = `${run.id}${state === 'ended' ? ' ended' : ''}`; // so that it closes as it ends
   item.description = standing;
