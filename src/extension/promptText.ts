@@ -27,7 +27,7 @@ export function promptText({
   sampling,
   wire,
 }: ShownRequest): string {
-  const part = (title: string, text: string) => `──── ${title} ────\n${text}\n`;
+  const part = (title: string, text: string) => `==== ${title} ====\n${text}\n`;
   const json = (value: unknown) => JSON.stringify(value, null, 2);
   return [
     part('provider', [`${provider}, ${model}`, ...(note === undefined ? [] : [note])].join('\n')),

@@ -244,7 +244,7 @@ describe('generating', () => {
     const prompt = await command<string>('showPrompt');
     const words = editor.document.getText().trim().slice(-40);
     assert.ok(prompt.includes(words), prompt);
-    assert.match(prompt, /──── system ────/);
+    assert.match(prompt, /==== system ====/);
   });
 
   it('writes the files that it says, and records the splits', async () => {

@@ -11,7 +11,7 @@ import { cacheFolder } from '../../node/cacheFolder.js';
 import { testSettings } from '../../node/connection.js';
 import { environmentSecrets } from '../../node/ports.js';
 import { serverMemory } from '../../node/serverMemory.js';
-import { remedies, tell, tellProblem } from '../messages.js';
+import { chooseModelAction, remedies, tell, tellProblem } from '../messages.js';
 import type { Action } from '../messages.js';
 import type { Services } from '../services.js';
 import { isUsersChoice, readSettings } from '../settings/read.js';
@@ -31,6 +31,12 @@ export async function testConnection(services: Services): Promise<ConnectionRepo
   }
   const { provider, baseUrl } = settings.value;
   const row = providerRow(provider) as ProviderRow; // the settings' own check knows every provider
+  if (row.place === 'rules') {
+    return tell(
+      l10n.t('The built-in rules ask no server, so there is nothing to test.'),
+      chooseModelAction(),
+    );
+  }
   const origin = originOf(await addressOf(row, baseUrl, environment));
   const usersChoice = isUsersChoice(services.context, scope, origin, 'baseUrl');
   const tested = await window.withProgress(

@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
 import { datasetSuffix } from '../../node/dataset.js';
 import { tellProblem } from '../messages.js';
@@ -30,7 +31,7 @@ export async function askForDataset(uri: Uri): Promise<Uri | undefined> {
   const picked = await window.showSaveDialog({
     title: l10n.t('Where Should the Pairs of {0} Go?', name),
     saveLabel: l10n.t('Put Them Here'),
-    defaultUri: Uri.file(resolve(name + datasetSuffix)),
+    defaultUri: Uri.file(join(homedir(), name + datasetSuffix)),
     filters: { [l10n.t('Datasets')]: ['pairs.jsonl', 'jsonl'] },
   });
   if (!picked) return undefined;

@@ -46,7 +46,8 @@ export function summarize(
   const { dataset } = work;
   const problem = problems.at(-1);
   const went = how === 'all' && summary.pairs > 0;
-  const hint = went && prepared.row.id === 'builtin' && isFirst(services.context.globalState);
+  const hint =
+    went && workspace.isTrusted && prepared.row.id === 'builtin' && isFirst(services.context.globalState);
   const told = went
     ? joined([
         doneText(work, planned, ended),

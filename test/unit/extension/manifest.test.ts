@@ -134,6 +134,14 @@ describe('the manifest and the code', () => {
     }
   });
 
+  it('draw the walkthrough without styles, which VS Code does not let in, in the colours of the theme', () => {
+    for (const { media } of contributes.walkthroughs[0]?.steps ?? []) {
+      const picture = readFileSync(media.svg, 'utf8');
+      assert.doesNotMatch(picture, /<style|\bstyle=|\bclass=|<script|\bhref=/, media.svg);
+      assert.match(picture, /var\(--vscode-foreground/, media.svg);
+    }
+  });
+
   it('name views that are there in the conditions of menus, and say what an empty one is for', () => {
     const views = Object.values(contributes.views).flat();
     const whens = Object.values(contributes.menus).flat();

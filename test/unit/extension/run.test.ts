@@ -101,12 +101,12 @@ describe('the text of a request', () => {
       wire: { url: 'http://box/v1/chat/completions', body: { model: 'm' } },
     });
     for (const part of [
-      '──── provider ────\nopenai, m\nNothing is sent.\n',
-      '──── system ────\nBe brief.\n',
-      '──── user ────\nThe text:\n<b>bold</b>\n',
+      '==== provider ====\nopenai, m\nNothing is sent.\n',
+      '==== system ====\nBe brief.\n',
+      '==== user ====\nThe text:\n<b>bold</b>\n',
       '"type": "object"',
       '"temperature": 0.2',
-      '──── POST http://box/v1/chat/completions ────\n{\n  "model": "m"\n}',
+      '==== POST http://box/v1/chat/completions ====\n{\n  "model": "m"\n}',
     ]) {
       assert.ok(text.includes(part), part);
     }
