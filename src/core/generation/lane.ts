@@ -27,6 +27,8 @@ export interface LaneOptions<Job> {
 const hopeless = new Set(['auth', 'quota', 'not-found', 'budget']);
 /** So many failures in a row, with nothing served in between, and the server counts as down. */
 const mostInRow = 10;
+/** Failures that no chunk brings about. */
+const ofServer = new Set(['network', 'rate']);
 
 /**
  * The jobs that go to one provider, as a sliding window without a barrier, and what breaks the circuit: jobs that failed
@@ -38,7 +40,7 @@ export class Lane<Job> {
   #first = 0;
   #last: number;
   readonly #again: Job[] = [];
-  readonly #failed: { readonly job: Job; record(): Promise<unknown> }[] = [];
+  readonly #failed: { readonly job: Job; readonly error: ProviderError; record(): Promise<unknown> }[] = [];
   #working = 0;
   #broken = false;
   #end: () => void = () => {};
@@ -100,7 +102,16 @@ export class Lane<Job> {
     if (signal.aborted || steering.gate.shutSignal.aborted) return this.#end();
     if (this.hasLeft) return; // it is closed
     if (this.#failed.length === 0) return this.#end();
-    if (steering.gate.isOpen) void this.#recordFailed().then(this.#end);
+    if (!steering.gate.isOpen) return;
+    const [first] = this.#failed;
+    // With many at once, a server that is down has been asked all there is before that could be told.
+    if (
+      first &&
+      this.#failed.length >= mostInRow &&
+      this.#failed.every(({ error }) => ofServer.has(error.code))
+    )
+      this.#break(first.error);
+    else void this.#recordFailed().then(this.#end);
   }
 
   async #worker(): Promise<void> {
@@ -125,9 +136,14 @@ export class Lane<Job> {
     if (fate.is === 'settled') return this.#recordFailed();
     if (fate.is === 'dropped') return;
     const { error } = fate;
-    this.#failed.push({ job, record: () => fate.record() });
+    this.#failed.push({ job, error, record: () => fate.record() });
     const inRow = this.#failed.length;
-    if (!this.#broken && !isHopeless(error) && inRow < Math.max(mostInRow, 2 * this.#concurrency)) return;
+    if (this.#broken || isHopeless(error) || inRow >= Math.max(mostInRow, 2 * this.#concurrency))
+      this.#break(error);
+  }
+
+  /** What has failed is asked again once it is opened. */
+  #break(error: ProviderError): void {
     this.#again.push(...this.#failed.splice(0).map((one) => one.job));
     if (this.#broken) return; // by one that was in flight with it
     this.#broken = true;

@@ -81,6 +81,35 @@ describe('a run that pauses', () => {
     assert.equal(control.state, 'ended');
   });
 
+  it('does so at its end where more are asked at once than there are chunks, and records none of them', async () => {
+    const down = { code: 'network' as ProviderErrorCode | undefined };
+    const { clock, dataset, control, ended } = await underway(
+      30,
+      (request) => (down.code ? fail({ code: down.code, message: 'Nothing answers.' }) : fine(request)),
+      { concurrency: 1000 },
+    );
+    await clock.advance(300_000);
+    assert.deepEqual([control.state, control.problem?.code], ['paused', 'network']);
+    assert.equal(dataset.results().length, 0);
+    down.code = undefined;
+    control.resume();
+    const { how, done, failed } = summaryOf(await clock.until(ended));
+    assert.deepEqual([how, done, failed], ['all', 30, 0]);
+  });
+
+  it('does not at its end where the chunks may be at fault, nor for a few', async () => {
+    for (const [chunks, code] of [
+      [30, 'server'],
+      [9, 'network'],
+    ] as const) {
+      const { clock, ended } = await underway(chunks, () => fail({ code, message: 'No.' }), {
+        concurrency: 1000,
+      });
+      const { how, failed } = summaryOf(await clock.until(ended));
+      assert.deepEqual([how, failed], ['all', chunks]);
+    }
+  });
+
   it('does so when a server is down, and not for chunks that fail by themselves', async () => {
     const down = { now: true };
     const { clock, state, dataset, control, ended } = await underway(200, (request) =>
