@@ -7,6 +7,7 @@ import type {
   ProviderError,
 } from '../../../src/core/providers/provider.js';
 import type { Outcome } from '../../../src/core/outcome.js';
+import { httpFetch } from '../../../src/node/httpFetch.js';
 import {
   startFakeServer,
   type FakeServer,
@@ -90,8 +91,15 @@ const wires: readonly Wire[] = [
   },
 ];
 
-for (const wire of wires) {
-  describe(`provider ${wire.id}`, () => {
+/** What sends the requests: in VS Code, and outside it. */
+const clients = [
+  ['fetch', fetch],
+  ['httpFetch', httpFetch],
+] as const;
+const eachWay = wires.flatMap((wire) => clients.map(([client, send]) => ({ wire, client, send })));
+
+for (const { wire, client, send } of eachWay) {
+  describe(`provider ${wire.id} over ${client}`, () => {
     let server: FakeServer;
     const open = async (options: FakeServerOptions, more: ProviderOptions = {}): Promise<Provider> => {
       server = await startFakeServer({ record: true, ...options });
@@ -100,7 +108,7 @@ for (const wire of wires) {
     const made = async (options: ProviderOptions): Promise<Provider> => {
       const row = providerRow(wire.id);
       assert.ok(row);
-      return row.create(options);
+      return row.create({ fetch: send, ...options });
     };
     afterEach(() => server.close());
 
