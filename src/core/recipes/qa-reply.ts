@@ -24,7 +24,7 @@ export function qaReply(
   const reason = reasonOf(reply.reason);
   if (kept.length === 0) return withoutPairs(completion, reply, dropped, reason, want);
 
-  const planned = typesFor(settings, input.text, part);
+  const planned = kept.every(({ type }) => type !== undefined) ? [] : typesFor(settings, input.text, part);
   const pairs = kept.map(({ pair, type }, place) => pairFor(pair, type ?? planned[place], input));
   const quotes = kept.map(({ pair }) => pair.quotes);
   if (pairs.length >= want) return { outcome: 'done', pairs, quotes };
