@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 
 export const cacheFolderVariable = 'PAIRSMITH_CACHE_FOLDER';
 
@@ -12,8 +12,17 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   const own = environment[cacheFolderVariable];
   if (own) return own;
   if (process.platform === 'win32') {
-    return join(environment['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local'), 'Pairsmith', 'Cache');
+    return join(environment['LOCALAPPDATA'] || join(home(), 'AppData', 'Local'), 'Pairsmith', 'Cache');
   }
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Pairsmith');
-  return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'pairsmith');
+  if (process.platform === 'darwin') return join(home(), 'Library', 'Caches', 'Pairsmith');
+  return join(environment['XDG_CACHE_HOME'] || join(home(), '.cache'), 'pairsmith');
+}
+
+/** The user's own folder; the root where the system knows none, as of a user of a container that has but a number. */
+function home(): string {
+  try {
+    return homedir();
+  } catch {
+    return parse(process.cwd()).root;
+  }
 }

@@ -82,6 +82,7 @@ export async function openWithFallbacks(
   for (const fallback of fallbacks) {
     const spare = await open(fallback, context, lane.steering);
     if (!spare.ok) return spare;
+    if (whatIsAsked(spare.value.target) === whatIsAsked(main.value.target)) continue; // it has just failed
     const { model, sampling, price } = spare.value.target;
     keys.push(...spare.value.keys);
     spares.push({ provider: spare.value.lane.provider, model, sampling, price });
@@ -89,6 +90,10 @@ export async function openWithFallbacks(
   const provider = withFallbacks(lane.provider, spares, steadyClock);
   return ok({ ...main.value, lane: { ...lane, provider }, keys });
 }
+
+/** Who would give the same replies has the same text. */
+export const whatIsAsked = ({ provider, model, server, sampling }: Target): string =>
+  JSON.stringify([provider, model, server, sampling]);
 
 /** @param run the steering of the run that it is a part of; undefined: one of its own */
 async function open(

@@ -12,7 +12,7 @@ import { qa } from '../core/recipes/index.js';
 import { setupsOf } from '../core/settings/index.js';
 import type { Settings } from '../core/settings/index.js';
 import { Budget } from '../core/spend/budget.js';
-import { openWithFallbacks } from './open.js';
+import { openWithFallbacks, whatIsAsked } from './open.js';
 import type { Opened, OpenOptions } from './open.js';
 import { nodeHash } from './ports.js';
 import { readPromptFile } from './promptFile.js';
@@ -68,7 +68,7 @@ export async function prepare(
     const one = await openWithFallbacks(setup, fallbacks, context);
     if (!one.ok) return one;
     const name = names[place] ?? '';
-    const asks = whatIsAsked(one.value);
+    const asks = whatIsAsked(one.value.target);
     const as = askedAs.get(asks);
     if (as === undefined) opened.push(one.value);
     else same.push({ name, as });
@@ -94,10 +94,6 @@ export async function prepare(
     },
   });
 }
-
-/** Who would give the same replies has the same text. */
-const whatIsAsked = ({ target: { provider, model, server, sampling } }: Opened): string =>
-  JSON.stringify([provider, model, server, sampling]);
 
 const budgetOf = (
   { budget, budgetTokens, budgetRequests }: Settings,

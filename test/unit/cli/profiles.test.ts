@@ -89,6 +89,14 @@ describe('profiles on the command line', () => {
     assert.ok(second.stats().requests <= 2, `${second.stats().requests} refused`);
   });
 
+  it('do not stand in for themselves', async () => {
+    const words = ['--profile', 'keyed', '--fallback', 'keyed'];
+    const { code, stderr } = await generate(workspace(documents), ...words);
+    assert.equal(code, 1);
+    assert.doesNotMatch(stderr, /Nor did/);
+    assert.ok(second.stats().requests <= 2, `${second.stats().requests} refused`);
+  });
+
   it('are refused by name where there is none such, or one is wrong', async () => {
     const folder = workspace(documents);
     const none = await generate(folder, '--profile', 'nope');
