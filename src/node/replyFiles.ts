@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { Column } from '../core/columns.js';
 import { Names } from '../core/names.js';
+import { PackedNames } from '../core/packed-names.js';
 import type { ReplyStore } from '../core/providers/cache.js';
 import { makeFolder } from './makeFolder.js';
 
@@ -25,7 +26,7 @@ const space = 0x20;
 
 /** Where the reply of each key stands, in columns: a cache may hold a million. Bytes of a file. */
 class ReplyIndex {
-  readonly #keys = new Names();
+  readonly #keys = new PackedNames();
   readonly #fileNames = new Names();
   readonly #files = Column.places();
   readonly #starts = Column.places();

@@ -154,8 +154,8 @@ else {
   };
   const ran = child('run');
   const resumed = child('resume');
-  report('held', 'bytes a chunk of a plan', (ran['plan'] ?? NaN) / chunks, { most: 400 });
-  report('held', 'bytes a chunk of a run at its end', (ran['run'] ?? NaN) / chunks, { most: 1000 });
+  report('held', 'bytes a chunk of a plan', (ran['plan'] ?? NaN) / chunks, { most: 350 });
+  report('held', 'bytes a chunk of a run at its end', (ran['run'] ?? NaN) / chunks, { most: 800 });
   report('held', 'bytes a chunk of an open dataset and a plan', (resumed['both'] ?? NaN) / chunks, {
     most: 800,
   });

@@ -102,13 +102,18 @@ export class Fold {
 
   /** The result that counts for a key, or undefined where there is none. */
   resultFor(key: string): FoldedResult | undefined {
-    const id = this.#countingFor(key);
+    const id = this.#best(this.#results.ofKey(key));
     return id === undefined ? undefined : this.#results.get(id);
   }
 
+  /** The ids of all results of a key, also of those that do not count. */
+  resultsFor(key: string): readonly ResultId[] {
+    return this.#results.ofKey(key);
+  }
+
   /** Whether a result is neither superseded nor hidden behind a better one of the same key. */
-  counts({ id, key }: Pick<FoldedResult, 'id' | 'key'>): boolean {
-    return this.#countingFor(key) === id;
+  counts({ id }: Pick<FoldedResult, 'id'>): boolean {
+    return this.#best(this.#results.alike(id)) === id;
   }
 
   /** Whether a person has changed a pair of the result: its words, status, rating, tags or note. */
@@ -183,9 +188,10 @@ export class Fold {
     return superseders !== undefined && !this.isTouched(id) && superseders.some((other) => other > id);
   }
 
-  #countingFor(key: string): ResultId | undefined {
+  /** The one that counts, of results of one key. */
+  #best(ids: readonly ResultId[]): ResultId | undefined {
     let best: ResultId | undefined;
-    for (const id of this.#results.ofKey(key)) {
+    for (const id of ids) {
       if (!this.#isSuperseded(id) && (best === undefined || this.#isBetter(id, best))) best = id;
     }
     return best;

@@ -1,5 +1,6 @@
 import { Column } from '../columns.js';
 import { Names } from '../names.js';
+import { PackedNames } from '../packed-names.js';
 import type { ResultLine } from './lines.js';
 import { outcomes, verdicts } from './model.js';
 import type { ChunkId, PairId, ResultId, ResultOutcome, Usage, Verdict } from './model.js';
@@ -22,7 +23,7 @@ export interface FoldedResult extends Omit<ResultInfo, 'pairs'> {
 /** The results of a dataset, in columns by the number of their id. What few of them have is in maps by that number. */
 export class ResultTable implements Table<ResultId, FoldedResult> {
   readonly #ids = new Names();
-  readonly #keys = new Names();
+  readonly #keys = new PackedNames();
   readonly #words = new Names();
   readonly #key = Column.places();
   /** By the key's number, its first result. */
@@ -120,8 +121,15 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
   ofKey(key: string): readonly ResultId[] {
     const number = this.#keys.find(key);
     if (number === undefined) return [];
-    const several = this.#several.get(number);
-    return several ? several.map((row) => this.#ids.at(row)) : [this.#ids.at(this.#first.get(number))];
+    return this.#rowsOf(number).map((row) => this.#ids.at(row));
+  }
+
+  /** The ids of all results that have the key of this one, itself among them. */
+  alike(id: ResultId): readonly ResultId[] {
+    const row = this.#ids.find(id);
+    if (row === undefined) return [];
+    const several = this.#several.get(this.#key.get(row));
+    return several ? several.map((other) => this.#ids.at(other)) : [id];
   }
 
   outcomeOf(id: ResultId): ResultOutcome | undefined {
@@ -143,11 +151,18 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
     else this.#several.set(key, [first, row]);
   }
 
+  #rowsOf(key: number): readonly number[] {
+    return this.#several.get(key) ?? [this.#first.get(key)];
+  }
+
   #result(row: number): FoldedResult {
+    const key = () => this.#keys.at(this.#key.get(row));
     const chunk = this.#chunk.get(row);
     return {
       id: this.#ids.at(row),
-      key: this.#keys.at(this.#key.get(row)),
+      get key() {
+        return key();
+      },
       run: this.#words.at(this.#run.get(row)),
       recipe: this.#words.at(this.#recipe.get(row)),
       outcome: outcomes[this.#outcome.get(row)] as ResultOutcome,

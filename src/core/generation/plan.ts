@@ -188,11 +188,13 @@ function earlierResults<Settings>(
 ): Map<string, FoldedResult[]> {
   const byText = new Map<string, FoldedResult[]>();
   if (dataset.fold.results.size === 0) return byText;
-  const own = new Set<string>();
-  for (const { keys } of candidates) for (const key of keys) own.add(key);
+  const own = new Set<ResultId>();
+  for (const { keys } of candidates) {
+    for (const key of keys) for (const id of dataset.fold.resultsFor(key)) own.add(id);
+  }
   for (const result of dataset.fold.results.values()) {
     const [input] = result.inputs;
-    if (result.recipe !== recipe.id || input === undefined || own.has(result.key)) continue;
+    if (result.recipe !== recipe.id || input === undefined || own.has(result.id)) continue;
     if (!dataset.fold.counts(result)) continue;
     const text = textHashOf(input);
     const known = byText.get(text);
