@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.js';
-import { ok } from '../outcome.js';
+import { fail, ok } from '../outcome.js';
 import type { Clock, Random } from '../ports.js';
 import { Fold, pairId, pairIndex, resultOf } from './fold.js';
 import type { FoldedDocument } from './fold.js';
@@ -97,6 +97,8 @@ export class Dataset implements DatasetReader {
    * with their ids.
    */
   async append<L extends Line>(drafts: readonly Draft<L>[]): Promise<Outcome<readonly L[], JournalProblem>> {
+    const barred = this.#newer();
+    if (barred) return barred;
     const header = this.#fold.header ? [] : [this.#headerLine()];
     const lines = drafts.map((draft) => ({ id: this.#ids.next(), by: this.#by, ...draft }) as unknown as L);
     const written: Line[] = [...header, ...lines];
@@ -132,6 +134,8 @@ export class Dataset implements DatasetReader {
     for (;;) {
       const read = await this.catchUp();
       if (!read.ok) return read;
+      const barred = this.#newer();
+      if (barred) return barred;
       const rewritten = await this.#journal.rewrite(() => mapEach(tidyLines(this), whole));
       if (!rewritten.ok) return rewritten;
       if (rewritten.value === 'behind') continue;
@@ -237,6 +241,13 @@ export class Dataset implements DatasetReader {
 
   splits(): ReadonlyMap<string, SplitName> {
     return new Map([...this.#fold.splits].map(([group, line]) => [group, line.split]));
+  }
+
+  /** What a newer Pairsmith wrote may hold what this one does not know, and would lose. */
+  #newer(): Outcome<never, JournalProblem> | undefined {
+    if (this.version <= formatVersion) return undefined;
+    const message = `${this.path} was written by a newer Pairsmith (format ${this.version}). Update this one first.`;
+    return fail({ code: 'newer', message });
   }
 
   #headerLine(): Line {

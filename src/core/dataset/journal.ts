@@ -6,10 +6,10 @@ import type { Place } from './table.js';
 /**
  * missing: no such file. replaced: the file is no longer the one that was read (git, a tidy). disk-full, read-only,
  * io: the system said so. locked: somebody else holds the lock and goes on holding it. foreign: a file of something
- * else, which must not be written to.
+ * else, which must not be written to. newer: a newer Pairsmith's, which this one would damage.
  */
 export type JournalProblem = Problem<
-  'missing' | 'replaced' | 'disk-full' | 'read-only' | 'locked' | 'io' | 'foreign'
+  'missing' | 'replaced' | 'disk-full' | 'read-only' | 'locked' | 'io' | 'foreign' | 'newer'
 >;
 
 /** A line that could not be used. It stays in the file, and harms no other. */

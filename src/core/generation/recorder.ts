@@ -10,6 +10,8 @@ import type { Job } from './jobs.js';
 /** A result that can't be written is held so long, in milliseconds, in case somebody frees the disk or the lock. */
 const patience = 30_000;
 const pause = 2_000;
+/** Waiting mends none of these. */
+const lasting: ReadonlySet<JournalProblem['code']> = new Set(['read-only', 'newer']);
 
 /** Results wait so long, in milliseconds, for others to be written along: one write and one sync serve them all. */
 const gathering = 100;
@@ -94,7 +96,7 @@ export function createRecorder(
         await reload(error);
         continue;
       }
-      if (error.code === 'read-only' || clock.now() >= until || signal.aborted) return appended;
+      if (lasting.has(error.code) || clock.now() >= until || signal.aborted) return appended;
       if (!told) {
         tell({ code: error.code, message: `${error.message} Trying again for ${patience / 1000} s.` });
       }

@@ -1,4 +1,3 @@
-import { formatVersion } from '../dataset/lines.js';
 import type { DocumentLine, Draft, RunLine } from '../dataset/lines.js';
 import type { Problem } from '../outcome.js';
 import type { Clock } from '../ports.js';
@@ -235,12 +234,6 @@ async function begin<Settings>(
   runLines: readonly Draft<RunLine>[],
 ): Promise<Problem | undefined> {
   const { dataset } = request;
-  if (dataset.version > formatVersion) {
-    return {
-      code: 'newer',
-      message: `${dataset.path} was written by a newer Pairsmith (format ${dataset.version}). Update this one first.`,
-    };
-  }
   const changed = documents.filter((document) => document.state !== 'same').map(documentLine);
   if (jobs.length === 0 && changed.length === 0) return undefined;
   const appended = await dataset.append<RunLine | DocumentLine>([

@@ -97,4 +97,23 @@ describe('tidy', () => {
     assert.match(tidied.error.message, new RegExp(`the split line ${id} is nested too deep; delete it`));
     assert.equal(await readFile(path, 'utf8'), before);
   });
+
+  it('leaves what a newer Pairsmith wrote as it is, and nothing is appended to it either', async () => {
+    const path = join(tempFolder(), 'd.pairs.jsonl');
+    const dataset = await open(new JournalFile(path));
+    await dataset.append([{ type: 'dataset', version: 99, generation: 1, name: 'x' }]);
+    const before = await readFile(path, 'utf8');
+    for (const tried of [
+      await dataset.tidy(),
+      await dataset.append([{ type: 'split', group: 'g', split: 'test' }]),
+    ]) {
+      assert.ok(!tried.ok);
+      assert.deepEqual(
+        [tried.error.code, tried.error.message],
+        ['newer', `${path} was written by a newer Pairsmith (format 99). Update this one first.`],
+      );
+    }
+    assert.equal(await readFile(path, 'utf8'), before);
+    assert.deepEqual(await readdir(dirname(path)), ['d.pairs.jsonl']);
+  });
 });
