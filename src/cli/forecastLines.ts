@@ -22,9 +22,9 @@ export function forecastLines({ requests, input, output, cost, ms, earlier }: Fo
 /** How a finished run compares with what was foreseen; undefined where that can't be said. */
 export function forecastCheck(
   foreseen: Forecast,
-  { usage, uncounted, notReached }: RunSummary,
+  { usage, uncounted, kept, notReached }: RunSummary,
 ): string | undefined {
-  const error = notReached + uncounted > 0 ? undefined : forecastError(foreseen, usage);
+  const error = notReached + uncounted + kept > 0 ? undefined : forecastError(foreseen, usage);
   if (error === undefined) return undefined;
   const percent = Math.round(Math.abs(error) * 100);
   return `it took ${percent} % ${error < 0 ? 'fewer' : 'more'} tokens than foreseen`;

@@ -105,9 +105,14 @@ export function summaryLines(summary: RunSummary): string[] {
   const tokens =
     usage.input === undefined && usage.output === undefined
       ? []
-      : [`tokens: ${usage.input ?? '?'} in, ${usage.output ?? '?'} out${without(summary.uncounted)}`];
+      : [
+          `tokens: ${usage.input ?? '?'} in, ${usage.output ?? '?'} out${without(summary.uncounted)}${fromKept(summary.kept)}`,
+        ];
   return [...table(rows), ...tokens, ...trafficLines(traffic), `time: ${duration(ms / 1000)}`];
 }
+
+const fromKept = (results: number): string =>
+  results === 0 ? '' : `; ${plural(results, 'result')} from replies that were kept took none`;
 
 /** Unknown is not nothing. */
 export const without = (results: number): string =>

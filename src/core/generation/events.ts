@@ -25,6 +25,8 @@ export interface RunSummary {
   /** Answered results whose tokens, and whose cost, are not known: they are in neither sum. */
   readonly uncounted: number;
   readonly unpriced: number;
+  /** Results that took nothing, as their replies were kept from before. */
+  readonly kept: number;
   /** Requests sent, retries and waits. Undefined where the provider does not count them. */
   readonly traffic?: Traffic | undefined;
   /** Milliseconds from the first request to the last result. */

@@ -14,6 +14,7 @@ export class Tally {
   #usage: Usage = {};
   #cost: number | undefined;
   #uncounted = 0;
+  #kept = 0;
   #unpriced = 0;
 
   add(result: ResultLine): void {
@@ -25,6 +26,7 @@ export class Tally {
     if (result.model !== undefined) {
       const { input, output } = result.usage ?? {};
       if (input === undefined || output === undefined) this.#uncounted++;
+      if (input === 0 && output === 0) this.#kept++;
       if (result.cost === undefined) this.#unpriced++;
     }
     if (result.cost !== undefined) this.#cost = (this.#cost ?? 0) + result.cost;
@@ -54,6 +56,7 @@ export class Tally {
       usage: this.#usage,
       cost: this.#cost,
       uncounted: this.#uncounted,
+      kept: this.#kept,
       unpriced: this.#unpriced,
       traffic,
       ms,

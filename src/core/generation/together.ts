@@ -25,6 +25,7 @@ export function together(first: RunSummary, second: RunSummary): RunSummary {
     usage: addUsage(first.usage, second.usage),
     cost: first.cost === undefined ? second.cost : first.cost + (second.cost ?? 0),
     uncounted: sum(({ uncounted }) => uncounted),
+    kept: sum(({ kept }) => kept),
     unpriced: sum(({ unpriced }) => unpriced),
     traffic: first.traffic && second.traffic ? addTraffic(first.traffic, second.traffic) : second.traffic,
     ms: sum(({ ms }) => ms),

@@ -9,7 +9,7 @@ import {
   type Range,
 } from '../../core/spend/forecast.js';
 import { loadMeasure } from '../../core/tokens.js';
-import { joined, timeText } from '../words.js';
+import { chunksText, joined, timeText } from '../words.js';
 
 /** What fewer requests take is not worth loading a tokenizer for. */
 const fewest = 20;
@@ -37,12 +37,13 @@ export function forecastText({ input, output, cost, ms, earlier }: Forecast): st
 
 /** What a run took, and how far that was from its forecast; empty where neither is known. */
 export function spentText(
-  { usage, cost, uncounted, unpriced, notReached }: RunSummary,
+  { usage, cost, uncounted, kept, unpriced, notReached }: RunSummary,
   foreseen: Forecast | undefined,
 ): string {
-  const error = foreseen && notReached + uncounted === 0 ? forecastError(foreseen, usage) : undefined;
+  const error = foreseen && notReached + uncounted + kept === 0 ? forecastError(foreseen, usage) : undefined;
   const percent = Math.round(Math.abs(error ?? 0) * 100);
   return joined([
+    kept > 0 ? l10n.t('{0} came from replies that were kept, and took nothing.', chunksText(kept)) : '',
     cost === undefined
       ? ''
       : unpriced > 0

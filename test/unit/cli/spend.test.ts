@@ -115,6 +115,8 @@ describe('what a run may cost', () => {
     const again = await generate(second as string, ['--prices', prices], environment);
     assert.equal(server.stats().requests, asked);
     assert.match(again.stderr, /^cost: \$0$/m);
+    assert.match(again.stderr, /^tokens: 0 in, 0 out; \d+ results from replies that were kept took none$/m);
+    assert.doesNotMatch(again.stderr, /tokens than foreseen/);
     await generate(third as string, ['--cache-limit', '0'], environment);
     assert.equal(server.stats().requests, 2 * asked);
     assert.match((await cli(['cache'], { environment })).stdout, /^0\.\d MB of replies in /);

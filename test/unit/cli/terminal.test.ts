@@ -112,6 +112,7 @@ describe('the progress of a run', () => {
       failures: {},
       usage: {},
       uncounted: planned,
+      kept: 0,
       unpriced: planned,
       ms: 75_000,
     },
