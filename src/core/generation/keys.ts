@@ -8,7 +8,8 @@ import type { PlanRequest, Target } from './request.js';
  * The keys of a chunk's results, one for each target: the hash of its text and heading path, recipe and version, the
  * settings that shape the request, provider, model, sampling and sample number. Where it is asked is no part of it, so
  * that a server may move. But where several targets differ in that alone, one of them has this key (whoever's result
- * is there, else the first), and the others have their server in theirs: each is to give a result of its own.
+ * is there, else the first), and the others have their server in theirs: each is to give a result of its own. One that
+ * has such results is known by them later, when it is asked alone.
  */
 export function keyMaker<Settings>(
   request: PlanRequest<Settings>,
@@ -18,7 +19,7 @@ export function keyMaker<Settings>(
   const shapes = targets.map((target) => shapeOf(request, target));
   const alike = [...new Set(shapes)]
     .map((shape) => shapes.flatMap((other, target) => (other === shape ? [target] : [])))
-    .filter((group) => group.length > 1);
+    .filter((group) => group.length > 1 || wasAskedElsewhere(targets[group[0] as number] as Target, request));
   /** By the key that they would share. What a run writes must not change it. */
   const holders = new Map<string, number | undefined>();
   return (chunk) => {
@@ -32,6 +33,17 @@ export function keyMaker<Settings>(
     }
     return keys;
   };
+}
+
+/** Whether a dataset has results of a model at several servers, so that some may be under keys with their server. */
+function wasAskedElsewhere<Settings>(
+  { provider, model }: Target,
+  { dataset }: PlanRequest<Settings>,
+): boolean {
+  const runs = [...dataset.fold.runs.values()].filter(
+    (run) => run.provider === provider && run.model === model,
+  );
+  return new Set(runs.map(({ server }) => server)).size > 1;
 }
 
 /** Which of the targets that would share a key has it; none where each has a result under its own. */

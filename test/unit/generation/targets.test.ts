@@ -158,6 +158,19 @@ describe('a run that asks several', () => {
       assert.deepEqual(await ask(dataset, { ...there, others: [{ ...there, ...here }] }), [0, 40, 0]);
     });
 
+    it('knows the results of each when it is asked alone, also what failed there', async () => {
+      const dataset = await openMemory();
+      const planned = await planOf(dataset, documents(), { ...here, others: [there] });
+      const refusing = scripted(() => fail({ code: 'refused', message: 'no' })).provider;
+      await run(planned, scripted().provider, { others: [{ provider: refusing, concurrency: 2 }] });
+      assert.equal((await planOf(dataset, documents(), here)).counts.present, 20);
+      const again = await planOf(dataset, documents(), { ...there, retry: 'all' });
+      assert.deepEqual([again.counts.retried, again.counts.jobs], [20, 20]);
+      await run(again, scripted().provider);
+      assert.deepEqual(await ask(dataset, { ...here, others: [there] }), [0, 40, 0]);
+      assert.ok(dataset.results().every(({ outcome }) => outcome === 'done'));
+    });
+
     it('is the same model as before once a server has moved', async () => {
       const dataset = await openMemory();
       await ask(dataset, here);
