@@ -5,7 +5,6 @@ import { startFakeServer, type FakeServer } from '../fixtures/server/fake-server
 import { sourceOf } from '../fixtures/server/prompt.js';
 import { qaReply } from '../fixtures/server/replies.js';
 import { startWorkbench, type Workbench } from '../harness/workbench.js';
-import { ReviewPage } from './review.js';
 
 /** A document of six chunks. */
 const textOf = (name: string): string =>
@@ -29,10 +28,15 @@ describe('a run that ends while one is at work elsewhere', () => {
   let server: FakeServer;
   let editor: Workbench;
   let refused: RegExp | undefined;
+  /** Replies wait until one is at work elsewhere, however slow the machine. */
+  let held: Promise<void> | undefined;
+  let release: () => void;
+  const hold = () => (held = new Promise((resolve) => (release = resolve)));
 
   before(async () => {
     server = await startFakeServer({
-      latency: { medianMs: 2_000, sigma: 0.1, seed: 1 },
+      latency: { medianMs: 300, sigma: 0.1, seed: 1 },
+      held: () => held,
       answer: (body) => (refused?.test(sourceOf(body)) ? 'I cannot help with that.' : qaReply(body)),
     });
     const files = Object.fromEntries(
@@ -47,7 +51,10 @@ describe('a run that ends while one is at work elsewhere', () => {
     await editor.close();
     await server.close();
   });
-  beforeEach(() => void (refused = undefined));
+  beforeEach(() => {
+    refused = undefined;
+    void hold();
+  });
   afterEach(() => editor.runCommand('View: Close All Editors'));
 
   /** Begins to make pairs of a document; none of them is there yet. */
@@ -58,7 +65,11 @@ describe('a run that ends while one is at work elsewhere', () => {
     while (server.stats().requests === requests) await editor.page.waitForTimeout(20);
   }
 
-  const tellsTheEnd = async (): Promise<void> => (await ReviewPage.in(editor)).waitForEnd();
+  /** The review has opened by itself and tells how the run has ended. */
+  async function tellsTheEnd(): Promise<void> {
+    await editor.tab('dataset.pairs.jsonl').first().waitFor();
+    await editor.frame({ selector: '.run.ended' });
+  }
 
   /** Types until the review is there and tells how the run has ended, and a little longer. */
   async function typeThroughTheRun(): Promise<string> {
@@ -67,6 +78,7 @@ describe('a run that ends while one is at work elsewhere', () => {
     const end = tellsTheEnd().finally(() => (told = true));
     for (let n = 1, after = 0; after < 5; n++) {
       if (told) after++;
+      if (n === 2) release();
       const word = `word${n} `;
       await editor.page.keyboard.type(word, { delay: 10 });
       typed += word;
@@ -108,12 +120,15 @@ describe('a run that ends while one is at work elsewhere', () => {
   it('leaves the keyboard in the list of failures', async () => {
     refused = /pond/;
     await begin('pond.md');
+    release();
     const failures = editor.page.getByRole('tree', { name: 'Failures' });
     await editor.page.getByText('6 chunks failed').first().waitFor();
     refused = /pond 6/;
+    void hold();
     await editor.runCommand('Pairsmith: Retry Failed Chunks');
     await editor.runCommand('Pairsmith: Show Failures');
     await failures.and(editor.page.locator(':focus')).waitFor();
+    release();
     await tellsTheEnd();
     await failures.getByRole('treeitem', { name: /^The model declined \(refused\): 1 chunk$/ }).waitFor();
     for (const key of ['Home', 'ArrowDown', 'Enter']) await editor.page.keyboard.press(key);
