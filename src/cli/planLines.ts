@@ -1,6 +1,9 @@
 import type { Plan } from '../core/generate.js';
 import { plural, shownPath } from './shared.js';
 
+/** So many documents that are gone are named; the rest is counted. */
+const goneShown = 20;
+
 /** A plan in sentences: what is to be done, what is there, and what is left alone and why. */
 export function planLines<S>({ counts, stale, gone, documents, request }: Plan<S>, folder: string): string[] {
   const { chunks, jobs, present, repeated, otherModel, otherSettings, failedBefore, leftOut, retried } =
@@ -25,8 +28,11 @@ export function planLines<S>({ counts, stale, gone, documents, request }: Plan<S
       `${plural(stale.length, 'pair is', 'pairs are')} stale: their words are no longer in the document.`,
     );
   }
-  for (const { path } of gone) {
+  for (const { path } of gone.slice(0, goneShown)) {
     lines.push(`${shownPath(folder, request.dataset, path)} is gone; its pairs are kept.`);
   }
+  const more = gone.length - goneShown;
+  if (more > 0)
+    lines.push(`and ${plural(more, 'more document is', 'more documents are')} gone (--json lists all)`);
   return lines;
 }

@@ -3,8 +3,8 @@ import type { Call, Command } from '../command.js';
 import { plural, shownPath } from '../shared.js';
 import { command as generate, finish, makePlan, tellPlan } from './generate.js';
 
-/** So many stale pairs are named; the rest is counted. */
-const staleShown = 20;
+/** So many documents, and so many stale pairs, are named; the rest is counted. */
+const shownEach = 20;
 
 export const command: Command = {
   ...generate,
@@ -23,6 +23,7 @@ export const command: Command = {
 
 function tellChanges<S>({ terminal, folder }: Call, { documents, stale, request }: Plan<S>): void {
   const shown = (path: string) => shownPath(folder, request.dataset, path);
+  let told = 0;
   for (const { input, state, dropped, chunks } of documents) {
     if (state === 'same') continue;
     const news = chunks.ids.filter((chunk) => !request.dataset.fold.chunks.has(chunk)).length;
@@ -34,18 +35,20 @@ function tellChanges<S>({ terminal, folder }: Call, { documents, stale, request 
       new: news,
       dropped: dropped.length,
     });
-    if (terminal.json) continue;
+    if (terminal.json || ++told > shownEach) continue;
     const counts = `${plural(news, 'new chunk')}, ${dropped.length} dropped, ${chunks.length - news} kept`;
     terminal.say(
       `${shown(input.path)}: ${state === 'new' ? `new, ${plural(chunks.length, 'chunk')}` : `${state}, ${counts}`}`,
     );
   }
   if (terminal.json) return;
-  for (const { path, pair, quote } of stale.slice(0, staleShown)) {
+  if (told > shownEach)
+    terminal.say(`and ${plural(told - shownEach, 'more document')} new or changed (--json lists all)`);
+  for (const { path, pair, quote } of stale.slice(0, shownEach)) {
     terminal.say(
       `${shown(path)}: pair ${pair} is stale, as this is gone: "${quote.replace(/\s+/g, ' ').slice(0, 100)}"`,
     );
   }
-  if (stale.length > staleShown)
-    terminal.say(`and ${stale.length - staleShown} more stale pairs (--json lists all)`);
+  if (stale.length > shownEach)
+    terminal.say(`and ${stale.length - shownEach} more stale pairs (--json lists all)`);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
 import { documents, workspace } from '../../fixtures/workspace.js';
@@ -90,6 +90,22 @@ describe('refresh', () => {
     assert.equal(code, 0);
     assert.match(stderr, /^docs\/library\.md is gone; its pairs are kept\.$/m);
     assert.equal(await pairs(), before);
+  });
+
+  it('names 20 documents that are new, 20 that are gone, and counts the rest', async () => {
+    const notes = (name: string) =>
+      Object.fromEntries(
+        Array.from({ length: 23 }, (_, i) => [`docs/${name}${i}.md`, `Nothing ${name} ${i}.`]),
+      );
+    const folder = workspace(notes('old'));
+    const first = await refresh(folder);
+    assert.equal(first.stderr.match(/: new, 1 chunk$/gm)?.length, 20);
+    assert.match(first.stderr, /^and 3 more documents new or changed \(--json lists all\)$/m);
+    rmSync(join(folder, 'docs'), { recursive: true });
+    mkdirSync(join(folder, 'docs'));
+    const second = await refresh(folder);
+    assert.equal(second.stderr.match(/ is gone; its pairs are kept\.$/gm)?.length, 20);
+    assert.match(second.stderr, /^and 3 more documents are gone \(--json lists all\)$/m);
   });
 
   it('with --dry-run says what has changed, and leaves the dataset as it is', async () => {
