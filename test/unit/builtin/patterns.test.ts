@@ -144,6 +144,26 @@ const asked: readonly (readonly [name: string, text: string, question: string])[
     'Which lake is the deepest in the county of Ronsa?',
   ],
   [
+    'how far from a place',
+    'The airport of Ronsa is 33 km from the centre of the town.',
+    'How far is the airport of Ronsa from the centre of the town?',
+  ],
+  [
+    'who, by the name of a party',
+    'Repairs of the canteen roof are paid by the Caterer.',
+    'Who pays repairs of the canteen roof?',
+  ],
+  [
+    'an adverb that belongs to its noun',
+    'Fully remote arrangements need the approval of the director, because they affect budgets for travel.',
+    'Why do fully remote arrangements need the approval of the director?',
+  ],
+  [
+    'where something is so only in a setting',
+    'In new kitchens, the pipe of the siphon is closed by a plastic membrane.',
+    'Which membrane closes the pipe of the siphon in new kitchens?',
+  ],
+  [
     'letters',
     'The plan names the National Health Service (NHS) and nobody else.',
     'What does NHS stand for?',
@@ -197,6 +217,11 @@ describe('what the built-in generator asks', () => {
     const { pairs } = ask('| Function | Temperature |\n| --- | --- |\n| Bread | 220 °C |');
     assert.equal(pairs[0]?.question, 'Which temperature is listed for bread?');
     assert.equal(pairs[0]?.answer, 'The temperature listed for bread is 220 °C.');
+  });
+
+  it('quotes the name of a row that has a capital by its place', () => {
+    const { pairs } = ask('| Fault | Remedy |\n| --- | --- |\n| Loud pump | open the steam knob |');
+    assert.equal(pairs[0]?.question, 'Which remedy is listed for “Loud pump”?');
   });
 
   it('names a pronoun by the noun of the sentence before, and quotes both', () => {
@@ -260,7 +285,23 @@ describe('what the built-in generator asks', () => {
     assert.equal(pairs[0]?.question, 'What should you focus on when giving feedback?');
   });
 
+  it('asks what a section says about a thing where nothing better can be asked', () => {
+    const { pairs } = ask(
+      'Executive staff remain dependent upon accurate reports from every regional harbour office.',
+      ['Roles at Skerry Harbour'],
+    );
+    assert.deepEqual(
+      pairs.map((each) => each.question),
+      ['Which point does “Roles at Skerry Harbour” make about executive staff?'],
+    );
+  });
+
   const placed: readonly (readonly [name: string, text: string, question: string])[] = [
+    [
+      'advice',
+      'Inspect the spare sail carefully along the seams, with all its battens removed.',
+      'Which advice does “Winter Storage of Boats” give about the spare sail?',
+    ],
     [
       'a thing of plain words',
       'Wooden hulls have thin planks that dry, shrink and open along each seam.',
@@ -426,6 +467,36 @@ describe('what the built-in generator does not ask', () => {
       'Repairs of the pier will take at least nine months and cost an estimated 17 million euros.',
       /take and cost/,
     ],
+    [
+      'the order of things for what makes it',
+      'Videos are sorted by the date of the file, as few of them contain metadata.',
+      /^Wh(?:ich date|at) sorts?/,
+    ],
+    ['what is owed, without to whom', 'Narvik owes its existence to the Gulf Stream.', /owe\?/],
+    [
+      'one of two times',
+      'Joan planted five kilos of seed on Good Friday and dug up thirty-one in July.',
+      /Friday and dug/,
+    ],
+    [
+      'the conclusion of a contract for the contract',
+      '## Conclusion of the contract\n\nThe contract is concluded when the club confirms the dispatch of the goods.',
+      /conclusion of the contract concluded/,
+    ],
+    ['what remains', 'Road traffic remains the greatest danger to the otters of Ronsa.', /remain\?/],
+    ['how long, of pay', 'The salary of the ranger is £17,800 for 24 hours.', /^How long/],
+    ['where, of a kind of time', 'The times of the tides are stored in UTC.', /^Where/],
+    [
+      'where, of what was not done',
+      'No objection was raised to the solar panels on the village hall.',
+      /^Where/,
+    ],
+    [
+      'what is the largest of them',
+      'Skerry Marsh, the largest of them, covers 640 hectares of wet grassland.',
+      /cover/,
+    ],
+    ['how many, by which', '| Plan | Teams |\n| --- | --- |\n| Annual plan | 25 |', /^Which teams/],
     ['how many thirds', 'Two thirds of them sit in the arms of the animal.', /thirds/],
   ];
   for (const [name, text, question] of never)

@@ -64,6 +64,21 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
     'Where are meals prepared first and leave the kitchen?',
     'Meals are prepared first and leave the kitchen on a purple tray.',
   ],
+  [
+    'a verb after an adverb that the question does not turn',
+    'When does a seedling float at first and turns upright?',
+    'A seedling floats at first and turns upright when it reaches the sea.',
+  ],
+  [
+    'from where',
+    'Which road leads from there down to the bay?',
+    'A gravel road leads from there down to the bay.',
+  ],
+  [
+    'when, and says the hours',
+    'When is the museum open daily from 11 to 17?',
+    'The museum is open daily from 11 to 17, in July and August until 19.',
+  ],
   ['a part of what', 'Where are two thirds found?', 'Two thirds are found in the eight arms.'],
   [
     'a length of time without its end',

@@ -262,3 +262,20 @@ export const isTelling = (title: string): boolean => {
       (named.length === 1 && /^\p{Lu}[^ ]*\p{Lu}/u.test(title)))
   );
 };
+
+/** Headings that only number or sort what stands under them. */
+const SORTING =
+  /^(?:required|general|additional|other|more|further|key|main|basic|common|important|quick|final|free|supplemental|related)\s\S+(?:\s\S+)?$/i;
+
+/** The heading to name when it is asked what a section says of `topic`: the nearest that tells more than the topic. */
+export function placeTitle(headings: readonly string[], topic: readonly Token[]): string | undefined {
+  const known = new Set(topic.map((token) => token.low.replace(/s$/, '')));
+  const titles = titlesOf(headings).filter((title) => {
+    const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
+    return named.some((token) => !known.has(token.low.replace(/s$/, '')));
+  });
+  return (
+    titles.find((each) => isTelling(each) && !SORTING.test(each)) ??
+    titles.findLast((each) => isWordy(each) || (isTelling(each) && !SORTING.test(each)))
+  );
+}

@@ -17,42 +17,44 @@ const narrows = (after: string): boolean =>
 
 /** The nouns of which the question says "the team", "the interview team" without saying which. */
 export function bareDefinites(asked: readonly Token[]): Token[] {
-  const found: Token[] = [];
+  const at = asked.findIndex((token) => token.low === 'the');
+  if (at < 0) return [];
   const inverted = subjectAt(asked);
-  for (let i = 0; i + 1 < asked.length; i++) {
-    if (asked[i]?.low !== 'the') continue;
-    let at = i + 1;
-    while (at + 1 < asked.length && isNumeral((asked[at] as Token).low)) at++;
-    const first = asked[at] as Token;
-    if (first.capital || isFunctionWord(first.low)) continue;
-    const closes = (next: number): boolean =>
-      next === asked.length - 1 &&
-      prepositions.has(asked[i - 1]?.low ?? '') &&
-      inverted === 2 &&
-      verbAs(asked[next]?.low ?? '', 'base') !== undefined;
-    while (
-      at < i + 5 &&
-      !closes(at + 1) &&
-      joinsNoun(asked[at + 1], i === inverted && !adjectiveSuffix.test(asked[at]?.low ?? ''))
-    )
-      at++;
-    const noun = asked[at] as Token;
-    const after = asked[at + 1];
-    if (noun.capital || (at === i + 1 && unique.test(noun.low))) continue;
-    if (asked.slice(i, at).some((token) => token.capital)) continue;
-    const alone =
-      after === undefined ||
-      (i === inverted && verbAs(after.low, 'base') !== undefined) ||
-      (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
-        ? !narrows(after.low)
-        : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
-            undefined && !isNounish(after.low));
-    if (!alone) continue;
-    // "a message ... the message"
-    if (asked.slice(0, i).some((token) => token.low === noun.low)) continue;
-    found.push(noun);
-  }
-  return found;
+  return asked.flatMap((token, i) =>
+    i >= at && token.low === 'the' ? (definiteAt(asked, i, inverted) ?? []) : [],
+  );
+}
+
+/** The noun of "the team" at `from`, where nothing says which team it is. */
+function definiteAt(asked: readonly Token[], from: number, inverted: number): Token | undefined {
+  let at = from + 1;
+  while (at + 1 < asked.length && isNumeral((asked[at] as Token).low)) at++;
+  const first = asked[at];
+  if (!first || first.capital || isFunctionWord(first.low)) return undefined;
+  const closes = (next: number): boolean =>
+    next === asked.length - 1 &&
+    prepositions.has(asked[from - 1]?.low ?? '') &&
+    inverted === 2 &&
+    verbAs(asked[next]?.low ?? '', 'base') !== undefined;
+  while (
+    at < from + 5 &&
+    !closes(at + 1) &&
+    joinsNoun(asked[at + 1], from === inverted && !adjectiveSuffix.test(asked[at]?.low ?? ''))
+  )
+    at++;
+  const noun = asked[at] as Token;
+  const after = asked[at + 1];
+  if (noun.capital || (at === from + 1 && unique.test(noun.low))) return undefined;
+  if (asked.slice(from, at).some((token) => token.capital)) return undefined;
+  const alone =
+    after === undefined ||
+    (from === inverted && verbAs(after.low, 'base') !== undefined) ||
+    (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
+      ? !narrows(after.low)
+      : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
+          undefined && !isNounish(after.low));
+  // "a message ... the message"
+  return alone && !asked.slice(0, from).some((token) => token.low === noun.low) ? noun : undefined;
 }
 
 const isNumeral = (word: string): boolean =>

@@ -1,5 +1,6 @@
 import type { QuestionType } from '../../dataset/model.js';
-import type { Candidate, Page, PageRule, Rule } from './candidate.js';
+import { canAnswer } from './answers.js';
+import type { Candidate, Page, PageRule, Reading, Rule } from './candidate.js';
 import { faultOf } from './checks.js';
 import { casingOf, hasDoubtfulCapital } from './language/casing.js';
 import { acronyms } from './patterns/acronyms.js';
@@ -27,6 +28,8 @@ import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { PLACED } from './wording.js';
 import { isWellFormed, standsAlone } from './standing.js';
+import { mentions } from './patterns/mentions.js';
+import { qualities } from './patterns/qualities.js';
 import { denials } from './patterns/denials.js';
 import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
@@ -99,7 +102,8 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const page = read(text.slice(0, MAX_TEXT), heading);
   const none = nothingToAsk(page);
   if (none !== undefined) return { pairs: [], reason: none };
-  const isAlone = standsByItself(page.people);
+  const usable = page.readings.filter(({ text, spoken }) => canAnswer(text, spoken === true, page.people));
+  const isAlone = standsByItself(page.people, new Set(usable.map(({ text }) => text)));
   const titles = [
     ...heading,
     ...page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.plain.text] : [])),
@@ -109,11 +113,19 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
     (candidate.own === true ||
       !hasDoubtfulCapital(candidate.question, candidate.answer, page.casing, titles)) &&
     isAlone(candidate);
-  const placed = propose(page)
-    .map(impersonal)
-    .flatMap((candidate) => withContext(candidate, page) ?? [])
-    .map((candidate) => withOverlap(candidate, page));
-  const chosen = select(placed, Math.max(0, want), seed, isSound);
+  const ready = (proposed: readonly Candidate[]): Candidate[] =>
+    proposed
+      .map(impersonal)
+      .flatMap((candidate) => withContext(candidate, page) ?? [])
+      .map((candidate) => withOverlap(candidate, page));
+  const most = Math.max(0, want);
+  const placed = ready(propose(page, usable));
+  let chosen = select(placed, most, seed, isSound);
+  // What a section says of a thing is only asked where nothing better is, and then only is it worth looking for
+  if (chosen[0] === undefined || chosen[0].last === true) {
+    const said = usable.flatMap((reading) => [...mentions(reading, page), ...qualities(reading, page)]);
+    chosen = select([...placed, ...ready(said)], most, seed, isSound);
+  }
   if (chosen.length === 0)
     return {
       pairs: [],
@@ -133,20 +145,14 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
 const AUTHOR = /\bthe authors? of “[^”]*”/;
 
 /** A document's own question and its answer are as they are; what the rules make has to be understood alone. */
-function standsByItself(people: ReadonlySet<string>): (candidate: Candidate) => boolean {
-  // Many candidates have the same answer
-  const answers = new Map<string, boolean>();
-  const isWhole = (answer: string, narrated: boolean): boolean => {
-    const known = narrated ? undefined : answers.get(answer);
-    if (known !== undefined) return known;
-    const whole = standsAlone(answer, narrated, people);
-    if (!narrated) answers.set(answer, whole);
-    return whole;
-  };
+function standsByItself(
+  people: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): (candidate: Candidate) => boolean {
   return ({ own, chained, within, question, answer }) =>
     own === true ||
     ((chained === true ||
-      (isWhole(answer, question.includes('the author of “')) &&
+      ((known.has(answer) || standsAlone(answer, false, people)) &&
         (!/^Our\b/.test(answer) || question.includes('“')))) &&
       isWellFormed(question, within === true) &&
       standsAlone(question.replace(PLACED, '?').replace(AUTHOR, 'the author'), false, people));
@@ -180,10 +186,10 @@ function withOverlap(candidate: Candidate, page: Page): Candidate {
     : candidate;
 }
 
-/** All that the rules propose, unchecked. */
-export function propose(page: Page): Candidate[] {
+/** All that the rules propose of these readings and of the page, unchecked. */
+export function propose(page: Page, readings: readonly Reading[]): Candidate[] {
   return [
-    ...page.readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),
+    ...readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),
     ...pageRules.flatMap((rule) => rule(page)),
   ];
 }

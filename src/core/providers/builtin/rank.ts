@@ -17,6 +17,8 @@ const asking = /^(?:who|whom|whose|which|when|where|why|how)$/;
 
 /** Below this a pair is not shown. */
 const FLOOR = 0.4;
+/** The same for a made question that begins with "what": more of those ask too little. */
+const WHAT_FLOOR = 0.5;
 /** The same where nothing better can be asked of the chunk. */
 const LAST_FLOOR = 0.28;
 
@@ -59,7 +61,10 @@ export function select(
   return chosen;
 }
 
-const floorOf = (candidate: Candidate): number => (candidate.last === true ? LAST_FLOOR : FLOOR);
+function floorOf(candidate: Candidate): number {
+  if (candidate.last === true) return LAST_FLOOR;
+  return candidate.own !== true && starter(candidate.question) === 'what' ? WHAT_FLOOR : FLOOR;
+}
 
 /** How far in front a candidate stands after those chosen; -Infinity where it cannot follow them. */
 function orderOf(candidate: Candidate, score: number, chosen: readonly Candidate[], seed: number): number {

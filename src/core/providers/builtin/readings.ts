@@ -7,7 +7,14 @@ import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Token } from './language/tokens.js';
 import { type Casing } from './language/casing.js';
 import { verbAs } from './language/verbs.js';
-import { CONNECTOR, determiners, HARD_CONNECTOR, modals, personalPronouns } from './language/words.js';
+import {
+  CONNECTOR,
+  determiners,
+  HARD_CONNECTOR,
+  modals,
+  personalPronouns,
+  prepositions,
+} from './language/words.js';
 import { named } from './pointed.js';
 import { protagonistOf, withProtagonist } from './protagonist.js';
 import { SPEECH, spokenBy, toldBy } from './speakers.js';
@@ -165,6 +172,11 @@ function byHeading(text: string, headings: readonly string[]): string {
     .findLast((heading) => heading.split(/\s+/).at(-1)?.toLowerCase() === found[1]);
   if (name === undefined || !/^[\p{L}\p{N}'’ -]{1,60}$/u.test(name)) return text;
   const words = name.split(/\s+/);
+  // "Conclusion of the contract" is no contract
+  if (words.some((word) => prepositions.has(word))) return text;
+  // "Second floor": what its floor is made of is no matter of the storey
+  if (/^(?:first|second|third|fourth|fifth|next|last|ground|top|upper|lower)$/i.test(words[0] as string))
+    return text;
   if (words.length < 2 || words.length > 6 || verbAs((words[0] as string).toLowerCase(), 'gerund'))
     return text;
   if (!words.every((word) => /^(?:\p{Lu}|of$|the$|and$|for$)/u.test(word))) {

@@ -25,6 +25,8 @@ export function toldBy(clause: Clause, headings: readonly string[]): Clause | un
   const title = titlesOf(headings).at(-1);
   if (
     title === undefined ||
+    // "PLAN" is a section
+    !title.includes(' ') ||
     clause.copula ||
     /^(?:can|could|will|would|may|might|do|am)$/.test(clause.auxiliary?.low ?? '')
   )

@@ -1,7 +1,7 @@
 import { adjectiveSuffix, isGivenName, isPerson, isPlural } from './language/nouns.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isNounish, looksParticiple, verbAs } from './language/verbs.js';
-import { finiteAuxiliaries, isAdverb, modals, prepositions } from './language/words.js';
+import { isAdverb, modals, prepositions, wordSet } from './language/words.js';
 
 /** Words that send the reader elsewhere in the document. */
 const ELSEWHERE =
@@ -23,7 +23,13 @@ export function standsAlone(text: string, narrated = false, known: ReadonlySet<s
   );
 }
 
+/** Words that stand for another, without which all nouns are there. */
+const POINTING = wordSet(
+  "they them their theirs themselves its itself it he she his her him hers himself herself i i'm i've my mine me myself",
+);
+
 function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean, known: ReadonlySet<string>): boolean {
+  if (!tokens.some((token) => POINTING.has(token.low))) return true;
   let things = 0;
   let single = 0;
   let many = 0;
@@ -35,7 +41,7 @@ function pronounsHaveNouns(tokens: readonly Token[], narrated: boolean, known: R
     if (token.low === 'it' && token.text !== 'IT' && single === 0 && !emptyIt(tokens, i)) return false;
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.low) && people === 0) return false;
     // "I" and "my" are somebody's: nobody who reads the pair knows whose
-    if (token.text === 'I' || /^(?:i'm|i've|i’m|i’ve|my|mine|me|myself)$/.test(token.low)) spoken++;
+    if (token.text === 'I' || /^(?:i'm|i've|my|mine|me|myself)$/.test(token.low)) spoken++;
     if (/^(?:and|or|each|every|any|anyone|everyone|someone|people|who|whoever|no)$/.test(token.low)) many++;
     if (/^(?:each|every|any|anyone|everyone|someone|who|whoever|no|one)$/.test(token.low)) people++;
     if (isFunctionWord(token.low) || isNumber(token.low)) continue;
@@ -59,7 +65,10 @@ function mayBePerson(tokens: readonly Token[], at: number, known: ReadonlySet<st
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (isGivenName(token.low) || known.has(token.low) || before?.capital || next?.capital) return true;
-  return before === undefined ? next === undefined || !finiteAuxiliaries.has(next.low) : !isThing(before);
+  // "Rundqvist drew her map", but "Ibuprofen is", "Vaccination against"
+  return before === undefined
+    ? next !== undefined && verbAs(next.low, 'third', 'past', 'past-or-participle') !== undefined
+    : !isThing(before);
 }
 
 /** A noun, and no word that may stand before somebody's name. */

@@ -242,7 +242,15 @@ function secondFinite(asked: readonly Token[]): boolean {
     // "are prepared before all others and leave the kitchen"
     if (support < 0 && be > 0 && be < 3 && i > be + 2 && actsOn(token, asked[i + 1])) return true;
     if (support < 0 || support > 5 || i < support) return false;
-    if ((asked[support]?.low ?? '').startsWith('d') && verbAs(token.low, 'third') && !isNounish(token.low))
+    const joins = asked[i - 2]?.low ?? '';
+    if (
+      (asked[support]?.low ?? '').startsWith('d') &&
+      verbAs(token.low, 'third') &&
+      // "floats at first and turns upright": no noun before it that it could be listed with
+      (!isNounish(token.low) ||
+        isAdverb(joins) ||
+        /^(?:first|last|once|twice|again|up|down|out|off)$/.test(joins))
+    )
       return true;
     const next = asked[i + 1];
     const opens =

@@ -22,6 +22,8 @@ const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ??
 function isPlace(tokens: readonly Token[], at: number, names = true): boolean {
   let i = at;
   if (/^(?:all|any|each|every|most|many|some|both|those|these|place)$/.test(low(tokens, i))) return false;
+  // "passed on to the police": no place begins with another preposition
+  if (prepositions.has(low(tokens, i))) return false;
   // "in a row"
   if (low(tokens, i) === 'a' && /^(?:row|line|way|sense|hurry)$/.test(low(tokens, i + 1))) return false;
   const quoted = /["“]/.test(tokens[i]?.text ?? '');
@@ -54,6 +56,7 @@ function isSpot(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at];
   return (
     first !== undefined &&
+    !/^\p{Lu}{2,5}$/u.test(first.text) &&
     (/^(?:the|a|an|your|our|its|their)$/.test(first.low) || first.capital || /[#/]|\.\w/.test(first.text)) &&
     !/^(?:place|same|following|way|form|order|future|past|meantime|beginning|end|first|last|case|event|name|basis|time|course|process|context|interest|manner|format|style|fashion|understanding|condition|assumption|right|wrong|correct)$/.test(
       low(tokens, at + 1),

@@ -24,6 +24,9 @@ const MAX_SUBJECT = 14;
 /** Participles that open a sentence without a noun: "Said to be true, ..." */
 const bareParticiple =
   /^(?:said|known|based|seen|given|made|born|built|left|taken|found|written|set|held|driven|shown|chosen|called|named)$/;
+/** Adverbs that say how often or how nearly: "fully remote work" is another thing than remote work. */
+const HEDGE =
+  /^(?:typically|usually|normally|generally|commonly|occasionally|currently|approximately|roughly|nearly|exactly|mostly|mainly|initially|originally|finally|recently|eventually|additionally|consequently|interestingly|importantly|unfortunately|fortunately)$/;
 const fronting = new Set([
   ...subordinators,
   ...prepositions,
@@ -316,7 +319,7 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     if (found.copula && determiners.has(found.rest[0]?.low ?? '') && isBareAdjective(subject))
       return undefined;
     // "Typically 4 mm is enough"
-    if (subject.length > 1 && /^\w+ly$/.test(first.low) && isAdverb(first.low)) subject.shift();
+    if (subject.length > 1 && HEDGE.test(first.low)) subject.shift();
     if (subject.every((each) => isAdverb(each.low)) && first.low !== 'it') return undefined;
     // "I hope others find it": the verb comes earlier
     if (

@@ -159,7 +159,9 @@ function numberOf(tokens: readonly Token[], end: number): 'single' | 'plural' {
       .findIndex(
         (token) => prepositions.has(token.low) || (verbAs(token.low, 'gerund') && !isNounish(token.low)),
       ) + 1;
-  const stop = preposition > 0 ? preposition : end;
+  let stop = preposition > 0 ? preposition : end;
+  // "Tables pasted from sheets": the noun before the participle
+  if (preposition > 1 && verbAs(tokens[stop - 1]?.low ?? '', 'participle', 'past-or-participle')) stop--;
   if (tokens.slice(0, stop).some((token) => token.low === 'and')) return 'plural';
   const head = wordBefore(tokens, stop);
   return head && isPlural(head.low) && !(head.capital && stop > 1 && tokens[0]?.low !== 'the')

@@ -8,6 +8,7 @@ import {
   prepositions,
   relatives,
   subordinators,
+  wordSet,
 } from './words.js';
 import { isNumber, type Token } from './tokens.js';
 import { isNounish, verbAs } from './verbs.js';
@@ -189,20 +190,27 @@ function joinsAdjectives(tokens: readonly Token[], comma: number): boolean {
   );
 }
 
+const CLAUSAL = wordSet(
+  'because although though while whereas if when unless until before after once which who whom whose where so but',
+);
+
 /** Up to the first comma, colon, dash or clause of its own; nothing where that would cut a noun off. */
 export function firstStretch(tokens: readonly Token[]): Token[] {
+  const from = tokens.findIndex(
+    ({ mark, low }) => mark || CLAUSAL.has(low) || low === 'such' || low === 'including',
+  );
+  return from < 0 ? tokens.slice() : stretchFrom(tokens, from);
+}
+
+function stretchFrom(tokens: readonly Token[], from: number): Token[] {
   let depth = 0;
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = from; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
     const mark = depth === 0 && token.mark && !/["“”']/.test(token.text);
     const clause =
-      depth === 0 &&
-      i > 0 &&
-      /^(?:because|although|though|while|whereas|if|when|unless|until|before|after|once|which|who|whom|whose|where|so|but)$/.test(
-        token.low,
-      );
+      depth === 0 && i > 0 && !(token.low === 'so' && tokens[i + 1]?.low === 'far') && CLAUSAL.has(token.low);
     const examples =
       depth === 0 &&
       i > 0 &&

@@ -325,7 +325,7 @@ function actsLater(tokens: readonly Token[], from: number): boolean {
         verbAs(low, isPlural(before) ? 'base' : 'third') !== undefined) &&
       !determiners.has(before) &&
       !prepositions.has(before) &&
-      /^(?:the|an?|its|his|her|their|to)$/.test((tokens[i + 1] as Token).low)
+      /^(?:the|an?|its|his|her|their|to|[$£€]?\d.*)$/.test((tokens[i + 1] as Token).low)
     )
       return true;
   }

@@ -2,7 +2,7 @@ import { answered, type Candidate, type Rule } from '../candidate.js';
 import { headOf, isWhole } from '../language/phrases.js';
 import type { Clause } from '../language/clause.js';
 import { isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
-import { activeVerb, finish, phrase, subjectText } from '../language/question.js';
+import { activeVerb, finish, phrase, setting, subjectText } from '../language/question.js';
 import { allNames, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { vagueHeads, wordSet } from '../language/words.js';
@@ -21,7 +21,7 @@ export const agents: Rule = (reading) => {
 function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   const verb = activeVerb(clause);
   const by = clause.rest.findIndex((token) => token.low === 'by');
-  if (!verb || by < 0 || by > 8) return [];
+  if (!verb || by < 0 || by > 8 || MEASURED.test(clause.base)) return [];
   const before = clause.rest.slice(0, by);
   const agent = agentAfter(clause.rest, by + 1);
   if (
@@ -36,12 +36,17 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   const head = headOf(agent);
   if (!head) return [];
   if (timeUnits.has(head.head.low)) return [];
+  // "In new kitchens, the pipe is closed by a membrane"
+  const where = setting(clause);
+  if (where === undefined) return [];
   const subject = subjectText(clause, reading.casing);
-  const object = `${verb} ${subject} ${phrase(before)}`;
+  const object = `${verb} ${subject} ${phrase(before)} ${phrase(where)}`;
   const person =
     isPerson(head.head.low) ||
     agent.some((token) => token.capital && isGivenName(token.low)) ||
     (head.head.capital && agent.some((token) => isPerson(token.low))) ||
+    // "by the Caterer": a party to a contract
+    (agent[0]?.low === 'the' && agent.length === 2 && /^\p{Lu}\p{Ll}+(?:er|or|ee)$/u.test(head.head.text)) ||
     (allNames(agent) && words(agent).length >= 2 && madeBy.has(clause.base)) ||
     (isNamedBody(agent) && RUN.test(clause.base));
   if (person) return [answered(reading, finish(`Who ${object}`), 'who by', 'factual', 0.9)];
@@ -65,6 +70,10 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   return [];
 }
 
+/** Acts of which "by the date" says how, and not who. */
+export const MEASURED =
+  /^(?:sort|group|order|rank|arrange|divide|multiply|increase|reduce|rise|fall|grow|filter|index|calculate|measure|name|identify|classify|organi[sz]e|extend|raise|lower|cut|shorten|lengthen|exceed|postpone|delay|delimit|separate|replace|accompany|follow|precede)$/;
+
 /** "The World Health Organization", "NASA’s Space Flight Center": a body by its name. */
 const isNamedBody = (agent: readonly Token[]): boolean => {
   const named = words(agent).filter((token) => !/^(?:the|of|and|for)$/.test(token.low));
@@ -73,7 +82,7 @@ const isNamedBody = (agent: readonly Token[]): boolean => {
 
 /** What bodies do. */
 const RUN =
-  /^(?:operate|run|own|manage|fund|organi[sz]e|publish|found|build|lead|host|sponsor|make|develop|produce|maintain|approve|adopt|issue|announce|sign|establish|create|control|acquire|buy|sell|defeat|award|appoint|elect|propose|introduce|ratify|pass|finance|administer|govern|release|launch|rule|conquer|capture|settle|invade|regulate|oversee|supervise|commission|manufacture|supply|provide)$/;
+  /^(?:operate|run|own|manage|fund|organi[sz]e|publish|found|build|lead|host|sponsor|make|develop|produce|maintain|approve|adopt|issue|announce|sign|establish|create|control|acquire|buy|sell|defeat|award|appoint|elect|propose|introduce|ratify|pass|finance|administer|govern|release|launch|rule|conquer|capture|settle|invade|regulate|oversee|supervise|commission|manufacture|supply|provide|perform|record|film|stage|sing|play|premiere|write|design|restore|donate|give|fine|sue|criticize|criticise|praise|honour|honor)$/;
 
 function agentAfter(rest: readonly Token[], from: number): Token[] {
   const agent: Token[] = [];

@@ -1,4 +1,5 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
+import { MEASURED } from './agents.js';
 import { isPerson, isPlural } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { activeVerb, askWhat, finish, phrase, setting, subjectText } from '../language/question.js';
@@ -22,7 +23,7 @@ export const causes: Rule = (reading): Candidate[] => {
   if (isPerson(head.low) || (subject.length === 1 && vagueHeads.has(head.low)) || allNames(clause.subject))
     return [];
   if (clause.subject.some((token) => token.low === 'who')) return [];
-  if (!clause.passive && !identifies(subject)) return [];
+  if (!clause.passive && (!identifies(subject) || isPlural(head.low) || head.capital)) return [];
   if (clause.passive) return byWhat(reading);
   const where = setting(clause);
   if (where === undefined || IDLE.test(clause.base)) return [];
@@ -55,7 +56,15 @@ function byWhat(reading: Parameters<Rule>[0]): Candidate[] {
   const verb = activeVerb(clause);
   const at = clause.rest.findIndex((token) => token.low === 'by');
   const agent = firstStretch(clause.rest.slice(at + 1));
-  if (!verb || IDLE.test(clause.base) || verb.includes(' ') || at < 0 || at > 6 || agent.length === 0)
+  if (
+    !verb ||
+    MEASURED.test(clause.base) ||
+    IDLE.test(clause.base) ||
+    verb.includes(' ') ||
+    at < 0 ||
+    at > 6 ||
+    agent.length === 0
+  )
     return [];
   const [first] = agent;
   const head = headOf(agent)?.head;

@@ -6,7 +6,8 @@ import type { Clause } from '../language/clause.js';
 import { means, purpose } from './means.js';
 import { invert, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
-import { verbAs } from '../language/verbs.js';
+import { isPlural } from '../language/nouns.js';
+import { isNounish, verbAs } from '../language/verbs.js';
 import { isAdverb, wordSet } from '../language/words.js';
 import type { QuestionType } from '../../../dataset/model.js';
 
@@ -38,7 +39,7 @@ const openers: Readonly<
 /** When, where, why, how, how long, how often: the part that says so goes, the rest is asked. */
 export const circumstances: Rule = (reading) => {
   const { clause } = reading;
-  if (!clause || clause.subject.at(-1)?.low === 'there') return [];
+  if (!clause || /^(?:there|no|none|nobody|neither)$/.test(clause.subject[0]?.low ?? '')) return [];
   // What is not so has a reason, and no time or place
   if (clause.negated)
     return clause.auxiliary?.low.endsWith("n't") === true || clause.front.length > 0
@@ -132,6 +133,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     )
       continue;
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
+    // "The salary is £800 for 24 hours": what is paid for them
+    if (clause.copula && adjunct.kind === 'how long' && isNumber(before[0]?.low ?? '')) continue;
     // "is in November every year"
     if (adjunct.kind === 'how often' && before.some((_, i) => timeLength(before, i) > 0)) continue;
     if (/^(?:find|see|hear|watch)$/.test(clause.base) && before.some((token) => verbAs(token.low, 'gerund')))
@@ -184,12 +187,22 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
 
 /** "Asked for help to sort the store on 8 June": the day of the sorting, and not of the request. */
 const isOfAnother = (clause: Clause, before: readonly Token[]): boolean =>
-  !(before[0]?.low === 'to' && RAISING.test(clause.base)) &&
-  before.some((token, i) => token.low === 'to' && verbAs(before[i + 1]?.low ?? '', 'base') !== undefined);
+  (!(before[0]?.low === 'to' && RAISING.test(clause.base)) &&
+    before.some(
+      (token, i) => token.low === 'to' && verbAs(before[i + 1]?.low ?? '', 'base') !== undefined,
+    )) ||
+  // "planted five kilos in spring and dug up thirty in July"
+  before.some(
+    (token, i) =>
+      /^(?:and|or|but)$/.test(before[i - 1]?.low ?? '') &&
+      verbAs(token.low, 'base', 'third', 'past', 'past-or-participle') !== undefined &&
+      !isNounish(token.low) &&
+      !isPlural(before[i + 1]?.low ?? ''),
+  );
 
 /** Verbs that only say whether or how their "to do" is done. */
 const RAISING =
-  /^(?:have|need|begin|start|continue|expect|allow|permit|require|use|suppose|able|schedule|plan|go|tend|seem|be|entitle|oblige|forbid|set|due)$/;
+  /^(?:have|need|begin|start|continue|expect|allow|permit|require|use|suppose|able|schedule|plan|go|tend|seem|be|entitle|oblige|forbid|set|due|cease|stop|fail|manage|come|appear|happen|refuse|agree)$/;
 
 /** The word before `at`, over a comma. */
 const lastWord = (rest: readonly Token[], at: number): string =>

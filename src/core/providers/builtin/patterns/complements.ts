@@ -112,7 +112,7 @@ export const fates: Rule = (reading): Candidate[] => {
   if (where === undefined) return [];
   const [first] = clause.rest;
   const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
-  if (/^(?:become|remain)$/.test(clause.base) && first && /^(?:an?|the|one)$/.test(first.low) && told >= 1)
+  if (clause.base === 'become' && first && /^(?:an?|the|one)$/.test(first.low) && told >= 1)
     return [answered(reading, invert('What', clause, where, casing), 'what become', 'factual', 0.7)];
   const name = subjectText(clause, casing);
   if (

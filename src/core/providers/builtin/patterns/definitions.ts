@@ -2,7 +2,7 @@ import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
-import { words, type Token } from '../language/tokens.js';
+import { isNumber, words, type Token } from '../language/tokens.js';
 import { isTimeWord } from '../language/times.js';
 import { looksParticiple } from '../language/verbs.js';
 import { determiners, isAdverb, vagueHeads } from '../language/words.js';
@@ -231,6 +231,9 @@ function copula(
 const VALUED =
   /^(?:deadline|frame|date|price|cost|fee|size|height|length|width|depth|weight|speed|limit|maximum|minimum|average|address|source|cause|capital|language|currency|population|temperature|dose|dosage|rate|age|duration|term|location|symbol|unit|formula|format|origin|motto|colou?r|climate|diet|habitat|range|focus|theme|penalty|topic)$/;
 
+const timeOrLength =
+  /^(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|m|cm|mm|kg|years?|days?|hours?|minutes?|degrees?)$/;
+
 /** "The purpose of X is to ...", "the default port is 8080". */
 export const attributes: Rule = (reading) => {
   const { clause, casing } = reading;
@@ -260,6 +263,8 @@ export const attributes: Rule = (reading) => {
   const is = clause.auxiliary?.low ?? 'is';
   if (head === 'reason' || subject.some((token) => token.low === 'reason')) return [];
   const purpose = /^(?:purpose|goal|aim|objective|role|mission|function|intent)$/.test(head);
+  // "33 km from the centre": where it is
+  if (isNumber(first.low) && timeOrLength.test(clause.rest[1]?.low ?? '') && !VALUED.test(head)) return [];
   const value =
     first.low === 'to' ||
     (first.low === 'that' && words(clause.rest).length >= 5) ||

@@ -158,6 +158,8 @@ export const objects: Rule = (reading) => {
   )
     return made;
   if (
+    isNumber(subject[0]?.low ?? '') ||
+    /^(?:neither|no|nothing|none|nobody)$/.test(first.low) ||
     /^(?:nobody|everybody|somebody|everyone|someone|anyone|anybody|nothing|everything|something|some|several|few|no|both|other|another|different|various|certain)$/.test(
       subject[0]?.low ?? '',
     )
@@ -231,7 +233,7 @@ const isPlainNounAfter = ([first]: readonly Token[]): boolean =>
 
 /** Verbs that with an object of their own still say little: "take a look", "have a look", "make a difference". */
 const light =
-  /^(?:be|have|become|remain|seem|appear|take|make|get|give|do|go|come|let|put|feel|mean|want|like|need|turn|stay|last|cost|weigh|work|act|look|sound|start|begin|try|continue|tend|stand|sit|bear|think|say|tell|ask|play|see|know|help|cause|arrive|happen|occur|end|live|die|fall|rise|differ|vary)$/;
+  /^(?:be|have|become|remain|seem|appear|take|make|get|give|do|go|come|let|put|feel|mean|want|like|need|turn|stay|last|cost|weigh|work|act|look|sound|start|begin|try|continue|tend|stand|sit|bear|think|say|tell|ask|play|see|know|help|cause|arrive|happen|occur|end|live|die|fall|rise|differ|vary|owe|attribute|devote|dedicate|ascribe|compare|contribute|lend|pay|teach|lead|leave|place|spend)$/;
 
 /** "Co-working space costs": a noun phrase without an article, and no complement or manner. */
 const opensObject = (first: Token, second: Token): boolean =>

@@ -2,7 +2,7 @@ import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { isGivenName, countable, timeUnits } from '../language/nouns.js';
-import { askSubject, finish, invert, phrase } from '../language/question.js';
+import { askSubject, finish, invert, phrase, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { coordinators, isAdverb, prepositions } from '../language/words.js';
 
@@ -169,6 +169,20 @@ export const quantities: Rule = (reading) => {
     if (isWhole(said, 10) && !isJoined(said) && (said.length > 0 || reading.spoken !== true))
       add(invert('How much', clause, said, casing), 'how much', 0.85);
   }
+  if (
+    clause.copula &&
+    isNumber(rest[0]?.low ?? '') &&
+    LENGTH.test(rest[1]?.low ?? '') &&
+    /^(?:from|north|south|east|west|above|below)/.test(rest[2]?.low ?? '') &&
+    isWhole(rest.slice(2), 8)
+  )
+    add(
+      finish(
+        `How far ${clause.auxiliary?.low ?? 'is'} ${subjectText(clause, casing)} ${phrase(rest.slice(2))}`,
+      ),
+      'how far',
+      0.9,
+    );
   if (clause.copula && /^[$£€]\d/.test(rest[0]?.text ?? '') && subject.length >= 2)
     add(
       finish(`How much ${clause.auxiliary?.low ?? 'is'} ${phrase(clause.subject).replace(/^The /, 'the ')}`),

@@ -75,6 +75,8 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
       pair(`Who is listed for ${about}`, `Listed for ${about}: ${said}.`, 'table who', 0.7);
     } else if (labels.test(label)) {
       const many = isPlural(words(tokenize(label)).at(-1)?.low ?? '') ? 'are' : 'is';
+      // "Teams: 25" says how many
+      if (many === 'are' && (/^\d/.test(said) || wordCount(said) === 1)) continue;
       pair(
         `Which ${label} ${many} listed for ${about}`,
         `The ${label} listed for ${about} ${many}${wordCount(said) > 3 ? ':' : ''} ${said}.`,
@@ -99,9 +101,12 @@ function named(key: readonly Token[], casing: Casing): string {
     first && second && /^(?:the|a|an|all|your|any|each|every)$/.test(second.low) && verbAs(first.low, 'base');
   if (task) return `${gerundOf(first.low)} ${textOf(key.slice(1))}`;
   const text = inside(key, casing);
-  // "Leather": a name, or a capital by its place
-  return key.length === 1 && first && /^\p{Lu}\p{Ll}+$/u.test(text) && !casing.names.has(text)
-    ? `“${text}”`
+  // "Leather", "Loud pump": names, or capitals by their place?
+  const doubtful =
+    first && /^\p{Lu}\p{Ll}+$/u.test(first.text) && !second?.capital && !casing.names.has(first.text);
+  const kept = doubtful && text.startsWith(first.text);
+  return kept || key.some(({ low }) => /^(?:no|not|if|when|cannot|too|is|are|does|do)$/.test(low))
+    ? `“${textOf(key)}”`
     : text;
 }
 

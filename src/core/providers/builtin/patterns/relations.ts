@@ -97,4 +97,4 @@ function strands(clause: Clause, preposition: Token, said: readonly Token[]): bo
 
 /** "In the same way", "on a regular basis": set phrases, whose noun is no answer. */
 const IDIOM =
-  /^(?:same|way|ways|basis|regular|event|case|form|order|time|times|first|last|end|meantime|future|past|context|interest|name|course|process|manner|fashion|absence|presence|hope|middle|beginning|wake|light|condition|assumption|circumstances|terms|fact|rest|latter|former|following|number|variety|few|long|short|lot|day|night|week|month|year|years|decade|century|\d.*)$/;
+  /^(?:same|hour|spot|way|ways|basis|regular|event|case|form|order|time|times|first|last|end|meantime|future|past|context|interest|name|course|process|manner|fashion|absence|presence|hope|middle|beginning|wake|light|condition|assumption|circumstances|terms|fact|rest|latter|former|following|number|variety|few|long|short|lot|day|night|week|month|year|years|decade|century|\d.*)$/;

@@ -46,6 +46,20 @@ const isPlainCode = (code: number): boolean =>
   code === 44 ||
   code === 46;
 
+/** Takes over the plain words that begin at `from`, with the single spaces between them; where they end. */
+function takePlain(source: string, from: number, end: number, chars: string[], map: number[]): number {
+  let at = from;
+  for (; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (!isPlainCode(code) && !(code === 32 && at > from)) break;
+    // Of two spaces only one is kept, as elsewhere
+    if (code === 32 && source.charCodeAt(at - 1) === 32) continue;
+    chars.push(source.charAt(at));
+    map.push(at);
+  }
+  return at;
+}
+
 /** Where `close` stands within reach after `from`, or -1. */
 function find(source: string, close: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH);
@@ -74,13 +88,9 @@ export function stripMarkup(source: string, start: number, end: number): Plain {
   };
   let at = start;
   while (at < end) {
+    at = takePlain(source, at, end, chars, map);
+    if (at >= end) break;
     const char = source[at] as string;
-    if (isPlainCode(source.charCodeAt(at))) {
-      chars.push(char);
-      map.push(at);
-      at++;
-      continue;
-    }
     const next = source[at + 1];
     if (char === '\\' && next !== undefined && /[!-/:-@[-`{-~]/.test(next)) {
       push(next, at + 1);
