@@ -13,10 +13,13 @@ import { documentLine } from '../../src/core/generation/documents.js';
 import { ok } from '../../src/core/outcome.js';
 import { qa } from '../../src/core/recipes/index.js';
 import { openDataset } from '../../src/node/dataset.js';
+import { keepHeapSmall } from '../../src/node/heap.js';
 import { nodeHash } from '../../src/node/ports.js';
 import { tempFolder } from '../fixtures/temp.js';
 import { sections } from './faults/sections.js';
 import { report } from './report.js';
+
+keepHeapSmall(); // as the command line does
 
 const chunks = Number(process.env.CHUNKS ?? 20_000);
 const perDocument = 100;
