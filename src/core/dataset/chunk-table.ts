@@ -80,15 +80,29 @@ export class ChunkTable implements Table<ChunkId, FoldedChunk> {
   }
 
   #chunk(row: number): FoldedChunk {
-    const heading = () => this.headings.at(this.#headings.get(row));
-    return {
-      document: this.#documentNames.at(this.#documents.get(row)),
-      get heading() {
-        return heading();
-      },
-      page: this.#pages.known(row),
-      length: this.#lengths.get(row),
-      at: this.#at.get(row),
-    };
+    return new ChunkRow(
+      this.#documentNames.at(this.#documents.get(row)),
+      this.#pages.known(row),
+      this.#lengths.get(row),
+      this.#at.get(row),
+      this.headings,
+      this.#headings.get(row),
+    );
+  }
+}
+
+/** Its heading path is made when it is asked for. */
+class ChunkRow implements FoldedChunk {
+  constructor(
+    readonly document: DocumentId,
+    readonly page: number | undefined,
+    readonly length: number,
+    readonly at: Place,
+    private readonly headings: Headings,
+    private readonly headingNumber: number,
+  ) {}
+
+  get heading(): readonly string[] {
+    return this.headings.at(this.headingNumber);
   }
 }

@@ -201,7 +201,7 @@ export class Dataset implements DatasetReader {
     return [...this.#fold.results.values()]
       .filter((result) => this.#fold.counts(result))
       .sort(byId)
-      .map(resultInfo);
+      .map((result) => resultInfo(result, this.#fold.keyOf(result.id)));
   }
 
   /** The result of that id as it was written, with its failure's reply. Throws if there is none. */
@@ -328,8 +328,8 @@ function documentInfo(document: FoldedDocument): DocumentInfo {
   };
 }
 
-function resultInfo(result: FoldedResult): ResultInfo {
-  const { id, key, run, recipe, outcome, inputs, reason, failureCode, model, usage, cost, ms } = result;
+function resultInfo(result: FoldedResult, key: string): ResultInfo {
+  const { id, run, recipe, outcome, inputs, reason, failureCode, model, usage, cost, ms } = result;
   const pairs = result.verdicts.map((_, i) => pairId(id, i));
   return { id, key, run, recipe, outcome, inputs, pairs, reason, failureCode, model, usage, cost, ms };
 }

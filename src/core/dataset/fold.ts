@@ -106,6 +106,11 @@ export class Fold {
     return id === undefined ? undefined : this.#results.get(id);
   }
 
+  /** The key of a result that is there. */
+  keyOf(id: ResultId): string {
+    return this.#results.keyOf(id);
+  }
+
   /** The ids of all results of a key, also of those that do not count. */
   resultsFor(key: string): readonly ResultId[] {
     return this.#results.ofKey(key);

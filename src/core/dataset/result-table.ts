@@ -7,8 +7,8 @@ import type { ChunkId, PairId, ResultId, ResultOutcome, Usage, Verdict } from '.
 import type { Place, Table } from './table.js';
 import type { ResultInfo } from './view.js';
 
-/** A result without the texts of its pairs. */
-export interface FoldedResult extends Omit<ResultInfo, 'pairs'> {
+/** A result without the texts of its pairs. Its key is had from the fold. */
+export interface FoldedResult extends Omit<ResultInfo, 'pairs' | 'key'> {
   /** Of each pair, as it was generated. */
   readonly verdicts: readonly Verdict[];
   /** Of each pair its grounding's score, as it was generated; undefined where the source bears all of them out. */
@@ -124,6 +124,11 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
     return this.#rowsOf(number).map((row) => this.#ids.at(row));
   }
 
+  /** The key of a result that is there. */
+  keyOf(id: ResultId): string {
+    return this.#keys.at(this.#key.get(this.#ids.find(id) ?? -1));
+  }
+
   /** The ids of all results that have the key of this one, itself among them. */
   alike(id: ResultId): readonly ResultId[] {
     const row = this.#ids.find(id);
@@ -156,13 +161,9 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
   }
 
   #result(row: number): FoldedResult {
-    const key = () => this.#keys.at(this.#key.get(row));
     const chunk = this.#chunk.get(row);
     return {
       id: this.#ids.at(row),
-      get key() {
-        return key();
-      },
       run: this.#words.at(this.#run.get(row)),
       recipe: this.#words.at(this.#recipe.get(row)),
       outcome: outcomes[this.#outcome.get(row)] as ResultOutcome,
