@@ -68,7 +68,8 @@ export const command: Command = {
         terminal.say(`${file}:${line}: ${reason}`);
       const more = report.refused.length - refusedShown;
       if (more > 0) terminal.say(`and ${plural(more, 'more record')} left out (--json lists all)`);
-      for (const { message, count } of report.losses) terminal.say(`${count} ${message}`);
+      for (const { message, count } of report.losses)
+        terminal.say(`${plural(count, 'record')} went out ${message}`);
       const what = `${plural(report.out, 'record')} of ${report.in} (${report.from.join(', ')} to ${to})`;
       if (out === undefined) terminal.say(what);
       else terminal.print(`${out}: ${what}`);

@@ -59,6 +59,13 @@ describe('convert', () => {
     assert.equal(stdout, readFileSync(join(folder, 'out.jsonl'), 'utf8'));
   });
 
+  it('says what records could not take along', async () => {
+    const folder = workspace({ 'in.jsonl': rows.replaceAll('"input"', '"source":"a.md","input"') });
+    const words = ['convert', 'in.jsonl', '--to', 'messages', '--out', 'out.jsonl'];
+    const { code, stderr } = await cli(words, { folder });
+    assert.deepEqual([code, stderr], [0, '12 records went out without the key "source"\n']);
+  });
+
   it('names the first 20 records that it leaves out, and counts the rest; --json has all', async () => {
     const folder = workspace({ 'in.jsonl': '{"odd":1}\n'.repeat(50) + rows });
     const words = ['convert', 'in.jsonl', '--to', 'messages', '--out', 'out.jsonl'];
