@@ -42,7 +42,7 @@ function Paused({ run, reason }: { run: Run; reason: string | undefined }) {
     <section class="run paused" aria-label={t('Paused')}>
       <progress max={Math.max(1, planned)} value={ended} aria-label={t('Chunks done')} />
       <Icon name="debug-pause" kind="warning" />
-      <span class="run-text">
+      <span class="run-text" tabIndex={0} role="group" aria-label={t('Paused')}>
         <span class="run-name" role="status">
           {reason === undefined ? t('Paused') : <Text value={`${t('Paused')}: ${reason.slice(0, 1000)}`} />}
         </span>
@@ -87,7 +87,7 @@ function Ended({ summary: { well, text, actions } }: { summary: Summary }) {
   return (
     <section class="run ended" aria-label={t('The last run')}>
       <Icon name={well ? 'pass' : 'warning'} kind={well ? 'supported' : 'warning'} />
-      <span class="run-text" role="status">
+      <span class="run-text" role="status" tabIndex={0}>
         <Text value={text.slice(0, 1000)} />
       </span>
       <div class="buttons">
