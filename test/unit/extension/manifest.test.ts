@@ -7,6 +7,7 @@ import { commands } from '../../../src/extension/commands/table.js';
 import { panelId, reviewType } from '../../../src/extension/review/names.js';
 import { failuresViewId, runsViewId } from '../../../src/extension/views/names.js';
 import { restricted } from '../../../src/extension/settings/values.js';
+import { datasetSuffix } from '../../../src/node/dataset.js';
 import { actions } from '../../../src/protocol.js';
 
 interface Property {
@@ -38,6 +39,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly Used[]>>;
     readonly keybindings: readonly Used[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    readonly configurationDefaults: { readonly 'files.exclude': Readonly<Record<string, boolean>> };
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string }[];
@@ -140,6 +142,11 @@ describe('the manifest and the code', () => {
       assert.doesNotMatch(picture, /<style|\bstyle=|\bclass=|<script|\bhref=/, media.svg);
       assert.match(picture, /var\(--vscode-foreground/, media.svg);
     }
+  });
+
+  it('keep the lock of a dataset out of the explorer, where it would come and go', () => {
+    const { 'files.exclude': excluded } = contributes.configurationDefaults;
+    assert.deepEqual(excluded, { [`**/*${datasetSuffix}.lock`]: true });
   });
 
   it('name views that are there in the conditions of menus, and say what an empty one is for', () => {
