@@ -1,7 +1,7 @@
 import type { InputFile } from '../core/import/index.js';
 import { recordFiles } from '../node/recordFiles.js';
 import type { Call } from './command.js';
-import { InputError } from './shared.js';
+import { InputError } from './inputError.js';
 import { tellNotice } from './tell.js';
 
 /** The named files, and the files with records in the named folders. One that can't be read ends the command. */

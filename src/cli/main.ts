@@ -3,7 +3,7 @@ import type { Problem } from '../core/outcome.js';
 import { commandRows } from './commands/index.js';
 import type { Command, ExitCode } from './command.js';
 import { flagRows, parseCall, UsageError } from './command.js';
-import { InputError } from './shared.js';
+import { InputError } from './inputError.js';
 import { clean, createTerminal, table } from './terminal.js';
 import type { Terminal } from './terminal.js';
 import { app } from './version.js';

@@ -1,23 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Dataset } from '../core/dataset/dataset.js';
-import type { Problem } from '../core/outcome.js';
 import { openDataset } from '../node/dataset.js';
 import { hasCode } from '../node/lock.js';
 import { isUri, recordedPath } from '../node/paths.js';
 import { systemReason } from '../core/system-reason.js';
 import type { Call } from './command.js';
+import { InputError } from './inputError.js';
 import { loadSettings } from './settings.js';
 import type { CallSettings } from './settings.js';
 import { tellNotice } from './tell.js';
 import type { Terminal } from './terminal.js';
-
-/** Ends the command with code 2 and this problem. */
-export class InputError extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.message);
-  }
-}
 
 /** The settings of a call; a wrong one ends the command. */
 export async function settingsOf(call: Call): Promise<CallSettings> {

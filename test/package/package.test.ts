@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** What is built, as others get it. Needs `npm run build` before. */
-describe('the package', () => {
+describe('the package', function () {
+  // Compilers and bundlers: a second or two each on a machine that does nothing else.
+  this.timeout(60_000);
+
   it('does what the README’s example says, in types and when run', async () => {
     const readme = await readFile('README.md', 'utf8');
     const example = /```ts\n([\s\S]+?)```/.exec(readme)?.[1];
@@ -25,7 +28,7 @@ describe('the package', () => {
     await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'out/example']);
     const { stdout } = await run(process.execPath, ['out/example/example.mjs']);
     assert.match(stdout, /^\d+ chunks to do\n\d+ pairs\n.+\?/);
-  }).timeout(60_000);
+  });
 
   it('has a command line that says what it can do', async () => {
     const { stdout } = await run(process.execPath, ['dist/cli.js', '--help']);

@@ -30,5 +30,5 @@ describe('npm start', () => {
         assert.ok(messages.every(({ content }) => content.trim() !== ''));
       }
     }
-  });
+  }).timeout(60_000);
 });

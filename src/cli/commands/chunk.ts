@@ -4,7 +4,8 @@ import { readFileAsDocument } from '../../node/inputs.js';
 import { nodeHash } from '../../node/ports.js';
 import { chunkOptions } from '../../node/prepare.js';
 import type { Command } from '../command.js';
-import { InputError, settingsOf } from '../shared.js';
+import { InputError } from '../inputError.js';
+import { settingsOf } from '../shared.js';
 
 export const command: Command = {
   usage: 'chunk FILE',

@@ -9,7 +9,8 @@ import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
 import type { Call, Command } from '../command.js';
 import { inputFiles } from '../inputFiles.js';
-import { InputError, plural, settingsOf } from '../shared.js';
+import { InputError } from '../inputError.js';
+import { plural, settingsOf } from '../shared.js';
 import { stdoutSink } from '../stdoutSink.js';
 
 /** On a terminal so many refused records are named; the rest are counted. */

@@ -7,7 +7,8 @@ import { fail } from '../../core/outcome.js';
 import { groundLine } from '../../core/quality/index.js';
 import { systemReason } from '../../core/system-reason.js';
 import type { Command } from '../command.js';
-import { InputError, plural } from '../shared.js';
+import { InputError } from '../inputError.js';
+import { plural } from '../shared.js';
 import { tellProblem } from '../tell.js';
 
 export const command: Command = {

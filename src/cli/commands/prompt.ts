@@ -6,7 +6,8 @@ import { prepare } from '../../node/prepare.js';
 import { wireRequest, withAnyKey } from '../../node/wireRequest.js';
 import { UsageError } from '../command.js';
 import type { Command } from '../command.js';
-import { InputError, settingsOf } from '../shared.js';
+import { InputError } from '../inputError.js';
+import { settingsOf } from '../shared.js';
 import { command as generate } from './generate.js';
 
 export const command: Command = {

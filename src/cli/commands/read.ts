@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readFileAsDocument } from '../../node/inputs.js';
 import type { Command } from '../command.js';
-import { InputError } from '../shared.js';
+import { InputError } from '../inputError.js';
 
 export const command: Command = {
   usage: 'read FILE',

@@ -5,7 +5,8 @@ import { testSettings } from '../../node/connection.js';
 import { environmentSecrets } from '../../node/ports.js';
 import { serverMemory } from '../../node/serverMemory.js';
 import type { Command } from '../command.js';
-import { InputError, settingsOf } from '../shared.js';
+import { InputError } from '../inputError.js';
+import { settingsOf } from '../shared.js';
 import { tellProblem } from '../tell.js';
 import { table } from '../terminal.js';
 

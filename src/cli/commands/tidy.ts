@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from '../command.js';
-import { InputError, openExisting } from '../shared.js';
+import { InputError } from '../inputError.js';
+import { openExisting } from '../shared.js';
 
 export const command: Command = {
   usage: 'tidy FILE',
