@@ -21,7 +21,7 @@ export async function askAll<Settings>(
   if (reply.outcome !== 'partial' || reply.cut !== true || reply.pairs.length >= want) return first;
   const have = [...(part?.have ?? []), ...reply.pairs];
   const rest = await talk.ask(input, { want: want - reply.pairs.length, have });
-  return { want, reply: together(want, [reply, rest.reply]) };
+  return { want, reply: combined(want, [reply, rest.reply]) };
 }
 
 async function onceMore<Settings>(
@@ -34,7 +34,7 @@ async function onceMore<Settings>(
   const second = await talk.ask(input, { have: part?.have ?? [], ...unusable.again });
   const { reply, error } = second;
   if (reply.outcome !== 'failed') {
-    return { want, reply: second.want < want ? together(want, [reply]) : reply };
+    return { want, reply: second.want < want ? combined(want, [reply]) : reply };
   }
   // What the model said is worth more to a person than nothing.
   const failure = { ...reply.failure, reply: reply.failure.reply ?? unusable.failure.reply };
@@ -77,14 +77,14 @@ async function inParts<Settings>(
     if ('pairs' in said.reply) have.push(...said.reply.pairs);
     replies.push(said.reply);
   }
-  return { want, reply: together(want, replies) };
+  return { want, reply: combined(want, replies) };
 }
 
 /** Asking these again brings nothing else. */
 const settled = new Set(['refused', 'context']);
 
 /** What several replies about one chunk come to, in their order. */
-function together(want: number, replies: readonly RecipeReply[]): RecipeReply {
+function combined(want: number, replies: readonly RecipeReply[]): RecipeReply {
   const withPairs = replies.filter((reply) => 'pairs' in reply);
   const pairs = withPairs.flatMap((reply) => reply.pairs);
   const quotes = withPairs.flatMap((reply) => reply.quotes);
