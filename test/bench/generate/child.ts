@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { rechunk } from '../../../src/core/chunks/index.js';
 import { generate, plan } from '../../../src/core/generate.js';
 import { openDataset } from '../../../src/node/dataset.js';
+import { keepHeapSmall } from '../../../src/node/heap.js';
 import { nodeClock, nodeHash } from '../../../src/node/ports.js';
 import { documentOf } from '../../fixtures/generation.js';
 import { tempFolder } from '../../fixtures/temp.js';
@@ -19,6 +20,7 @@ const text = parts.join('\n\n');
 
 /** Pairsmith, from the plan to the journal. */
 async function runPairsmith(url: string): Promise<number> {
+  keepHeapSmall(); // as the command line does
   const opened = await openDataset(join(tempFolder(), 'bench.pairs.jsonl'));
   if (!opened.ok) throw new Error(opened.error.message);
   const { provider, request } = await preparedFor(url, concurrency);
