@@ -87,21 +87,21 @@ const tooLate = ({ host }: URL): Error =>
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function responseOf(message: http.IncomingMessage): Response {
-  const headers = new Headers();
   const { rawHeaders, statusCode: status = 0 } = message;
-  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-    headers.append(rawHeaders[i] as string, rawHeaders[i + 1] as string);
-  }
-  const body = withoutBody.has(status) ? null : streamOf(message, headers.get('content-encoding'));
+  const body = withoutBody.has(status) ? null : streamOf(message);
   if (body === null) message.resume();
-  return new Response(body, { status, headers });
+  const response = new Response(body, { status });
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    response.headers.append(rawHeaders[i] as string, rawHeaders[i + 1] as string);
+  }
+  return response;
 }
 
 /** So many bytes wait to be read before no more are taken from the connection. */
 const mostWaiting = 64 * 1024;
 
-function streamOf(message: http.IncomingMessage, encoding: string | null): ReadableStream<Uint8Array> {
-  const source = unpacked(message, encoding);
+function streamOf(message: http.IncomingMessage): ReadableStream<Uint8Array> {
+  const source = unpacked(message);
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -120,9 +120,9 @@ function streamOf(message: http.IncomingMessage, encoding: string | null): Reada
 }
 
 /** The body as it was before the server packed it, which nobody asked it to; each piece as soon as it comes. */
-function unpacked(message: http.IncomingMessage, encoding: string | null): Readable {
+function unpacked(message: http.IncomingMessage): Readable {
   const { Z_SYNC_FLUSH: flush, BROTLI_OPERATION_FLUSH: flushBrotli } = constants;
-  const name = encoding?.trim().toLowerCase();
+  const name = message.headers['content-encoding']?.trim().toLowerCase();
   if (name === 'gzip' || name === 'x-gzip' || name === 'deflate')
     return pipeline(message, createUnzip({ flush, finishFlush: flush }), () => undefined);
   if (name === 'br')
