@@ -164,6 +164,11 @@ const asked: readonly (readonly [name: string, text: string, question: string])[
     'Which membrane closes the pipe of the siphon in new kitchens?',
   ],
   [
+    'how long, and as what',
+    'Agnes Corrigan had worked for ten years as an editor of newsreels.',
+    'How long had Agnes Corrigan worked as an editor of newsreels?',
+  ],
+  [
     'letters',
     'The plan names the National Health Service (NHS) and nobody else.',
     'What does NHS stand for?',
@@ -497,6 +502,16 @@ describe('what the built-in generator does not ask', () => {
       /cover/,
     ],
     ['how many, by which', '| Plan | Teams |\n| --- | --- |\n| Annual plan | 25 |', /^Which teams/],
+    ['how long, rather than', 'Start-up of gantry takes 0.3 seconds rather than two.', /rather/],
+    ['where, of a price', 'Printing of maps is charged at 6 pence a page.', /^Where/],
+    ['what hardly ever is', 'Mobile phones rarely work more than ten miles from land.', /^How many/],
+    ['which, and only how many', 'The film was refused by the two large cinema chains.', /^Which/],
+    ['a new one', 'A new one will cost about 38,000 pounds by the end of June.', /one/],
+    [
+      'the title of a text',
+      '# Why do swifts scream?\n\nOn summer evenings swifts race around church towers and scream.',
+      /^Why/,
+    ],
     ['how many thirds', 'Two thirds of them sit in the arms of the animal.', /thirds/],
   ];
   for (const [name, text, question] of never)

@@ -79,6 +79,11 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
     'When is the museum open daily from 11 to 17?',
     'The museum is open daily from 11 to 17, in July and August until 19.',
   ],
+  [
+    'when, and says how long',
+    'When had Agnes worked for ten years as an editor?',
+    'Agnes had worked for ten years as an editor before she made her first film.',
+  ],
   ['a part of what', 'Where are two thirds found?', 'Two thirds are found in the eight arms.'],
   [
     'a length of time without its end',

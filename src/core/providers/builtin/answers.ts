@@ -33,7 +33,7 @@ export const answerFaults = {
   // "Mario could produce a small one"
   'one of what': ({ answer }) => {
     const at = answer.search(
-      /\b(?:an?|the|another) (?:\p{L}+ ){0,2}ones?(?:[.,]| (?!of|who|that|which|in|on|from|with|hand|day|side)\p{L})/u,
+      /\b(?:an?|the|another) (?:\p{L}+ ){0,2}ones?(?:[.,]| (?!of|who|that|which|in|on|from|with|hand|day|side)\p{L})/iu,
     );
     return (
       at >= 0 &&

@@ -84,6 +84,10 @@ const unbalanced = (text: string): boolean => {
 const EXPLETIVE =
   /\bis it (?:\w+ )?(?:possible|impossible|necessary|important|essential|useful|helpful|advisable|recommended|required|safe|unsafe|best|better|mandatory|customary|illegal|unlawful|forbidden|crucial|vital|critical|a good idea|good practice) to\b/i;
 
+/** Before a "one" that stands for a noun. */
+const ONE_OF =
+  /^(?:an?|the|this|that|these|those|new|old|second|third|another|other|big|small|large|larger|smaller|better|good|last|next|first|different|similar|own)$/;
+
 /** A pronoun in the question without a noun of the question before it. */
 function pointsBack(asked: readonly Token[]): boolean {
   let nouns = 0;
@@ -95,6 +99,8 @@ function pointsBack(asked: readonly Token[]): boolean {
       told = true;
     // "What should an employee do if they leave?"
     if (told && /^(?:it|he|she|they)$/.test(token.low)) continue;
+    // "How much will a new one cost?"
+    if (/^ones?$/.test(token.low) && ONE_OF.test(asked[i - 1]?.low ?? '')) return true;
     // "Put one drop of oil"
     const next = asked[i + 1];
     if (token.low === 'one' && next && !isFunctionWord(next.low)) continue;

@@ -86,7 +86,7 @@ export function readAll(
         tokens.length <= MAX_TOKENS
           ? (parseClause(tokens) ?? (isImperative(tokens) ? undefined : likelyClause(tokens)))
           : undefined;
-      const clause = parsed && isMisread(parsed) ? undefined : parsed;
+      const clause = parsed && (isMisread(parsed) || isHardly(parsed, each)) ? undefined : parsed;
       return {
         sentence,
         text: each,
@@ -131,6 +131,10 @@ export function readAll(
 /** What is said to be an act, and does none. */
 const AIMS =
   /^(?:hurdle|goal|aim|step|purpose|problem|challenge|way|task|job|idea|key|option|solution|focus|role|mistake|advantage|benefit|exception|alternative|method|approach|strategy|practice|habit)s?$/;
+
+/** "Phones rarely work more than ten miles from land": how many miles, the question would not say. */
+const isHardly = ({ auxiliary, verb }: Clause, text: string): boolean =>
+  auxiliary === undefined && /\b(?:rarely|seldom|hardly|scarcely|barely) *$/i.test(text.slice(0, verb.start));
 
 /** Is the verb none? "The client built for browsers, but also used in others": a participle, that only describes. */
 const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clause): boolean =>

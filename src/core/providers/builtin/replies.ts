@@ -15,6 +15,7 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     /^When (?:has|have) (?!to\b)/.test(question) ||
     (/^When (?:was|were|did|had|(?:is|are) .*\b\p{L}+ing\b)/u.test(question) && LATER.test(answer)),
   'asks when and says when': ({ question }) => SAYS_WHEN.test(question),
+  'asks when and says how long': ({ question }) => SAYS_HOW_LONG.test(question),
   'which, and only the noun': ({ question, answer }) => repeatsNoun(question, answer),
   'a thing without its name': ({ question, answer }) =>
     /^What\b/.test(question) && isUnnamed(question, answer),
@@ -146,6 +147,11 @@ const LATER = new RegExp(
 const SAYS_WHEN = new RegExp(
   `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|daily|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
   'u',
+);
+
+/** "When had she worked for ten years?" */
+const SAYS_HOW_LONG = new RegExp(
+  `^When\\b.*\\bfor (?:about |at least |up to |more than )?${NUMBER} ${UNIT}\\b`,
 );
 
 /** A body of people is asked for by "who". */

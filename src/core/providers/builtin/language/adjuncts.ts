@@ -24,6 +24,8 @@ function isPlace(tokens: readonly Token[], at: number, names = true): boolean {
   if (/^(?:all|any|each|every|most|many|some|both|those|these|place)$/.test(low(tokens, i))) return false;
   // "passed on to the police": no place begins with another preposition
   if (prepositions.has(low(tokens, i))) return false;
+  // "at 6 pence a page"
+  if (isNumber(low(tokens, i))) return false;
   // "in a row"
   if (low(tokens, i) === 'a' && /^(?:row|line|way|sense|hurry)$/.test(low(tokens, i + 1))) return false;
   const quoted = /["“]/.test(tokens[i]?.text ?? '');

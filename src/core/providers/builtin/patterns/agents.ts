@@ -3,7 +3,7 @@ import { headOf, isWhole } from '../language/phrases.js';
 import type { Clause } from '../language/clause.js';
 import { isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
 import { activeVerb, finish, phrase, setting, subjectText } from '../language/question.js';
-import { allNames, isPlainNoun, words, type Token } from '../language/tokens.js';
+import { allNames, isNumber, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { vagueHeads, wordSet } from '../language/words.js';
 
@@ -57,7 +57,7 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     !/^(?:collection|community|host|array|range|number|set|variety|group|series|combination|mix|majority|minority|handful|couple|pair|list)$/.test(
       head.head.low,
     ) &&
-    !agent.some((token) => token.low === 'and') &&
+    !agent.some((token) => token.low === 'and' || isNumber(token.low)) &&
     isPlainNoun(head.head) &&
     words(agent).length >= 3 &&
     /^(?:the|a|an)$/.test(agent[0]?.low ?? '')

@@ -1,6 +1,6 @@
 import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
-import { adjunctsOf, type AdjunctKind } from '../language/adjuncts.js';
-import { isWhole } from '../language/phrases.js';
+import { adjunctsOf, type Adjunct, type AdjunctKind } from '../language/adjuncts.js';
+import { firstStretch, isWhole } from '../language/phrases.js';
 import { durationLength, timeLength } from '../language/times.js';
 import type { Clause } from '../language/clause.js';
 import { means, purpose } from './means.js';
@@ -175,7 +175,7 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     made.push(
       answered(
         reading,
-        invert(kind, clause, [...before, ...where], reading.casing),
+        invert(kind, clause, [...before, ...roleAfter(clause, adjunct), ...where], reading.casing),
         `${opener[0].toLowerCase()} ${adjunct.kind === 'if' ? 'if' : clause.auxiliary ? 'aux' : 'do'}`,
         opener[1],
         opener[2],
@@ -199,6 +199,13 @@ const isOfAnother = (clause: Clause, before: readonly Token[]): boolean =>
       !isNounish(token.low) &&
       !isPlural(before[i + 1]?.low ?? ''),
   );
+
+/** "Worked for ten years as an editor": as what. */
+function roleAfter({ rest }: Clause, { kind, end }: Adjunct): readonly Token[] {
+  const role =
+    rest[end]?.low === 'as' && /^(?:when|how long)$/.test(kind) ? firstStretch(rest.slice(end)) : [];
+  return /^(?:an?|the)$/.test(role[1]?.low ?? '') && isWhole(role, 8) ? role : [];
+}
 
 /** Verbs that only say whether or how their "to do" is done. */
 const RAISING =

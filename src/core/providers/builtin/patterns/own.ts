@@ -105,6 +105,9 @@ export const ownQuestions: PageRule = (page) => {
     if (block.kind === 'row' || block.kind === 'other') continue;
     const lines = page.sentences.filter((sentence) => sentence.block === i);
     const marked = block.boldLead || MARKED.test(block.plain.text);
+    // The title of a whole text: its first words hardly say why
+    const title = i === 0 && block.kind === 'heading' && block.level === 1 && page.headings(-1).length <= 1;
+    if (title && /^(?:why|how) /i.test(block.plain.text)) continue;
     if (block.kind === 'heading' || (lines.length === 1 && (block.kind === 'paragraph' || marked))) {
       add(page, made, questionOf(block.plain.text), i + 1, ANSWER_MARK);
       continue;

@@ -63,7 +63,8 @@ const moneyIn = (rest: readonly Token[]): number =>
 const LENGTH = /^(?:kilometres?|kilometers?|miles?|met(?:re|er)s?|km|yards)$/;
 
 /** "Repairs take a month and cost a lot": what follows is another act. */
-const isJoined = ([first]: readonly Token[]): boolean => first !== undefined && coordinators.has(first.low);
+const isJoined = ([first]: readonly Token[]): boolean =>
+  first !== undefined && (coordinators.has(first.low) || /^(?:rather|instead|than)$/.test(first.low));
 
 /** How many, how much, how long it takes. */
 export const quantities: Rule = (reading) => {
