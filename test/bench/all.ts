@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const helpers = new Set(['all', 'report', 'grounding-set']);
+const helpers = new Set(['all', 'report', 'grounding-set', 'grounding-writers', 'grounding-fit']);
 const every = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -3))

@@ -57,21 +57,18 @@ function measure(
   return { caught, alarms };
 }
 
-const parts = process.argv.includes('--development') ? ['development'] : ['development', 'held-out'];
-let missed = false;
-for (const part of parts) {
-  const triples = readSet(part);
-  if (triples.length === 0) {
-    console.log(`${part}: no documents`);
-    continue;
-  }
+// Until new documents are held out, the ratio is that of the development half, which says less.
+const heldOut = process.argv.includes('--development') ? [] : readSet('held-out');
+const parts = [['development', readSet('development')] as const, ['held-out', heldOut] as const].filter(
+  ([, triples]) => triples.length > 0,
+);
+for (const [n, [part, triples]] of parts.entries()) {
   const { caught, alarms } = measure(part, triples, show && part === 'development');
-  if (part === 'development') continue;
+  if (n < parts.length - 1) continue;
   const good = ratio(caught) >= wantedCaught && ratio(alarms) <= wantedAlarms;
-  missed ||= !good;
   console.log(
     `bench grounding: ${part} caught ${ratio(caught).toFixed(3)} at ${ratio(alarms).toFixed(3)} false alarms ` +
       `(wanted >= ${wantedCaught} at <= ${wantedAlarms}) ${good ? 'ok' : 'MISSED'}`,
   );
+  if (!good) process.exitCode = 1;
 }
-if (missed) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { checkConsistency } from './grounding/check-consistency.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
 import { checkDenied } from './grounding/check-denied.js';
+import { clausesOf } from './grounding/clauses.js';
 import { checkLabels } from './grounding/check-labels.js';
 import { checkExchanges } from './grounding/check-exchanges.js';
 import { checkFacts } from './grounding/check-facts.js';
@@ -14,8 +15,10 @@ import { wordSet } from './grounding/name-forms.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkKinds } from './grounding/check-kinds.js';
+import { checkStrangeWords } from './grounding/check-strange-words.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
+import { layOut, type Layout } from './grounding/layout.js';
 import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
 import { evidenceAt, evidenceFor } from './grounding/evidence.js';
 import { judgeByOverlap } from './grounding/other-languages.js';
@@ -119,10 +122,12 @@ function judge(
     ...checkYesNo(text, answer, question),
     ...checkConsistency(answer, question),
   ];
+  const layouts: (() => Layout)[] = [];
   answer.sentences.forEach((sentence, index) => {
     const candidates = candidatesFor(text, answer, sentence, question);
+    const clauses = clausesOf(text, answer, sentence, question, candidates);
     reasons.push(
-      ...checkPolarity(text, answer, index, question),
+      ...checkPolarity(text, answer, clauses, question),
       ...checkDenied(text, answer, index, candidates, question),
       ...checkRoles(text, answer, index, candidates),
     );
@@ -136,7 +141,12 @@ function judge(
         ...checkKinds(text, answer, alignment, given),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
+    if (alignment !== undefined)
+      layouts.push(() => layOut(text, answer, question, index, candidates, clauses, alignment));
   });
+  // What the rules let pass is weighed once more.
+  if (reasons.length === 0 && text.language === 'english' && answer.language === 'english')
+    reasons.push(...layouts.flatMap((lay) => checkStrangeWords(lay())));
   reasons.push(...quoted);
   return verdictOf(answer, contents, reasons);
 }

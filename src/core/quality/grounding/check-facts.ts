@@ -113,8 +113,7 @@ function missing(
     return undefined;
   if (isSum(source, fact) || isShare(source, fact)) return undefined;
   // "one year earlier" for "a year ago"
-  if (fact.value === 1 && fact.unit !== undefined && otherUnit === undefined && saysOne(source, answer, fact))
-    return undefined;
+  if (fact.value === 1 && fact.unit !== undefined && saysOne(source, answer, fact)) return undefined;
   // "half of that" for "a wall halves this"
   if (halves(source, answer, fact)) return undefined;
   // "a little over an hour" for 70 minutes

@@ -1,12 +1,13 @@
 import type { Reason } from '../../dataset/model.js';
-import { candidatesFor, type Candidate } from './align.js';
+import type { Candidate } from './align.js';
+import type { Clause } from './clauses.js';
 import { denials, setAside, type Side } from './denials.js';
 import type { Flip } from './flips.js';
 import { opposites, sides } from './opposites.js';
 import { prefixes } from './prefixes.js';
 import { speaksOfApart } from './set-apart.js';
 import { stills } from './still.js';
-import { hasContent, textOf, type Stretch, type Text } from './text.js';
+import { textOf, type Stretch, type Text } from './text.js';
 
 const clip = (text: string): string => {
   const plain = text.replace(/\s+/g, ' ').trim();
@@ -112,44 +113,20 @@ function flipsAgainst(
   return flips;
 }
 
-const clauseBorder = /^(?:[,;:—–()]|and|but|while|whereas|because|although|though)$/;
-/** A clause needs this many words with content to be looked up on its own. */
-const leastWords = 2;
 /** A sentence of the source that has less of a clause says something else. */
 const leastCover = 0.33;
-
-/** The clauses of a sentence, each with enough words to be found in the source. */
-function clausesOf(answer: Text, sentence: Stretch): Stretch[] {
-  const clauses: Stretch[] = [];
-  let from = sentence.from;
-  let words = 0;
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const token = answer.tokens[i]!;
-    if (words >= leastWords && clauseBorder.test(token.word.low)) {
-      clauses.push({ from, to: i });
-      from = i;
-      words = 0;
-    }
-    if (hasContent(token)) words++;
-  }
-  const last = clauses.at(-1);
-  if (words < leastWords && last !== undefined)
-    clauses[clauses.length - 1] = { from: last.from, to: sentence.to };
-  else clauses.push({ from, to: sentence.to });
-  return clauses;
-}
 
 /** Negations, opposites and bounds of one sentence of the answer against what it may come from. */
 export function checkPolarity(
   source: Text,
   answer: Text,
-  index: number,
+  clauses: readonly Clause[],
   question: Text | undefined,
 ): Reason[] {
   const reasons: Reason[] = [];
-  for (const mine of clausesOf(answer, answer.sentences[index]!)) {
-    const candidates = candidatesFor(source, answer, mine, question);
-    const top = candidates[0];
+  for (const mine of clauses) {
+    const { candidates } = mine;
+    const [top] = candidates;
     if (top === undefined || top.cover < leastCover) continue;
     let fewest: Flip[] | undefined;
     for (const candidate of candidates) {

@@ -1,5 +1,6 @@
 import type { Reason } from '../../dataset/model.js';
 import { candidatesFor } from './align.js';
+import { clausesOf } from './clauses.js';
 import { checkFacts } from './check-facts.js';
 import { checkPolarity, yesOrNo } from './check-polarity.js';
 import { checkRoles } from './check-roles.js';
@@ -71,8 +72,14 @@ export function checkYesNo(source: Text, answer: Text, question: Text | undefine
   const candidates = candidatesFor(source, question, question.sentences[last]!, undefined);
   const top = candidates[0];
   if (top === undefined || top.cover < leastCover) return [];
+  const sentence = question.sentences[last]!;
   const turned = [
-    ...checkPolarity(source, question, last, undefined),
+    ...checkPolarity(
+      source,
+      question,
+      clausesOf(source, question, sentence, undefined, candidates),
+      undefined,
+    ),
     ...checkRoles(source, question, last, candidates),
     ...checkFacts(source, question, undefined),
   ];

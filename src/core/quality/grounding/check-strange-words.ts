@@ -1,0 +1,38 @@
+import type { Reason } from '../../dataset/model.js';
+import type { Layout } from './layout.js';
+import { strangeWords, traits, type StrangeWord } from './strange-words.js';
+import { threshold, weights } from './strange-weights.js';
+
+/** What the traits of a strange word add up to: the more, the likelier it is a changed word rather than a paraphrase. */
+function suspicion(word: StrangeWord): number {
+  let sum = 0;
+  for (let i = 0; i < traits.length; i++) sum += weights[traits[i]!] * word.traits[i]!;
+  return sum;
+}
+
+/**
+ * The word of a sentence of the answer that looks most like one put in another's place, by how changed words and
+ * paraphrases looked in documents where they are known. Told as a supposition, since a paraphrase may look like it.
+ */
+export function checkStrangeWords(layout: Layout): Reason[] {
+  const { source, answer } = layout;
+  let found: StrangeWord | undefined;
+  let most = threshold;
+  for (const word of strangeWords(layout)) {
+    const sum = suspicion(word);
+    if (sum > most) [found, most] = [word, sum];
+  }
+  if (found === undefined) return [];
+  const { start, end, text, key } = answer.tokens[found.at]!;
+  const there = found.other < 0 ? undefined : source.tokens[found.other]!.text;
+  return [
+    {
+      code: source.index.has(key) ? 'misplaced' : 'content',
+      message:
+        there === undefined
+          ? `may say "${text}" of something else than the source does`
+          : `may say "${text}" where the source says "${there}"`,
+      at: [start, end],
+    },
+  ];
+}
