@@ -44,7 +44,7 @@ function Paused({ run, reason }: { run: Run; reason: string | undefined }) {
       <Icon name="debug-pause" kind="warning" />
       <span class="run-text" tabIndex={0} role="group" aria-label={t('Paused')}>
         <span class="run-name" role="status">
-          {reason === undefined ? t('Paused') : <Text value={`${t('Paused')}: ${reason.slice(0, 1000)}`} />}
+          {reason === undefined ? t('Paused') : <Text value={`${t('Paused')}: ${shortened(reason)}`} />}
         </span>
         <span>{t('{0} of {1} chunks', ended, planned)}</span>
         <span>{pairs === 1 ? t('1 pair') : t('{0} pairs', pairs)}</span>
@@ -58,6 +58,14 @@ function Paused({ run, reason }: { run: Run; reason: string | undefined }) {
     </section>
   );
 }
+
+/** A server may have a lot to say; the message that was shown has all of it. */
+const longestReason = 300;
+
+const shortened = (reason: string): string =>
+  reason.length <= longestReason
+    ? reason
+    : `${reason.slice(0, longestReason).replace(/\p{Surrogate}$/u, '')}…`;
 
 function Resume() {
   const { play } = usePage();
