@@ -3,7 +3,7 @@ import { pairId } from '../dataset/fold.js';
 import type { FoldedResult } from '../dataset/result-table.js';
 import type { ChunkId, DocumentId, PairId } from '../dataset/model.js';
 import type { PairView } from '../dataset/view.js';
-import { quoteFinder } from '../quality/index.js';
+import { quoteFinder, sameWords } from '../quality/index.js';
 import type { PlannedDocument } from './documents.js';
 
 /** A pair whose words are no longer in its document. */
@@ -25,7 +25,10 @@ export function staleFinder(
   return async (document, text) => {
     const here = new Set(document.chunks.ids);
     const find = quoteFinder(text);
-    const stands = (quote: string) => text.includes(quote) || find(quote) !== undefined;
+    const stands = (quote: string) => {
+      const span = text.includes(quote) ? { quote } : find(quote);
+      return span !== undefined && sameWords(span.quote, quote);
+    };
     const stale: StalePair[] = [];
     byDocument ??= resultsByDocument(dataset);
     for (const result of byDocument.get(document.id) ?? []) {

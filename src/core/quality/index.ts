@@ -8,4 +8,5 @@ export {
   type PreparedSource,
 } from './ground.js';
 export { groundLine, type GroundedLine } from './ground-line.js';
+export { sameWords } from './same-words.js';
 export { haystackOf, quotePlaces, type Haystack } from './grounding/find-quote.js';

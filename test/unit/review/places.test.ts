@@ -49,6 +49,27 @@ describe('places of evidence', () => {
     assert.equal(at && changed.slice(at[0], at[1]), 'The **fee**\nis 40 euros.');
   });
 
+  it('are none where a word is another, or there is one more, however alike the rest is', () => {
+    const old = 'Remote work is an agreed way of organising a job.';
+    const chunk = { text: `It says so here. ${old} It is no benefit.`, start: 0 };
+    const span = { start: 17, end: 17 + old.length, quote: old };
+    const placed = (from: string, to: string) => placeOf(nowText(chunk.text.replace(from, to)), chunk, span);
+    for (const [from, to] of [
+      ['a job', 'a hobby'],
+      ['an agreed', 'an agreed bad'],
+      ['work is', 'work was'],
+      ['an agreed', 'not an agreed'],
+    ] as const) {
+      assert.equal(placed(from, to), undefined, to);
+    }
+    for (const [from, to] of [
+      ['Remote work', 'REMOTE\n  work'],
+      ['an agreed', 'an **agreed**'],
+    ] as const) {
+      assert.ok(placed(from, to), to);
+    }
+  });
+
   it('are none where a number is another', () => {
     const changed = text.replaceAll('40 euros', '50 euros');
     const chunk = chunkOf(2);

@@ -1,6 +1,6 @@
 import type { Range, Span } from '../../../core/dataset/model.js';
 import type { DocumentText } from '../../../core/documents/index.js';
-import { haystackOf, quotePlaces } from '../../../core/quality/index.js';
+import { haystackOf, quotePlaces, sameWords } from '../../../core/quality/index.js';
 import type { Haystack } from '../../../core/quality/index.js';
 
 /** A chunk as it was, and where it stood in its document. */
@@ -57,10 +57,10 @@ export function standingAt(text: string, chunk: OldChunk): number | undefined {
   return nearest(text, chunk.text, chunk.start ?? 0);
 }
 
-/** Near enough by its words, around the old place where the text is long. */
+/** Where the same words stand, set or marked in another way; around the old place where the text is long. */
 function nearly(now: NowText, quote: string, near: () => number): Range | undefined {
   if (now.text.length <= wholeUpTo) {
-    const places = quotePlaces(now.haystack, quote);
+    const places = quotePlaces(now.haystack, quote).filter((at) => sameWords(now.text.slice(...at), quote));
     if (places.length < 2) return places[0];
     const at = near();
     return places.toSorted((a, b) => Math.abs(a[0] - at) - Math.abs(b[0] - at))[0];
@@ -72,8 +72,8 @@ function nearly(now: NowText, quote: string, near: () => number): Range | undefi
     haystack = haystackOf(now.text.slice(from, (block + 1) * blockLength + blockLength / 2));
     now.blocks.set(block, haystack);
   }
-  const [place] = quotePlaces(haystack, quote);
-  return place && [place[0] + from, place[1] + from];
+  const places = quotePlaces(haystack, quote).map(([start, end]): Range => [start + from, end + from]);
+  return places.find((at) => sameWords(now.text.slice(...at), quote));
 }
 
 /** Where a chunk that has changed begins now, by the lines of it that still stand: best one that stands only once. */
