@@ -69,7 +69,10 @@ describe('a run that is interrupted', () => {
     const { code } = await cli(['ground', '-'], {
       folder,
       endless: true,
-      onStart: (child) => void setTimeout(() => child.kill('SIGINT'), 300),
+      onStart(child) {
+        child.stdin?.write('{"id":1,"source":"It is red.","answer":"It is red."}\n');
+        child.stdout?.once('data', () => child.kill('SIGINT')); // it reads on
+      },
     });
     assert.equal(code, 130);
   });
