@@ -169,6 +169,16 @@ const asked: readonly (readonly [name: string, text: string, question: string])[
     'How long had Agnes Corrigan worked as an editor of newsreels?',
   ],
   [
+    'why, of what is placed',
+    'Bound volumes are placed on foam rests so that their spines are not strained.',
+    'Why are bound volumes placed on foam rests?',
+  ],
+  [
+    'how many, of about as many',
+    'Some 1,500 yachts use the Corran Canal every year.',
+    'How many yachts use the Corran Canal every year?',
+  ],
+  [
     'letters',
     'The plan names the National Health Service (NHS) and nobody else.',
     'What does NHS stand for?',
@@ -511,6 +521,26 @@ describe('what the built-in generator does not ask', () => {
       'the title of a text',
       '# Why do swifts scream?\n\nOn summer evenings swifts race around church towers and scream.',
       /^Why/,
+    ],
+    [
+      'where, of the second of two acts',
+      'Harbourline runs as a single container and stores everything in the database of Ronsa.',
+      /and stores/,
+    ],
+    [
+      'what arranges itself',
+      'Sodium and chloride ions arrange themselves in cubes of equal size.',
+      /arrange\?/,
+    ],
+    [
+      'two clauses taken for one',
+      'In 1964 the lowest lock gate collapsed and the canal was closed.',
+      /collapsed and/,
+    ],
+    [
+      'what runs, for what is run',
+      'The backup command of gantry can run while the server is in use.',
+      /^What can/,
     ],
     ['how many thirds', 'Two thirds of them sit in the arms of the animal.', /thirds/],
   ];

@@ -19,6 +19,9 @@ export function spokenBy(clause: Clause, headings: readonly string[]): Clause | 
 export const SPEECH = /["“][^"”]{0,200}\b(?:I|my|me)\b/;
 
 /** "I installed the tank" as what "the author of “Vanlife”" did. */
+/** Verbs whose past is as their present. */
+const SAME = /^(?:put|set|cut|let|hit|read|shut|cost|hurt|spread|split|quit|cast|bet)$/;
+
 export function toldBy(clause: Clause, headings: readonly string[]): Clause | undefined {
   if (clause.subject.length !== 1 || clause.subject[0]?.text !== 'I' || TELLING.test(clause.base))
     return undefined;
@@ -27,6 +30,8 @@ export function toldBy(clause: Clause, headings: readonly string[]): Clause | un
     title === undefined ||
     // "PLAN" is a section
     !title.includes(' ') ||
+    // "I put": now, or then?
+    (clause.auxiliary === undefined && SAME.test(clause.base)) ||
     clause.copula ||
     /^(?:can|could|will|would|may|might|do|am)$/.test(clause.auxiliary?.low ?? '')
   )

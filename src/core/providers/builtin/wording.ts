@@ -121,6 +121,11 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
       )
     );
   },
+  // "How long did a society collect money for its repair?": of what else?
+  'of whose': ({ question }) =>
+    /\b(?:society|committee|council|board|company|club|team|group|government|parliament|association|trust)\b.* (?:for|of|from|to) its\b/.test(
+      question,
+    ),
   'goes on': ({ question }) => /\bthen\b/i.test(question) && !/\b(?:if|when|once)\b/i.test(question),
   'a word twice': ({ question }) =>
     /\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question),
@@ -259,7 +264,7 @@ function secondFinite(asked: readonly Token[]): boolean {
       isNumber(next.low) ||
       /^\p{L}+-\p{L}+$/u.test(next.text) ||
       isAdverb(next.low) ||
-      /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|up|down|out|off|away|back|over|it|them|\d+)$/.test(
+      /^(?:the|a|an|to|by|with|in|on|at|from|for|its|their|his|her|up|down|out|off|away|back|over|it|them|itself|themselves|everything|something|anything|all|each|every|any|\d+)$/.test(
         next.low,
       );
     const doing = (asked[support]?.low ?? '').startsWith('d');

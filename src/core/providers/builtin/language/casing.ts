@@ -137,6 +137,9 @@ export function hasDoubtfulCapital(
       !titles.includes(word)
     );
   if (!question.includes(` ${word} ${next}`)) return false;
+  // "Sodium and chloride ions"
+  if (/^(?:and|or)$/.test(next) && /^\p{Lu}\p{Ll}+ (?:and|or) \p{Ll}/u.test(answer))
+    return !casing.names.has(word) && !isGivenName(word.toLowerCase()) && !titles.includes(word);
   return (
     !casing.names.has(word) &&
     !isGivenName(word.toLowerCase()) &&

@@ -40,6 +40,13 @@ export function isCertainVerb(tokens: readonly Token[], i: number): boolean {
   // "members believed a body would be needed"
   if (verbAs(token.low, 'past', 'past-or-participle') && /^(?:a|an|the)$/.test(tokens[i + 1]?.low ?? ''))
     return true;
+  // "The gate collapsed and the canal was closed"
+  if (
+    verbAs(token.low, 'past', 'past-or-participle') &&
+    /^(?:and|but)$/.test(tokens[i + 1]?.low ?? '') &&
+    /^(?:a|an|the)$/.test(tokens[i + 2]?.low ?? '')
+  )
+    return true;
   return !isPlural(before.low) && verbAs(token.low, 'third') !== undefined && !isNounish(token.low);
 }
 

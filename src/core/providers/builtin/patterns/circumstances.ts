@@ -135,6 +135,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     if (adjunct.kind === 'how soon' && clause.base === 'be') continue;
     // "The salary is £800 for 24 hours": what is paid for them
     if (clause.copula && adjunct.kind === 'how long' && isNumber(before[0]?.low ?? '')) continue;
+    // "Some 1,500 yachts use it every year": how many, and not how often
+    if (adjunct.kind === 'how often' && clause.subject.some((token) => isNumber(token.low))) continue;
     // "is in November every year"
     if (adjunct.kind === 'how often' && before.some((_, i) => timeLength(before, i) > 0)) continue;
     if (/^(?:find|see|hear|watch)$/.test(clause.base) && before.some((token) => verbAs(token.low, 'gerund')))
@@ -165,7 +167,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       /^(?:work|operate|function|spread|reproduce|form|grow|start|begin)$/.test(clause.base);
     if (said < (clause.passive || clause.copula || works || adjunct.kind === 'where' ? 1 : 2)) continue;
     let kind = opener[0];
-    if (kind === 'Why' && isManner(clause.base, clause.rest, adjunct.at)) kind = 'How';
+    // "Designed so that it fails safely"; "placed on rests so that it is not strained" has a reason
+    if (kind === 'Why' && before.length === 0 && isManner(clause.base, clause.rest, adjunct.at)) kind = 'How';
     if (kind === 'How soon' && clause.tense === 'past') kind = 'How quickly';
     if (adjunct.kind === 'when' && clause.rest[adjunct.at]?.low === 'until') kind = 'Until when';
     if (kind === 'Until when') continue;
@@ -196,9 +199,14 @@ const isOfAnother = (clause: Clause, before: readonly Token[]): boolean =>
     (token, i) =>
       /^(?:and|or|but)$/.test(before[i - 1]?.low ?? '') &&
       verbAs(token.low, 'base', 'third', 'past', 'past-or-participle') !== undefined &&
-      !isNounish(token.low) &&
-      !isPlural(before[i + 1]?.low ?? ''),
+      (isNounish(token.low) ? opensNoun(before[i + 1]) : !isPlural(before[i + 1]?.low ?? '')),
   );
+
+/** "and stores everything": what comes is acted on, so that the word before is a verb. */
+const opensNoun = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(?:the|an?|its|their|his|her|your)$/.test(token.low) ||
+    /^(?:every|some|any)thing$|^(?:it|them|all)$/.test(token.low));
 
 /** "Worked for ten years as an editor": as what. */
 function roleAfter({ rest }: Clause, { kind, end }: Adjunct): readonly Token[] {

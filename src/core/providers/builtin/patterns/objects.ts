@@ -56,7 +56,9 @@ export const objects: Rule = (reading) => {
     !first ||
     first.mark ||
     (isAdverb(first.low) && !determiners.has(first.low)) ||
-    /^(?:further|away|back|forward|so|against|together|apart|when|if|because|and|or)$/.test(first.low)
+    /^(?:themselves|itself|himself|herself|yourself|further|away|back|forward|so|against|together|apart|when|whenever|while|where|if|unless|until|although|though|because|and|or)$/.test(
+      first.low,
+    )
   )
     return [];
   const told = words(rest).filter((token) => !isFunctionWord(token.low)).length;
@@ -72,7 +74,7 @@ export const objects: Rule = (reading) => {
       /^(?:require|need|recommend|use|allow|permit|prohibit)$/.test(clause.base) &&
       /^(?:for|to|in|on|by|when)$/.test(first.low) &&
       isWhole(firstStretch(rest), 12) &&
-      !(clause.base === 'use' && /^(?:to|for)$/.test(first.low)) &&
+      !(clause.base === 'use' && (/^(?:to|for)$/.test(first.low) || rest[1]?.low === 'default')) &&
       first.low !== 'to'
     )
       made.push(answered(reading, askWhat(clause, firstStretch(rest)), 'what subject', 'factual', 0.6));

@@ -79,11 +79,16 @@ export const quantities: Rule = (reading) => {
   if (subject[0]?.low === 'you' && clause.base === 'have') return [];
   // "Erin ordered 3 kinds of donuts" illustrates something else
   if (subject.length === 1 && isGivenName(subject[0]?.low ?? '')) return [];
-  if (counted(subject[0]) && clause.subject.length === subject.length && !clause.front.length) {
-    const noun = countedNoun(clause.subject, 1);
+  const number = /^(?:some|about|around|nearly|almost|over|roughly)$/.test(subject[0]?.low ?? '') ? 1 : 0;
+  if (counted(subject[number]) && clause.subject.length === subject.length && !clause.front.length) {
+    const noun = countedNoun(clause.subject, number + 1);
     const said = firstStretch(clause.rest);
     if (noun && isWhole(said, 14) && words(said).length >= 2)
-      add(askSubject(`How many ${phrase(clause.subject.slice(1))}`, clause, said), 'how many subject', 0.85);
+      add(
+        askSubject(`How many ${phrase(clause.subject.slice(number + 1))}`, clause, said),
+        'how many subject',
+        0.85,
+      );
     return made;
   }
   if (subject.length === 1 && subject[0]?.low === 'there') {
