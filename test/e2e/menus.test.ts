@@ -5,7 +5,6 @@ import { datasetOf, pairsIn, ReviewPage } from './review.js';
 const text = (name: string) =>
   `# ${name}\n\nThe ${name} was built in 1911 by Ada Byron. It was sold to the town for 40 pounds in 1950.\n`;
 
-/** The window that the tests drive is one on another machine, as over SSH or in a container: files have a scheme there. */
 describe('the menus', function () {
   this.bail(true);
   let editor: Workbench;

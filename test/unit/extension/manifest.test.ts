@@ -161,16 +161,6 @@ describe('the manifest and the code', () => {
     );
   });
 
-  it('show menus in a window on another machine too, where files have a scheme of their own', () => {
-    const whens = Object.values(contributes.menus).flatMap((menu) => menu.map(({ when = '' }) => when));
-    assert.deepEqual(
-      whens.filter(
-        (when) => /resourceScheme/.test(when) && !/resourceScheme =~ \/.*vscode-remote/.test(when),
-      ),
-      [],
-    );
-  });
-
   it('give keys to the review alone, with modifiers: bare letters swallow typing elsewhere', () => {
     for (const { key = '', mac = '', when } of contributes.keybindings) {
       // Not with Ctrl+Alt: that is AltGr, by which many keyboards write letters and signs.
