@@ -376,6 +376,14 @@ describe('what the built-in generator asks', () => {
     );
   });
 
+  it('takes the article of a title for no letter of a list', () => {
+    const { pairs } = ask(
+      'A Winter at the Lighthouse\n\nThe boat to the lighthouse comes every second Thursday if the swell allows it.',
+      ['A Winter at the Lighthouse'],
+    );
+    assert.ok(pairs.every((each) => !each.question.includes('“Winter')));
+  });
+
   it('takes the clauses of a contract one by one', () => {
     const { pairs } = ask(
       '1. Term\n1.1 The tenancy begins on 1 September.\n1.2 Gas appliances are inspected by a registered engineer.',
@@ -542,6 +550,13 @@ describe('what the built-in generator does not ask', () => {
       'The backup command of gantry can run while the server is in use.',
       /^What can/,
     ],
+    [
+      'what happens after a time',
+      'After three years of work, Kestrel Zoo has opened a house for salamanders.',
+      /^What happens/,
+    ],
+    ['what, for how long', 'Permits of the parks office are valid for one day.', /^What are/],
+    ['which causes most', 'Most cases are caused by a sudden increase in training.', /^Which increase/],
     ['how many thirds', 'Two thirds of them sit in the arms of the animal.', /thirds/],
   ];
   for (const [name, text, question] of never)

@@ -87,7 +87,7 @@ export const isTimeWord = (word: string): boolean => isYear(word) || months.has(
 export function durationLength(tokens: readonly Token[], at: number): number {
   let i = at;
   while (
-    /^(?:up|to|at|least|most|about|around|approximately|more|than|less|over|nearly|almost|only|a|an|the|another|another|minimum|maximum|of|further|next|first|last|under|exactly|some|several|few|many|couple)$/.test(
+    /^(?:up|to|at|least|most|about|around|approximately|more|than|less|over|nearly|almost|only|a|an|one|the|another|minimum|maximum|of|further|next|first|last|under|exactly|some|several|few|many|couple)$/.test(
       low(tokens, i),
     ) &&
     i < at + 5
@@ -97,7 +97,7 @@ export function durationLength(tokens: readonly Token[], at: number): number {
   if (isNumber(low(tokens, i)) || /^\d+[-–]\d+$/.test(low(tokens, i))) {
     i++;
     while (isNumber(low(tokens, i)) || (joining.test(low(tokens, i)) && isNumber(low(tokens, i + 1)))) i++;
-  } else if (i === at || !/^(?:a|an|several|few|many|of)$/.test(low(tokens, i - 1))) {
+  } else if (i === at || !/^(?:a|an|one|several|few|many|of)$/.test(low(tokens, i - 1))) {
     const joined = /^(\d+|one|two|three|four|five|six|ten)-(day|week|month|year|hour|minute)$/.test(
       low(tokens, i),
     );

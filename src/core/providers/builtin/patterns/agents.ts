@@ -14,7 +14,8 @@ const madeBy = wordSet(
 /** Who did it, or which of its kind: the agent of a passive is asked for. */
 export const agents: Rule = (reading) => {
   const { clause } = reading;
-  if (!clause || clause.negated) return [];
+  if (!clause || clause.negated || /^(?:most|many|some|several)$/.test(clause.subject[0]?.low ?? ''))
+    return [];
   return byAgent(reading, clause);
 };
 

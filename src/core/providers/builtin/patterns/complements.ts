@@ -3,6 +3,7 @@ import { isPerson } from '../language/nouns.js';
 import { firstStretch, headOf } from '../language/phrases.js';
 import { finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, words, type Token } from '../language/tokens.js';
+import { durationLength } from '../language/times.js';
 import { verbAs } from '../language/verbs.js';
 import { isAdverb, personalPronouns, wordSet } from '../language/words.js';
 
@@ -34,6 +35,8 @@ export const complements: Rule = (reading): Candidate[] => {
   if (!(be === '' ? /^(?:is|are|was|were)$/ : /^(?:will|shall|must|may|can|should)$/).test(is)) return [];
   const name = subjectText(clause, casing);
   const after = firstStretch(clause.rest.slice(at + 2));
+  // "Permits are valid for one day": how long
+  if (durationLength(after, 0) > 0) return [];
   const told = words(after).filter((token) => !isFunctionWord(token.low)).length;
   if (preposition.low === 'to' && WILLING.test(said.low) && verbAs(after[0]?.low ?? '', 'base'))
     return told >= 3

@@ -128,7 +128,15 @@ export const fronted: Rule = (reading): Candidate[] => {
         0.85,
       ),
     );
-  else if (!you && !we && !clause.copula && !verbAs(front[1]?.low ?? '', 'gerund'))
+  else if (
+    !you &&
+    !we &&
+    !clause.copula &&
+    !verbAs(front[1]?.low ?? '', 'gerund') &&
+    // "After three years of work, the zoo has opened a house"
+    !/^(?:has|have|had)$/.test(clause.auxiliary?.low ?? '') &&
+    durationLength(front, 1) === 0
+  )
     made.push(
       answered(
         reading,

@@ -4,7 +4,7 @@ const LONGEST = 70;
 const PROSE = 60;
 
 const NUMBERED =
-  /^\s{0,3}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.)]?|§ ?\d{1,3}\.?)\s{1,4}(?=\p{Lu})/u;
+  /^\s{0,3}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{2,5})[.)]?|[A-Z][.)]|§ ?\d{1,3}\.?)\s{1,4}(?=\p{Lu})/u;
 
 /**
  * The length of the number before a plain text's heading, or 0 without one; undefined where `line` is none. A heading is a short
