@@ -557,6 +557,11 @@ describe('what the built-in generator does not ask', () => {
     ],
     ['what, for how long', 'Permits of the parks office are valid for one day.', /^What are/],
     ['which causes most', 'Most cases are caused by a sudden increase in training.', /^Which increase/],
+    [
+      'where, of who does it',
+      'The election was overshadowed by the failure of a machine in the district of Aeschach.',
+      /^Where/,
+    ],
     ['how many thirds', 'Two thirds of them sit in the arms of the animal.', /thirds/],
   ];
   for (const [name, text, question] of never)

@@ -114,7 +114,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       if (from >= 0) before.length = from;
     }
     // "held in the garage in Allen": half of the place would be asked, half told
-    if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on)$/.test(token.low))) continue;
+    // "overshadowed by the failure of a machine in Aeschach": where the machine is
+    if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on|by)$/.test(token.low))) continue;
     if (!isWhole(before, 16)) continue;
     if (!/^(?:why|how)$/.test(adjunct.kind) && isOfAnother(clause, before)) continue;
     // "for certificates issued from March": the date belongs to the participle
