@@ -168,6 +168,19 @@ describe('review page by keys', () => {
     assert.ok(Math.max(...middles) - Math.min(...middles) < 2, middles.join(', '));
   });
 
+  it('cuts no button of a pair off, at any width', async () => {
+    const page = await open({}, { width: 300, height: 700 });
+    const cut: number[] = [];
+    for (let width = 250; width <= 760; width += 10) {
+      await page.page.setViewportSize({ width, height: 700 });
+      const right = await page.page
+        .locator('.actions button:visible')
+        .evaluateAll((buttons) => Math.max(...buttons.map((one) => one.getBoundingClientRect().right)));
+      if (right > width) cut.push(width);
+    }
+    assert.deepEqual(cut, []);
+  });
+
   it('rates, tags and notes', async () => {
     const page = await open();
     await page.press('4');
