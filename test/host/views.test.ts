@@ -229,4 +229,25 @@ describe('the views of runs and failures', () => {
     assert.deepEqual([rest?.summary.planned, rest?.summary.done], [1, 1]);
     assert.equal(lastBody(fake)['model'], 'fake');
   });
+
+  it('ask what failed again also where another model has done it, and say where that is the one to be asked', async () => {
+    await start({ answer: poorly });
+    await twoFailed();
+    const [second, third] = await Promise.all(['second', 'third'].map((model) => startFakeServer({ model })));
+    assert.ok(second && third);
+    try {
+      await settings({ model: 'second', baseUrl: `${second.url}/v1` });
+      answering({ press: ['Add to Them'] });
+      assert.equal((await command('generateDocument'))?.summary.done, 3);
+      const seen = answering();
+      assert.equal(await command('retryFailures', pairs), undefined);
+      await until(() => /2 chunks not asked again: done by second already/.test(seen.join('\n')));
+      answering({ press: ['OpenAI and compatible', 'third'], type: [`${third.url}/v1`] });
+      const ended = await command<End>('retryWithModel', pairs);
+      assert.deepEqual([ended.how, ended.summary.planned, ended.summary.done], ['all', 2, 2]);
+      assert.equal(await command<number>('showFailures', pairs), 0);
+    } finally {
+      await Promise.all([second.close(), third.close()]);
+    }
+  });
 });
