@@ -562,6 +562,11 @@ describe('what the built-in generator does not ask', () => {
       'The election was overshadowed by the failure of a machine in the district of Aeschach.',
       /^Where/,
     ],
+    [
+      'the name of a button for a thing',
+      '# Loans of Fennmoor Library\n\nChoose Return early in the app, and the next reader receives it within minutes.',
+      /return early/i,
+    ],
     ['how many thirds', 'Two thirds of them sit in the arms of the animal.', /thirds/],
   ];
   for (const [name, text, question] of never)

@@ -58,7 +58,7 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
     !/^(?:collection|community|host|array|range|number|set|variety|group|series|combination|mix|majority|minority|handful|couple|pair|list)$/.test(
       head.head.low,
     ) &&
-    !agent.some((token) => token.low === 'and' || isNumber(token.low)) &&
+    !agent.some((token, i) => token.low === 'and' || (i < head.index && isNumber(token.low))) &&
     isPlainNoun(head.head) &&
     words(agent).length >= 3 &&
     /^(?:the|a|an)$/.test(agent[0]?.low ?? '')

@@ -102,7 +102,8 @@ function tellingOf({ clause, casing, tokens }: Reading): Telling | undefined {
   )
     return undefined;
   const topic = objectOf(rest);
-  if (!topic || /^an?$/.test(topic[0]?.low ?? '')) return undefined;
+  // "Choose Return early": the name of a button
+  if (!topic || /^an?$/.test(topic[0]?.low ?? '') || verbAs(topic[0]?.low ?? '', 'base')) return undefined;
   const name = inside(topic, casing);
   return {
     topic,
