@@ -59,7 +59,7 @@ export interface Flags {
 /** Thrown where a flag's value can't be used; ends the program with code 2. */
 export class UsageError extends Error {}
 
-export const commonFlags: Readonly<Record<string, FlagRow>> = {
+const commonFlags: Readonly<Record<string, FlagRow>> = {
   json: { type: 'boolean', about: 'JSON lines on stdout, for programs.' },
   'env-file': {
     type: 'string',

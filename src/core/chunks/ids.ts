@@ -1,7 +1,7 @@
 import type { Hash } from '../ports.js';
 
 /** `<document>:<hash of the chunk's text>:<occurrence number>`, the number from 0 in the order of the text. */
-export function chunkId(document: string, hash: string, occurrence: number): string {
+function chunkId(document: string, hash: string, occurrence: number): string {
   return [document, hash, occurrence].join(':'); // a template would keep its parts in memory as well
 }
 

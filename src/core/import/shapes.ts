@@ -256,8 +256,8 @@ const qaJson: Shape = {
 };
 
 /** Names of the columns of a table that hold the question, and the answer. */
-export const questionColumns = ['question', 'prompt', 'instruction'];
-export const answerColumns = ['answer', 'completion', 'response', 'output'];
+const questionColumns = ['question', 'prompt', 'instruction'];
+const answerColumns = ['answer', 'completion', 'response', 'output'];
 
 /** An apostrophe that guards a cell from being run as a formula is not part of its text. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

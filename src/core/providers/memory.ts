@@ -22,13 +22,3 @@ export interface ServerMemory {
   get(url: string, model: string): Promise<ServerFacts | undefined>;
   set(url: string, model: string, facts: ServerFacts): Promise<void>;
 }
-
-/** For as long as the program runs. */
-export function shortMemory(): ServerMemory {
-  const kept = new Map<string, ServerFacts>();
-  const nameOf = (url: string, model: string): string => JSON.stringify([url, model]);
-  return {
-    get: (url, model) => Promise.resolve(kept.get(nameOf(url, model))),
-    set: async (url, model, facts) => void kept.set(nameOf(url, model), facts),
-  };
-}

@@ -52,7 +52,3 @@ export function scrollTo(geometry: Geometry, scrollTop: number, at: number): num
   const overhang = start + rowHeight - (top + viewHeight);
   return overhang > 0 ? (top + overhang) / ratio : scrollTop;
 }
-
-/** Rows that a page key goes by: all that are wholly seen but one. */
-export const pageOf = ({ rowHeight, viewHeight }: Geometry): number =>
-  Math.max(1, Math.floor(viewHeight / rowHeight) - 1);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createAnthropic } from '../../../src/core/providers/anthropic.js';
-import { shortMemory } from '../../../src/core/providers/memory.js';
 import { withoutLimits } from '../../../src/core/providers/schema.js';
 import type { CompletionRequest, Sampling } from '../../../src/core/providers/provider.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
 import type { RawReply } from '../../fixtures/server/faults.js';
+import { shortMemory } from '../../fixtures/short-memory.js';
 
 const never = new AbortController().signal;
 const schema = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { providerRow, providers } from '../../../src/core/providers/index.js';
 import { azureAddress } from '../../../src/core/providers/azure.js';
-import { shortMemory } from '../../../src/core/providers/memory.js';
 import { openaiPreset, presets } from '../../../src/core/providers/presets.js';
 import type { CompletionRequest } from '../../../src/core/providers/provider.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
+import { shortMemory } from '../../fixtures/short-memory.js';
 
 const never = new AbortController().signal;
 const schema = {

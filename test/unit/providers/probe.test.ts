@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createOllama } from '../../../src/core/providers/ollama.js';
 import { createOpenai } from '../../../src/core/providers/openai.js';
-import { shortMemory } from '../../../src/core/providers/memory.js';
 import { probe } from '../../../src/core/providers/probe.js';
 import type { OpenedProvider } from '../../../src/core/providers/options.js';
 import { nodeClock } from '../../../src/node/ports.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
 import type { AskBody } from '../../fixtures/server/prompt.js';
+import { shortMemory } from '../../fixtures/short-memory.js';
 
 const kept = '{"colour":"red","note":"no"}';
 type Body = AskBody & { readonly tools?: unknown };

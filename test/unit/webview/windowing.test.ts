@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pageOf, scrollHeight, scrollTo, windowAt } from '../../../src/webview/list/windowing.js';
+import { scrollHeight, scrollTo, windowAt } from '../../../src/webview/list/windowing.js';
 import type { Geometry } from '../../../src/webview/list/windowing.js';
 
 const geometries = fc.record({
@@ -58,10 +58,5 @@ describe('windowing', () => {
         assert.ok(Math.abs(scrollTo(geometry, after, at) - after) < 0.01);
       }),
     );
-  });
-
-  it('goes by a page less one row', () => {
-    assert.equal(pageOf({ total: 100, rowHeight: 50, viewHeight: 520 }), 9);
-    assert.equal(pageOf({ total: 100, rowHeight: 50, viewHeight: 10 }), 1);
   });
 });
