@@ -1,8 +1,8 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { noReader, readerFor } from '../core/documents/index.js';
+import { glob, type GlobMatcher } from '../core/glob.js';
 import { systemReason } from '../core/system-reason.js';
 import { addIgnoreLevel, ignoreLevelsAbove, isIgnored, type IgnoreLevels } from './walkIgnore.js';
 
@@ -81,15 +81,15 @@ class Walker {
   private readonly seen = new Set<string>();
   private readonly outputs: ReadonlySet<string>;
   private readonly maxBytes: number;
-  private readonly excludes: readonly ((relative: string) => boolean)[];
+  private readonly excludes: readonly GlobMatcher[];
 
   constructor({ exclude = [], outputs = [], maxBytes = defaultMaxBytes }: WalkOptions) {
     this.outputs = new Set(outputs.map((output) => path.resolve(output)));
     this.maxBytes = maxBytes;
     this.excludes = exclude
-      .map((glob) => glob.trim().replace(/^\.\//, '').replace(/\/+$/, ''))
-      .filter((glob) => glob !== '')
-      .map((glob) => picomatch(glob, { dot: true, basename: !glob.includes('/') }));
+      .map((pattern) => pattern.trim().replace(/^\.\//, '').replace(/\/+$/, ''))
+      .filter((pattern) => pattern !== '')
+      .map(excluding);
   }
 
   async *named(named: string): AsyncGenerator<WalkItem> {
@@ -215,6 +215,12 @@ function skipped(place: Pick<Place, 'path' | 'name'>, reason: SkipReason, why: s
     reason,
     message: `${place.name}: skipped, as ${why}.`,
   };
+}
+
+/** One without a slash is of a name alone, at every depth. */
+function excluding(pattern: string): GlobMatcher {
+  const matches = glob(pattern);
+  return pattern.includes('/') ? matches : (relative) => matches(path.posix.basename(relative));
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

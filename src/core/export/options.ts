@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import { fail, ok, type Outcome, type Problem } from '../outcome.js';
 import { splitNames, type SplitName, type Status, type Verdict } from '../dataset/model.js';
+import { glob, type GlobMatcher } from '../glob.js';
 import type { Clock, Hash } from '../ports.js';
 import type { Ratios } from '../splits/index.js';
 import { csvColumns } from './csv.js';
@@ -79,6 +79,11 @@ export function checkOptions(options: ExportOptions): Outcome<Checked, ExportPro
   return ok({
     format,
     wanted: split && splitNames.filter((name) => split[name] > 0),
-    matches: options.documents && picomatch([...options.documents], { dot: true }),
+    matches: options.documents && anyGlob(options.documents),
   });
+}
+
+function anyGlob(patterns: readonly string[]): GlobMatcher {
+  const globs = patterns.map(glob);
+  return (path) => globs.some((matches) => matches(path));
 }
