@@ -20,6 +20,7 @@ import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
 import { layOut, type Layout } from './grounding/layout.js';
 import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
+import { isStrange } from './grounding/strange-words.js';
 import { evidenceAt, evidenceFor } from './grounding/evidence.js';
 import { judgeByOverlap } from './grounding/other-languages.js';
 import { longestSource, prepareSource, preparedSource, type PreparedSource } from './grounding/source.js';
@@ -141,7 +142,7 @@ function judge(
         ...checkKinds(text, answer, alignment, given),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
-    if (alignment !== undefined)
+    if (alignment?.items.some((item) => isStrange(answer, item)) === true)
       layouts.push(() => layOut(text, answer, question, index, candidates, clauses, alignment));
   });
   // What the rules let pass is weighed once more.

@@ -1,7 +1,6 @@
 import type { Candidate } from './align.js';
 import type { Clause } from './clauses.js';
 import { alignmentOf, isWord, type Alignment } from './counterparts.js';
-import { nominal } from './nouns.js';
 import type { Stretch, Text } from './text.js';
 
 /** A sentence of an answer laid beside the sentences of the source that it, or one of its clauses, may come from. */
@@ -14,8 +13,6 @@ export interface Layout extends Alignment {
   readonly cover: number;
   /** How far the sentence follows the source's order and wording: the share of its neighbouring words that do, 0 to 1. */
   readonly close: number;
-  /** Whether each item stands where a noun, or what describes one, stands. */
-  readonly nouns: readonly boolean[];
   /** Words of the source's sentences that the answer does not have. */
   readonly unclaimed: readonly number[];
 }
@@ -92,7 +89,6 @@ export function layOut(
     cover,
     close: closeness(all),
     unclaimed: unclaimedIn(source, answer, all),
-    nouns: all.items.map(({ from }) => answer.factAt[from]! < 0 && nominal(answer, from, all.mine, true)),
   };
 }
 

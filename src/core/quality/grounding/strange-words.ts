@@ -1,4 +1,4 @@
-import { isWord } from './counterparts.js';
+import { isWord, type Item } from './counterparts.js';
 import { isGeneral } from './general-words.js';
 import { kindsOf } from './kinds.js';
 import { homeOf, type Layout } from './layout.js';
@@ -158,28 +158,30 @@ function relatedElsewhere(source: Text, key: string): boolean {
   return false;
 }
 
+/** Whether an item is a word that says something of its own, and that the source's sentences do not have. */
+export function isStrange(answer: Text, { from, places }: Item): boolean {
+  const { word } = answer.tokens[from]!;
+  return places.length === 0 && isWord(answer, from) && !word.free && !isGeneral(word.low);
+}
+
 /** The words of a laid out sentence that the source's sentences do not have, perhaps in the place of others. */
 export function strangeWords(layout: Layout): StrangeWord[] {
   const { source, answer, question, mine, homes, items, clauses, close } = layout;
-  const strange = (n: number): boolean => {
-    const { from, places } = items[n]!;
-    const { word } = answer.tokens[from]!;
-    return places.length === 0 && isWord(answer, from) && !word.free && !isGeneral(word.low);
-  };
-  const count = items.filter((_, n) => strange(n)).length;
+  const count = items.filter((item) => isStrange(answer, item)).length;
   if (count === 0) return [];
   const theirs = placesIn(layout);
   const pronoun = flag(hasPronoun(source, homes));
   const words: StrangeWord[] = [];
-  for (const [n, { from: at }] of items.entries()) {
-    if (!strange(n)) continue;
+  for (const [n, item] of items.entries()) {
+    if (!isStrange(answer, item)) continue;
+    const at = item.from;
     const { word, key, capital } = answer.tokens[at]!;
     const { low } = word;
     const clause = clauses.find(({ from, to: end }) => from <= at && at < end) ?? mine;
     const others = items.filter(({ from }) => from !== at && from >= clause.from && from < clause.to);
-    const found = others.filter((item) => item.places.length > 0).length;
+    const found = others.filter(({ places }) => places.length > 0).length;
     const isNominal = nominal(answer, at, mine);
-    const slot = slotOf(layout, theirs, n, layout.nouns[n]!);
+    const slot = slotOf(layout, theirs, n, nominal(answer, at, mine, true));
     const near = slot?.near ?? 0;
     const { any, before } = distances(source, key, homes);
     const far = any >= 3 && any < Infinity;
