@@ -231,12 +231,18 @@ describe('ground, words for one another', () => {
 
   it('compares the period that a value is for', () => {
     check({
-      source: 'Interest comes to 34.9% a year. The machine tied 40 knots a minute.',
+      source:
+        'Interest comes to 34.9% a year. The machine tied 40 knots a minute. Brine has 30 grams per litre.',
       question: 'How much is it?',
-      holds: ['Interest is 34.9% per year.', 'It tied 40 knots every minute.'],
+      holds: [
+        'Interest is 34.9% per year.',
+        'It tied 40 knots every minute.',
+        'There are 30 grams in each litre of brine.',
+      ],
       wrong: [
         ['unit', 'Interest comes to 34.9% a month.'],
         ['unit', 'The machine tied 40 knots an hour.'],
+        ['unit', 'Brine has 30 grams per barrel.'],
       ],
     });
   });

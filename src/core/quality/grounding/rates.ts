@@ -1,5 +1,7 @@
 import type { Fact } from './facts.js';
+import { relatedKeys } from './related.js';
 import { textOf, type Text } from './text.js';
+import type { Token } from './tokens.js';
 
 const periods: readonly (readonly [string, RegExp])[] = [
   ['second', /^seconds?$/],
@@ -21,12 +23,17 @@ const periodAt = (low: string): string | undefined => periods.find(([, words]) =
 /** The words between a value and its period: "knots" in "40 knots a minute", "for each pupil" in between is too far. */
 const mostBetween = 2;
 
-/** The period that a value is for: "hour" for "40 knots an hour", "twelve hours a day"; undefined where none follows. */
+/** A period, or after "per" whatever else a value may be measured by: "litre" for "grams per litre". */
+const measureAt = ({ kind, word }: Token, lead: string): string | undefined =>
+  periodAt(word.low) ?? (lead === 'per' && kind === 'word' && !word.stop ? word.key : undefined);
+
+/** What a value is for: "hour" for "40 knots an hour", "day" for "twelve hours a day"; undefined where none follows. */
 function periodOf(text: Text, { to }: Fact): { readonly period: string; readonly end: number } | undefined {
   for (let i = to; i <= to + mostBetween && i < text.tokens.length; i++) {
     const token = text.tokens[i]!;
     const next = text.tokens[i + 1];
-    const period = next === undefined || !each.test(token.word.low) ? undefined : periodAt(next.word.low);
+    const period =
+      next === undefined || !each.test(token.word.low) ? undefined : measureAt(next, token.word.low);
     if (period !== undefined) return { period, end: i + 2 };
     const said = adverb.test(token.word.low) ? periodAt(token.word.low) : undefined;
     if (said !== undefined) return { period: said, end: i + 1 };
@@ -43,7 +50,7 @@ export function otherRate(source: Text, answer: Text, fact: Fact, same: readonly
   for (const one of same) {
     const theirs = periodOf(source, one);
     if (theirs === undefined) continue;
-    if (theirs.period === mine.period) return undefined;
+    if (theirs.period === mine.period || relatedKeys(mine.period).has(theirs.period)) return undefined;
     there ??= textOf(source, one.from, theirs.end);
   }
   return there === undefined
