@@ -143,7 +143,7 @@ function judge(
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
     if (alignment?.items.some((item) => isStrange(answer, item)) === true)
-      layouts.push(() => layOut(text, answer, question, index, candidates, clauses, alignment));
+      layouts.push(() => layOut(text, answer, given, index, candidates, clauses, alignment));
   });
   // What the rules let pass is weighed once more.
   if (reasons.length === 0 && text.language === 'english' && answer.language === 'english')

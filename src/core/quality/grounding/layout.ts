@@ -7,7 +7,8 @@ import type { Stretch, Text } from './text.js';
 export interface Layout extends Alignment {
   readonly source: Text;
   readonly answer: Text;
-  readonly question: Text | undefined;
+  /** The question and the headings, whose words count as given. */
+  readonly given: readonly Text[];
   readonly clauses: readonly Clause[];
   /** The share of the sentence's words that the best of the source's sentences has, by weight: 0 to 1. */
   readonly cover: number;
@@ -60,7 +61,7 @@ function addedHomes(source: Text, { homes }: Alignment, clauses: readonly Clause
 export function layOut(
   source: Text,
   answer: Text,
-  question: Text | undefined,
+  given: readonly Text[],
   index: number,
   candidates: readonly Candidate[],
   clauses: readonly Clause[],
@@ -84,7 +85,7 @@ export function layOut(
     ...all,
     source,
     answer,
-    question,
+    given,
     clauses,
     cover,
     close: closeness(all),

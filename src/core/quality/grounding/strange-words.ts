@@ -20,7 +20,6 @@ export const traits = [
   'only strange word',
   'share of its clause found',
   'neighbours found',
-  'asked about',
   'related word elsewhere',
   'in the first sentence',
   'in the sentence before',
@@ -166,7 +165,7 @@ export function isStrange(answer: Text, { from, places }: Item): boolean {
 
 /** The words of a laid out sentence that the source's sentences do not have, perhaps in the place of others. */
 export function strangeWords(layout: Layout): StrangeWord[] {
-  const { source, answer, question, mine, homes, items, clauses, close } = layout;
+  const { source, answer, given, mine, homes, items, clauses, close } = layout;
   const count = items.filter((item) => isStrange(answer, item)).length;
   if (count === 0) return [];
   const theirs = placesIn(layout);
@@ -176,6 +175,7 @@ export function strangeWords(layout: Layout): StrangeWord[] {
     if (!isStrange(answer, item)) continue;
     const at = item.from;
     const { word, key, capital } = answer.tokens[at]!;
+    if (given.some(({ index }) => index.has(key))) continue;
     const { low } = word;
     const clause = clauses.find(({ from, to: end }) => from <= at && at < end) ?? mine;
     const others = items.filter(({ from }) => from !== at && from >= clause.from && from < clause.to);
@@ -202,7 +202,6 @@ export function strangeWords(layout: Layout): StrangeWord[] {
         flag(count <= 1),
         others.length === 0 ? 0.5 : found / others.length,
         (flag((items[n - 1]?.places.length ?? 0) > 0) + flag((items[n + 1]?.places.length ?? 0) > 0)) / 2,
-        flag(question?.index.has(key)),
         flag(relatedElsewhere(source, key)),
         flag(source.index.get(key)?.some((place) => source.sentenceOf[place] === 0)),
         flag(before === 1),
