@@ -24,14 +24,10 @@ export function checkStrangeWords(layout: Layout): Reason[] {
   }
   if (found === undefined) return [];
   const { start, end, text, key } = answer.tokens[found.at]!;
-  const there = found.other < 0 ? undefined : source.tokens[found.other]!.text;
   return [
     {
       code: source.index.has(key) ? 'misplaced' : 'content',
-      message:
-        there === undefined
-          ? `may say "${text}" of something else than the source does`
-          : `may say "${text}" where the source says "${there}"`,
+      message: `may say "${text}" where the source says "${source.tokens[found.other]!.text}"`,
       at: [start, end],
     },
   ];

@@ -41,7 +41,7 @@ export const traits = [
 export interface StrangeWord {
   /** Token of the answer. */
   readonly at: number;
-  /** Token of the source that stands in its place; -1 where none is near. */
+  /** Token of the source that stands in its place. */
   readonly other: number;
   /** A number for each of `traits`, 0 to 1 or little more. */
   readonly traits: readonly number[];
@@ -59,6 +59,9 @@ function gap({ tokens }: Text, a: number, b: number): number {
   return count;
 }
 const mostGap = 3;
+
+/** A word of the source that stands further from the words beside it stands in no other one's place. */
+const leastNear = 0.5;
 
 interface Slot {
   /** The source's word that stands where the answer has another one. */
@@ -182,13 +185,15 @@ export function strangeWords(layout: Layout): StrangeWord[] {
     const found = others.filter(({ places }) => places.length > 0).length;
     const isNominal = nominal(answer, at, mine);
     const slot = slotOf(layout, theirs, n, nominal(answer, at, mine, true));
-    const near = slot?.near ?? 0;
+    // Between words that the source has otherwise, it may well be the answer's own.
+    if (slot === undefined || slot.near < leastNear) continue;
+    const { near } = slot;
     const { any, before } = distances(source, key, homes);
     const far = any >= 3 && any < Infinity;
-    const bothNominal = slot?.nominal === true && isNominal;
+    const bothNominal = slot.nominal === true && isNominal;
     words.push({
       at,
-      other: slot !== undefined && near >= 0.5 ? slot.at : -1,
+      other: slot.at,
       traits: [
         1,
         flag(isNominal),
@@ -209,10 +214,10 @@ export function strangeWords(layout: Layout): StrangeWord[] {
         flag(far),
         pronoun,
         near / 2,
-        flag(slot?.before),
-        flag(slot?.after),
+        flag(slot.before),
+        flag(slot.after),
         bothNominal ? near / 2 : 0,
-        flag(slot?.ending),
+        flag(slot.ending),
         far && bothNominal ? near / 2 : 0,
         close,
         (close * near) / 2,
