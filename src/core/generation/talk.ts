@@ -46,10 +46,9 @@ export class Talk<Settings> {
     if (!completed.ok) return { want, reply: failed(completed.error), error: completed.error };
     const completion = completed.value;
     this.#usage = this.#requests++ === 0 ? completion.usage : wholeUsage(this.#usage, completion.usage);
-    const cost = costOf(
-      completion.usage,
-      completion.price === undefined ? price : (completion.price ?? undefined),
-    );
+    const known = completion.price === undefined ? price : (completion.price ?? undefined);
+    // What was kept costs nothing, whatever its tokens would.
+    const cost = completion.cached === true ? 0 : costOf(completion.usage, known);
     this.#cost = cost === undefined || this.#cost === undefined ? undefined : this.#cost + cost;
     this.#model = completion.model;
     this.#think(completion.reasoning);

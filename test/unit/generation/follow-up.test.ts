@@ -50,6 +50,14 @@ describe('asking again', () => {
     assert.match(user(calls[1]), /Your reply before this could not be used: it was not JSON/);
   });
 
+  it('has a reply that was kept cost nothing, also where the price of its tokens is not known', async () => {
+    const kept = said(whole, { usage: { input: 0, output: 0 }, cached: true });
+    assert.equal((await ask([kept])).spent.cost, 0);
+    assert.equal((await ask([{ ...kept, cached: undefined }])).spent.cost, undefined);
+    const bad = said('Sure.', { usage: { input: 0, output: 0 }, cached: true });
+    assert.equal((await ask([bad, whole])).spent.cost, undefined);
+  });
+
   it('counts no tokens where those of one request are not known', async () => {
     const { spent } = await ask([
       said('Sure.', { usage: { input: 0, output: 0 } }),
