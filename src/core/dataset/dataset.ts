@@ -234,8 +234,8 @@ export class Dataset implements DatasetReader {
       ...viewOf(line.pairs[index] as Pair, this.#fold.editsOf(id), info),
       run: result.run,
       recipe: result.recipe,
-      provider: run?.provider,
-      model: run?.model ?? result.model,
+      provider: (result.fallback ?? run)?.provider,
+      model: (result.fallback ?? run)?.model ?? result.model,
     };
   }
 
@@ -329,9 +329,24 @@ function documentInfo(document: FoldedDocument): DocumentInfo {
 }
 
 function resultInfo(result: FoldedResult, key: string): ResultInfo {
-  const { id, run, recipe, outcome, inputs, reason, failureCode, model, usage, cost, ms } = result;
+  const { id, run, recipe, outcome, inputs, reason, failureCode, model, fallback, usage, cost, ms } = result;
   const pairs = result.verdicts.map((_, i) => pairId(id, i));
-  return { id, key, run, recipe, outcome, inputs, pairs, reason, failureCode, model, usage, cost, ms };
+  return {
+    id,
+    key,
+    run,
+    recipe,
+    outcome,
+    inputs,
+    pairs,
+    reason,
+    failureCode,
+    model,
+    fallback,
+    usage,
+    cost,
+    ms,
+  };
 }
 
 async function* mapEach<A, B>(items: AsyncIterable<A>, change: (item: A) => B): AsyncGenerator<B> {

@@ -152,6 +152,7 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
     isFailure(v.failure) &&
     (v.supersedes === undefined || ids(v.supersedes)) &&
     maybeText(v.model) &&
+    isAnswerer(v.fallback) &&
     isUsage(v.usage) &&
     maybeNumber(v.cost) &&
     maybeWhole(v.requests) &&
@@ -160,6 +161,10 @@ const bodies: { [K in Line['type']]: (v: Json) => boolean } = {
   edit: (v) => id(v.pair) && isFields(v.set),
   split: (v) => id(v.group) && isSplit(v.split),
 };
+
+function isAnswerer(v: unknown): boolean {
+  return v === undefined || (object(v) && text(v.provider) && text(v.model));
+}
 
 /** Whether the letters are Crockford base32 after a first 0, as `ulidPattern` says. */
 function isUlid(v: unknown): boolean {

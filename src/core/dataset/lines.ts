@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { outcomes, questionTypes, splitNames, statuses, verdicts } from './model.js';
 import type {
+  Answerer,
   ChunkId,
   DocumentId,
   Failure,
@@ -96,6 +97,8 @@ export interface ResultLine extends LineBase {
   readonly supersedes?: readonly ResultId[] | undefined;
   /** As the server names it. */
   readonly model?: string | undefined;
+  /** Who has answered where the run's own provider has not. */
+  readonly fallback?: Answerer | undefined;
   /** Of all the requests together. */
   readonly usage?: Usage | undefined;
   /** US dollars, at the prices of those who answered; undefined where a price or a count is not known. */
@@ -239,6 +242,7 @@ export const lineSchemas = {
     failure: z.optional(z.object({ code: z.string(), message: z.string(), reply: z.optional(z.string()) })),
     supersedes: z.optional(z.array(id)),
     model: z.optional(z.string()),
+    fallback: z.optional(z.object({ provider: z.string(), model: z.string() })),
     usage: z.optional(
       z.object({
         input: z.optional(z.number()),

@@ -124,6 +124,12 @@ export interface Usage {
   readonly reasoning?: number | undefined;
 }
 
+/** Who answers: a provider's id, and its model as the settings name it. */
+export interface Answerer {
+  readonly provider: string;
+  readonly model: string;
+}
+
 /** What a model's tokens cost, in US dollars a million. */
 export interface Price {
   readonly input: number;

@@ -3,7 +3,7 @@ import { Names } from '../names.js';
 import { PackedNames } from '../packed-names.js';
 import type { ResultLine } from './lines.js';
 import { outcomes, verdicts } from './model.js';
-import type { ChunkId, PairId, ResultId, ResultOutcome, Usage, Verdict } from './model.js';
+import type { Answerer, ChunkId, PairId, ResultId, ResultOutcome, Usage, Verdict } from './model.js';
 import type { Place, Table } from './table.js';
 import type { ResultInfo } from './view.js';
 
@@ -33,6 +33,8 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
   readonly #run = Column.places();
   readonly #recipe = Column.places();
   readonly #model = Column.places();
+  readonly #fallbackProvider = Column.places();
+  readonly #fallbackModel = Column.places();
   readonly #failureCode = Column.places();
   readonly #outcome = Column.bytes();
   readonly #cut = Column.bytes();
@@ -65,6 +67,10 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
     this.#run.set(row, this.#words.add(line.run));
     this.#recipe.set(row, this.#words.add(line.recipe));
     if (line.model !== undefined) this.#model.set(row, this.#words.add(line.model));
+    if (line.fallback) {
+      this.#fallbackProvider.set(row, this.#words.add(line.fallback.provider));
+      this.#fallbackModel.set(row, this.#words.add(line.fallback.model));
+    }
     if (line.failure) this.#failureCode.set(row, this.#words.add(line.failure.code));
     this.#outcome.set(row, outcomes.indexOf(line.outcome));
     this.#cut.set(row, line.cut === true ? 1 : 0);
@@ -176,6 +182,7 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
       cut: this.#cut.get(row) === 1,
       failureCode: this.#wordAt(this.#failureCode.get(row)),
       model: this.#wordAt(this.#model.get(row)),
+      fallback: this.#fallback(row),
       usage: this.#usage(row),
       cost: this.#cost.known(row),
       ms: this.#ms.known(row),
@@ -191,6 +198,12 @@ export class ResultTable implements Table<ResultId, FoldedResult> {
       reasoning: this.#reasoning.known(row),
     };
     return Object.values(usage).some((tokens) => tokens !== undefined) ? usage : undefined;
+  }
+
+  #fallback(row: number): Answerer | undefined {
+    const provider = this.#wordAt(this.#fallbackProvider.get(row));
+    const model = this.#wordAt(this.#fallbackModel.get(row));
+    return provider === undefined || model === undefined ? undefined : { provider, model };
   }
 
   #wordAt(number: number): string | undefined {

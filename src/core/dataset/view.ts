@@ -1,4 +1,5 @@
 import type {
+  Answerer,
   Checks,
   ChunkId,
   DocumentId,
@@ -74,6 +75,8 @@ export interface ResultInfo {
   readonly reason?: string | undefined;
   readonly failureCode?: string | undefined;
   readonly model?: string | undefined;
+  /** Who has answered where the run's own provider has not. */
+  readonly fallback?: Answerer | undefined;
   readonly usage?: Usage | undefined;
   /** US dollars, where that is known. */
   readonly cost?: number | undefined;

@@ -16,7 +16,7 @@ export interface Answer {
   readonly error?: ProviderError | undefined;
 }
 
-type Spent = Pick<ResultLine, 'model' | 'usage' | 'cost' | 'requests' | 'reasoning'>;
+type Spent = Pick<ResultLine, 'model' | 'fallback' | 'usage' | 'cost' | 'requests' | 'reasoning'>;
 
 /** Asks one chunk, as often as makes sense. It never throws: one chunk's exception becomes that chunk's failure. */
 export async function ask<Settings>(

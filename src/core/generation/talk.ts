@@ -1,4 +1,4 @@
-import type { Failure, Usage } from '../dataset/model.js';
+import type { Answerer, Failure, Usage } from '../dataset/model.js';
 import type { Provider, ProviderError } from '../providers/provider.js';
 import type { Part, RecipeInput, RecipeReply } from '../recipes/recipe.js';
 import type { PlanRequest } from './request.js';
@@ -24,6 +24,7 @@ export class Talk<Settings> {
   /** US dollars; undefined as soon as that of one request is not known. */
   #cost: number | undefined = 0;
   #model: string | undefined;
+  #fallback: Answerer | undefined;
   #reasoning = '';
 
   /** @param fresh whether no earlier answer is wanted, as it was of no use */
@@ -46,11 +47,13 @@ export class Talk<Settings> {
     if (!completed.ok) return { want, reply: failed(completed.error), error: completed.error };
     const completion = completed.value;
     this.#usage = this.#requests++ === 0 ? completion.usage : wholeUsage(this.#usage, completion.usage);
-    const known = completion.price === undefined ? price : (completion.price ?? undefined);
+    const { fallback } = completion;
+    const known = fallback ? fallback.price : price;
     // What was kept costs nothing, whatever its tokens would.
     const cost = completion.cached === true ? 0 : costOf(completion.usage, known);
     this.#cost = cost === undefined || this.#cost === undefined ? undefined : this.#cost + cost;
     this.#model = completion.model;
+    this.#fallback = fallback && { provider: fallback.provider, model: fallback.model };
     this.#think(completion.reasoning);
     return { want, reply: recipe.reply(completion, input, settings, part) };
   }
@@ -59,6 +62,7 @@ export class Talk<Settings> {
   get spent() {
     return {
       model: this.#model,
+      fallback: this.#fallback,
       usage: this.#usage,
       cost: this.#requests > 0 ? this.#cost : undefined,
       requests: this.#requests > 1 ? this.#requests : undefined,

@@ -54,7 +54,9 @@ export function withFallbacks(provider: Provider, spares: readonly Spare[], cloc
         if (!isToTurn(answer)) {
           if (!answer.ok) return answer;
           note(candidate, undefined, clock);
-          return spare ? ok({ ...answer.value, price: spare.price ?? null }) : answer;
+          if (!spare) return answer;
+          const { model, price } = spare;
+          return ok({ ...answer.value, fallback: { provider: spare.provider.id, model, price } });
         }
         note(candidate, answer.ok ? undefined : answer.error.code, clock);
         if (first !== undefined) spent.push(`${own.model} (${answer.ok ? 'refused' : answer.error.code})`);

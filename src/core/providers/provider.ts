@@ -1,4 +1,4 @@
-import type { Message, Price, Usage } from '../dataset/model.js';
+import type { Answerer, Message, Price, Usage } from '../dataset/model.js';
 import type { Outcome, Problem } from '../outcome.js';
 
 /** How a model draws its words. Undefined leaves the server's own default. */
@@ -66,8 +66,8 @@ export interface Completion {
   readonly finish: 'stop' | 'length' | 'refused' | 'other';
   readonly usage?: Usage | undefined;
   readonly rate?: RateState | undefined;
-  /** What its tokens cost, where another than the one that was asked has answered; `null` if that is not known. */
-  readonly price?: Price | null | undefined;
+  /** Who has answered, where it is another than the one that was asked, and what its tokens cost if that is known. */
+  readonly fallback?: (Answerer & { readonly price: Price | undefined }) | undefined;
   /** Kept from an earlier request: nothing was sent. */
   readonly cached?: boolean | undefined;
 }

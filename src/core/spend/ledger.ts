@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { FoldedResult } from '../dataset/result-table.js';
-import type { DocumentId, ResultId, RunId, Usage } from '../dataset/model.js';
+import type { DocumentId, Price, ResultId, RunId, Usage } from '../dataset/model.js';
 import { addUsage } from '../usage.js';
 import { costOf } from './cost.js';
 import { priceOf, type Prices } from './prices.js';
@@ -34,9 +34,10 @@ export function ledgerOf(dataset: Dataset, own: Prices): Ledger {
   const cost = (result: FoldedResult): number | undefined => {
     const run = fold.runs.get(result.run);
     if (!run) return result.cost;
-    const { provider, model, price } = run;
+    const { provider, model } = result.fallback ?? run;
     const mine = priceOf(provider, result.model ?? model, false, own) ?? priceOf(provider, model, false, own);
-    return mine ? costOf(result.usage, mine) : (result.cost ?? costOf(result.usage, price));
+    if (mine) return costOf(result.usage, mine);
+    return recordedCost(result, run.price);
   };
   const total = new Sum();
   const runs = new Sums<RunId>();
@@ -49,7 +50,8 @@ export function ledgerOf(dataset: Dataset, own: Prices): Ledger {
     const document = fold.chunks.get(result.inputs[0] ?? '')?.document;
     total.add(result, amount);
     runs.of(result.run).add(result, amount);
-    models.of(`${run.provider} ${run.model}`).add(result, amount);
+    const { provider, model } = result.fallback ?? run;
+    models.of(`${provider} ${model}`).add(result, amount);
     if (document !== undefined) documents.of(document).add(result, amount);
   }
   return {
@@ -64,6 +66,12 @@ export function ledgerOf(dataset: Dataset, own: Prices): Ledger {
     },
   };
 }
+
+/** What a result cost by what is written down; the run's price is not that of whoever answered in its place. */
+export const recordedCost = (
+  { cost, usage, fallback }: Pick<FoldedResult, 'cost' | 'usage' | 'fallback'>,
+  price: Price | undefined,
+): number | undefined => cost ?? (fallback ? undefined : costOf(usage, price));
 
 class Sum implements Spent {
   results = 0;

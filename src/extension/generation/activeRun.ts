@@ -2,9 +2,8 @@ import { EventEmitter } from 'vscode';
 import type { Disposable } from 'vscode';
 import { RunControl } from '../../core/generate.js';
 import type { RunEvent } from '../../core/generate.js';
-import type { Price, RunId } from '../../core/dataset/model.js';
+import type { RunId } from '../../core/dataset/model.js';
 import type { Problem } from '../../core/outcome.js';
-import { costOf } from '../../core/spend/cost.js';
 import type { PreparedRun } from '../settings/prepareRun.js';
 import { Pace } from './pace.js';
 import type { Standing } from './pace.js';
@@ -148,16 +147,13 @@ export class ActiveRun implements Disposable {
     return { control, signal: AbortSignal.any([this.signal, abort.signal]) };
   }
 
-  /**
-   * Counts what the part that goes on tells.
-   * @param price of the model that a result is from; undefined where that is not known
-   */
-  add(event: RunEvent, price?: Price): void {
+  /** Counts what the part that goes on tells. */
+  add(event: RunEvent): void {
     this.#pace.add(event);
     if (event.type !== 'result') return;
     this.#ids.add(event.result.run);
     const { known, unknown } = this.#cost;
-    const cost = costOf(event.result.usage, price);
+    const { cost } = event.result;
     this.#cost =
       cost === undefined ? { known, unknown: unknown + 1 } : { known: (known ?? 0) + cost, unknown };
     this.#changed.fire();

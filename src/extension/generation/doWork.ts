@@ -119,7 +119,7 @@ async function doPart(
   const options = { ...prepared, ...run.beginPart(prepared), clock: steadyClock, app, waits: true };
   try {
     for await (const event of generate(plan, options)) {
-      run.add(event, event.type === 'result' ? dataset.dataset.run(event.result.run)?.price : undefined);
+      run.add(event);
       progress.show(event);
       logEvent(log, event);
       if (event.type === 'problem') problems.push(event.problem);

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../core/dataset/dataset.js';
 import type { RunId, Usage } from '../../core/dataset/model.js';
 import { ulidTime } from '../../core/dataset/ulid.js';
-import { costOf } from '../../core/spend/cost.js';
+import { recordedCost } from '../../core/spend/ledger.js';
 import { addUsage } from '../../core/usage.js';
 
 /** What a run of a dataset has left in it. */
@@ -39,7 +39,7 @@ export function pastRuns({ fold }: Pick<Dataset, 'fold'>): PastRun[] {
     run.pairs += result.verdicts.length;
     if (result.outcome === 'failed' && fold.counts(result)) run.failed++;
     run.usage = addUsage(run.usage, result.usage);
-    const cost = result.cost ?? costOf(result.usage, line.price);
+    const cost = recordedCost(result, line.price);
     if (cost !== undefined) run.cost = (run.cost ?? 0) + cost;
     else if (result.model !== undefined) run.unpriced++;
   }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cli, cliFile, jsonLines } from '../../fixtures/cli.js';
 import { startFakeServer, type FakeServer } from '../../fixtures/server/fake-server.js';
 import { documents, workspace } from '../../fixtures/workspace.js';
@@ -168,5 +170,28 @@ describe('profiles on the command line', () => {
     };
     const { input, output } = summary.usage;
     assert.ok(Math.abs(summary.cost - (input + output) / 1e6) < 1e-9, `$${summary.cost}`);
+  });
+
+  it('stand in under their own name on each pair and in the costs, which are not guessed from the first one’s', async () => {
+    const folder = workspace(documents);
+    const prices = JSON.stringify({ small: { input: 1000, output: 1000 } });
+    await generate(folder, '--profile', 'keyed', '--fallback', 'big', '--prices', prices);
+    const file = 'pairsmith/dataset.pairs.jsonl';
+    const costs = await cli(['costs', file], { folder });
+    assert.match(costs.stdout, /^models\n {2}openai big +\d+ results, .* cost not known$/m);
+    assert.match(costs.stdout, /^ +\d+ results, .* cost not known$/m);
+    const own = JSON.stringify({ big: { input: 1, output: 1 }, small: { input: 1000, output: 1000 } });
+    const [told] = jsonLines((await cli(['costs', file, '--json', '--prices', own], { folder })).stdout);
+    const { total } = told as { total: { cost: number; usage: { input: number; output: number } } };
+    assert.ok(Math.abs(total.cost - (total.usage.input + total.usage.output) / 1e6) < 1e-9);
+    const words = ['export', file, '--format', 'csv', '--columns', 'model', '--no-split', '--out', 'out'];
+    const exported = await cli(words, { folder });
+    assert.equal(exported.code, 0, exported.stderr);
+    const [table] = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.csv'));
+    const rows = readFileSync(join(folder, 'out', table ?? ''), 'utf8')
+      .trim()
+      .split(/\r?\n/);
+    assert.ok(rows.length > 1);
+    assert.deepEqual(new Set(rows.slice(1)), new Set(['big']));
   });
 });

@@ -41,6 +41,7 @@ describe('asking again', () => {
     assert.equal(reply.outcome, 'done');
     assert.deepEqual(spent, {
       model: 'm',
+      fallback: undefined,
       usage: { input: 20, output: 20, cachedInput: undefined, reasoning: undefined },
       cost: undefined,
       requests: 2,
