@@ -1,14 +1,14 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { IgnoreRules } from './ignoreRules.js';
 
 /** As git has it by default: there `BUILD/` and `build/` are one folder. */
-const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
 
 /** The rules of one folder's .gitignore. */
 interface Level {
   readonly folder: string;
-  readonly rules: Ignore;
+  readonly rules: IgnoreRules;
 }
 
 /** The .gitignore files that hold for a folder, the outermost first. */
@@ -23,7 +23,7 @@ export async function addIgnoreLevel(levels: IgnoreLevels, folder: string): Prom
     // None, or not for us to read: then git would not follow it either.
     return levels;
   }
-  return [...levels, { folder, rules: ignore({ ignorecase }).add(text.replace(/^\ufeff/, '')) }];
+  return [...levels, { folder, rules: new IgnoreRules(text, ignoreCase) }];
 }
 
 /**
@@ -48,17 +48,10 @@ export async function ignoreLevelsAbove(folder: string): Promise<IgnoreLevels> {
 export function isIgnored(levels: IgnoreLevels, target: string, isFolder: boolean): boolean {
   for (const { folder, rules } of levels.toReversed()) {
     const relative = path.relative(folder, target).split(path.sep).join('/');
-    const { ignored, unignored } = rules.test(isFolder ? `${relative}/` : relative);
-    // What only stands in a folder that this file ignores was let in by a .gitignore further in.
-    if (ignored && !isUnder(rules, relative)) return true;
-    if (unignored) return false;
+    const verdict = rules.verdict(relative, isFolder);
+    if (verdict !== undefined) return verdict === 'ignored';
   }
   return false;
-}
-
-function isUnder(rules: Ignore, relative: string): boolean {
-  const slash = relative.lastIndexOf('/');
-  return slash > 0 && rules.ignores(relative.slice(0, slash + 1));
 }
 
 async function exists(file: string): Promise<boolean> {
