@@ -41,6 +41,8 @@ export interface DocumentContext {
   readonly dataset: Dataset;
   readonly known: KnownDocuments;
   readonly chunking: ChunkOptions;
+  /** While a document's text is the same, its chunks are as they were cut, whatever `chunking` says. */
+  readonly keepsChunks?: boolean | undefined;
   readonly hash: Hash;
   /** Whether a document that the dataset knows is no longer there. */
   isGone(path: string): Promise<boolean>;
@@ -74,7 +76,8 @@ export async function planDocument(
   const byPath = context.known.byPath.get(input.path);
   const known = byPath ?? (await findMoved(textHash, context));
   const line = known && dataset.fold.documents.get(known.id);
-  const alike = line?.chunking === chunkingHash ? line : undefined;
+  const isKept = context.keepsChunks === true && line?.hash === textHash && fits(line, text);
+  const alike = isKept || line?.chunking === chunkingHash ? line : undefined;
   const id = known?.id ?? dataset.nextId();
   const same = alike?.hash === textHash && fits(alike, text);
   // As they were cut then: cutting again might keep others, as some have been asked since.
@@ -86,7 +89,7 @@ export async function planDocument(
     id,
     hash: textHash,
     mediaType,
-    chunking: chunkingHash,
+    chunking: isKept ? line.chunking : chunkingHash,
     chunks,
     state,
     dropped,

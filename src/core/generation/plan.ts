@@ -71,7 +71,8 @@ const transient = new Set([
 export async function plan<Settings>(request: PlanRequest<Settings>): Promise<Plan<Settings>> {
   const { dataset, hash, limits = {} } = request;
   const known = knownDocuments(dataset);
-  const context = { ...request, known };
+  // What is to be made good are chunks as they were: other settings must not cut them away.
+  const context = { ...request, known, keepsChunks: request.makeGood !== undefined };
   const documents: PlannedDocument[] = [];
   const unreadable: { path: string; problem: Problem }[] = [];
   const stale: StalePair[] = [];

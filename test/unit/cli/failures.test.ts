@@ -106,6 +106,19 @@ describe('failed chunks', () => {
     assert.equal(jsonLines((await retry('--json')).stdout)[0]?.code, 'nothing-failed');
   });
 
+  it('are asked again as they were cut, whatever size the chunks of other runs have', async () => {
+    mood = 'good';
+    const { code, stderr } = await cli(
+      ['retry', file, ...provider(), '--chunk-size', '50', '--overlap', '10'],
+      { folder },
+    );
+    assert.equal(code, 0, stderr);
+    assert.doesNotMatch(stderr, /no longer in/);
+    assert.equal((await cli(['failures', file], { folder })).stdout, 'No chunk has failed.\n');
+    const again = await cli(['generate', 'docs', ...provider()], { folder });
+    assert.match(again.stderr, /Nothing to do/);
+  });
+
   it('are asked again for one reason alone, by another model', async () => {
     mood = 'good';
     const before = server.stats().requests;
