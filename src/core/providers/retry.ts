@@ -77,7 +77,8 @@ async function sleep(
 
 function waitMs(error: ProviderError, attempt: number, random: Random): number | undefined {
   const asked = error.retryAfterMs;
-  if (asked === undefined) {
+  // At once, or a date that has gone by, says nothing: tries would be used up before anything has changed.
+  if (asked === undefined || asked === 0) {
     const first = error.code === 'rate' ? firstRateWaitMs : firstWaitMs;
     return random() * Math.min(longestWaitMs, first * 2 ** (attempt - 1));
   }

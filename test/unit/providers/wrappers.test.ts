@@ -46,6 +46,13 @@ describe('withRetry', () => {
     assert.equal(long.calls.length, 1);
   });
 
+  it('does not use its tries up at once where the server asks for no wait at all', async () => {
+    const clock = testClock();
+    const options = { attempts: 5, clock, random: () => 1 };
+    await withRetry(scriptedProvider([{ ...rate, retryAfterMs: 0 }]), options).complete(request, never);
+    assert.deepEqual(clock.slept, [2000, 4000, 8000, 16_000]);
+  });
+
   it('gives the last error back after the last try, and others at once', async () => {
     const clock = testClock();
     const busy = scriptedProvider([rate]);
