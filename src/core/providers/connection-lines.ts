@@ -38,7 +38,7 @@ export function connectionLines(report: ConnectionReport): [name: string, value:
   }
   if (reply?.ok === true) rows.push(...replyLines(reply.value));
   else if (reply) rows.push(['reply', reply.error.message]);
-  if (models.ok && models.value.hasWanted !== true && models.value.count > 0) {
+  if (models.ok && models.value.count > 0) {
     const { names, count } = models.value;
     const more = count > shown ? ` and ${count - shown} more` : '';
     rows.push(['there are', `${names.slice(0, shown).join(', ')}${more}`]);

@@ -51,6 +51,7 @@ describe('a test of a connection', () => {
     assert.equal(report.key, 'accepted');
     assert.deepEqual(report.models, { ok: true, value: { count: 1, hasWanted: true, names: ['tiny'] } });
     assert.equal(row(report, 'shape'), 'JSON schema, with its limits: kept to');
+    assert.equal(row(report, 'there are'), 'tiny');
     assert.equal(row(report, 'streams'), 'yes');
     assert.equal(row(report, 'token counts'), 'given');
     assert.match(row(report, 'first word') ?? '', /^after \d+ ms$/);
