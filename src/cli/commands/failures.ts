@@ -53,7 +53,8 @@ async function tellGroups(call: Call, dataset: Dataset, failed: readonly ResultI
     for (const { id, inputs } of named) {
       const { failure } = await dataset.result(id);
       const { document, chunk } = placeOf(inputs[0]);
-      terminal.print(`  ${document}, chunk ${chunk}: ${oneLine(failure?.message ?? '')}`);
+      const place = chunk === 0 ? 'a chunk that it no longer has' : `chunk ${chunk}`;
+      terminal.print(`  ${document}, ${place}: ${oneLine(failure?.message ?? '')}`);
       if (flags.has('all') && failure?.reply) terminal.print(`    ${startOf(failure.reply)}`);
     }
     if (results.length > named.length) terminal.print(`  and ${results.length - named.length} more (--all)`);

@@ -151,6 +151,9 @@ describe('failed chunks', () => {
       stderr,
       /^1 failed chunk is no longer in its document: left alone, as the text has changed\./m,
     );
+    await cli(['generate', 'docs', ...provider()], { folder });
+    const { stdout } = await cli(['failures', file, '--all'], { folder });
+    assert.doesNotMatch(stdout, /chunk 0/);
   });
 
   it('of a document that is gone are left alone, and said to be', async () => {
