@@ -19,6 +19,8 @@ describe('the menus', function () {
       // The explorer selects what was opened, a little later: not what was clicked meanwhile.
       settings: { 'pairsmith.pairsPerChunk': 1, 'explorer.autoReveal': false },
     });
+    // A menu that opens before the window knows the extension does not have its entries.
+    await editor.page.locator('.activitybar').getByRole('tab', { name: 'Pairsmith' }).waitFor();
   });
   after(() => editor.close());
 
