@@ -268,12 +268,12 @@ describe('what the built-in generator asks', () => {
 
   it('gives an order and what it is good for as one answer', () => {
     const found = ask(
-      'Give cryptographic keys names that users recognise. This prevents users from confusing them.',
+      'Give cryptographic keys short names. This prevents users from confusing them.',
     ).pairs.find((each) => each.question.startsWith('Why'));
-    assert.equal(found?.question, 'Why should you give cryptographic keys names?');
+    assert.equal(found?.question, 'Why should you give cryptographic keys short names?');
     assert.equal(
       found?.answer,
-      'Give cryptographic keys names that users recognise. This prevents users from confusing them.',
+      'Give cryptographic keys short names. This prevents users from confusing them.',
     );
     assert.equal(found?.evidence.length, 2);
   });

@@ -1,7 +1,9 @@
 import type { Candidate } from './candidate.js';
 import { answerFaults } from './answers.js';
 import { bareDefinites } from './definites.js';
+import { premiseFaults } from './premises.js';
 import { replyFaults } from './replies.js';
+import { untoldFaults } from './untold.js';
 import { PLACED, wordingFaults, type Fault } from './wording.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { firstPerson, thirdPersonPronouns } from './language/words.js';
@@ -45,6 +47,8 @@ const faults: Readonly<Record<string, Fault>> = {
   ...answerFaults,
   ...wordingFaults,
   ...replyFaults,
+  ...premiseFaults,
+  ...untoldFaults,
 };
 
 const inOrder = Object.entries(faults);

@@ -1,5 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
+import { leavesUntold } from './untold.js';
 import { bodies, isPerson, isPlural, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
@@ -62,7 +63,11 @@ function tellingHeadings(headings: readonly string[]): string[] {
  * thing is meant, there is no question.
  */
 export function withContext(candidate: Candidate, page: Page): Candidate | undefined {
-  if (candidate.own === true || candidate.last === true) return candidate;
+  if (candidate.own === true) return candidate;
+  const block = Number(candidate.place.split('.')[0]);
+  const headings = page.headings(Number.isFinite(block) ? block : -1);
+  if (leavesUntold(candidate, headings)) return undefined;
+  if (candidate.last === true) return candidate;
   const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;
@@ -77,8 +82,6 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   if (noun === undefined && !within && !soft) return candidate;
   // Every text has one board and one hall of its own, and many reports
   const isOwn = open.every(({ low }) => isPerson(low) || bodies.has(low) || places.has(low));
-  const block = Number(candidate.place.split('.')[0]);
-  const headings = page.headings(Number.isFinite(block) ? block : -1);
   // A text without headings is a text by itself
   const bare = open.some(({ low }) => asked[asked.findIndex((each) => each.low === low) - 1]?.low === 'the');
   if (headings.length === 0 || (isOwn && noun !== undefined && page.headings(-1).length === 0))

@@ -5,7 +5,7 @@ import { isAdverb, prepositions } from './language/words.js';
 
 /** What everybody knows by "the" alone. */
 const unique =
-  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|command|keyboard|mouse|screen|desktop|terminal|browser|user|users|customer|customers|team members)$/;
+  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|keyboard|mouse|screen|desktop|terminal|browser|user|users|customer|customers|team members)$/;
 
 /** "The bridge over the Tarn", "the version that you use": what follows says which. */
 const narrows = (after: string): boolean =>

@@ -120,8 +120,8 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     ),
 };
 
-const REASON =
-  /\b(?:because|since|so|due|owing|thanks|thus|hence|otherwise|reasons?|lest|purpose|avoids?|prevents?|ensures?|helps?|means?|(?<!\bas \p{L}+ )as (?!\p{L}+ as\b))\b|;|, which\b|, or\b|\bor (?:you|it|the|they)\b/u;
+export const REASON =
+  /\b(?:[Bb]ecause|since|so|due|owing|thanks|thus|hence|otherwise|reasons?|lest|purpose|avoids?|prevents?|ensures?|helps?|means?|(?<!\bas \p{L}+ )as (?!\p{L}+ as\b))\b|;|, which\b|, or\b|\bor (?:you|it|the|they)\b/u;
 const count = (text: string, word: string): number =>
   wordsOf(text).filter((token) => token.low === word).length;
 /** A reason, or an aim that the question does not name. */
@@ -135,9 +135,10 @@ const TIME =
 const namesDay = (answer: string): boolean =>
   wordsOf(answer).some((token) => months.has(token.low) || weekdays.has(token.low));
 
-const NUMBER =
+export const NUMBER =
   '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|some|a few|many)';
-const UNIT = '(?:minutes|hours|days|weeks|months|years|decades|minute|hour|day|week|month|year|decade)';
+export const UNIT =
+  '(?:minutes|hours|days|weeks|months|years|decades|minute|hour|day|week|month|year|decade)';
 /** "After eight years": when that was, nobody can tell. */
 const LATER = new RegExp(
   `\\bafter (?:about |only |more than |almost |nearly )?${NUMBER} ${UNIT}\\b(?! (?:of|from|after))`,
@@ -145,7 +146,7 @@ const LATER = new RegExp(
 );
 /** "When will it open next winter?", "When should you write by 7 March?", "When should you wait 15 minutes?" */
 const SAYS_WHEN = new RegExp(
-  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|daily|every \\p{Lu}\\p{Ll}+day|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
+  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|within (?:about )?${NUMBER} ${UNIT}|on (?:an? |every |the )?(?:weekdays?|weekends?|\\p{L}+day) ?(?:mornings?|afternoons?|evenings?|nights?)?|daily|every \\p{Lu}\\p{Ll}+day|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
   'u',
 );
 

@@ -35,6 +35,10 @@ export function casingOf(text: string): Casing {
 const NUMBERED =
   /^(?:year|grade|class|room|route|line|platform|level|stage|phase|part|tier|section|article|unit|form|block|flat|type|day|week|annex|appendix|schedule|rule|zone|gate|hall|bus)s?$/;
 
+/** What stands before a name and is part of it. */
+const NAMING =
+  /^(?:lake|mount|river|port|cape|fort|loch|saint|queen|king|prince|princess|pope|captain|doctor|professor|president|sir|lady|lord|castle|camp|point|isle)$/;
+
 /** Words that are no part of the name after them: "previous Hackathons". */
 const ORDERING =
   /^(?:previous|current|former|most|many|several|future|existing|early|late|recent|subsequent|various|certain)$/;
@@ -58,6 +62,12 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
   )
     return true;
   if (ORDERING.test(low)) return true;
+  // "Lake Veshna", "Mount Gorrad"
+  if (next?.capital && NAMING.test(low)) return false;
+  // "Directors' trips"
+  const owner = low.replace(/['’]s?$/, '');
+  if (owner !== low && !casing.names.has(text) && (isPerson(owner) || casing.small.has(owner)))
+    return !isGivenName(owner);
   // "Privacy Guides": two common words with capitals are a name
   if (next?.capital && isCommon(next.low, casing)) return false;
   if ((next?.capital && !casing.small.has(low)) || (isGivenName(low) && !casing.small.has(low))) return false;
@@ -67,7 +77,8 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     next !== undefined &&
     (/^(?:and|that|who|which)$/.test(next.low) || prepositions.has(next.low)) &&
     isPlural(low) &&
-    !/(?:ans|[^s]s'|jews|greeks|turks|kings|saxons|celts)$/.test(low)
+    (!/(?:ans|[^s]s'|jews|greeks|turks|kings|saxons|celts)$/.test(low) ||
+      /(?:ici|stri|hum|guardi|librari|veter|civili|pl|lo|oce|org|orph|be|c|f|p|v|sc)ans$/.test(low))
   )
     return true;
   if (casing.small.has(low) || casing.small.has(low.replace(/s$/, '')) || casing.small.has(`${low}s`))

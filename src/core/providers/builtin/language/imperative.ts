@@ -12,6 +12,7 @@ export function isImperative(tokens: readonly Token[]): boolean {
   if (!first || !second || first.mark) return false;
   if (!verbAs(first.low, 'base') || first.low === 'found') return false;
   if (describes(tokens) || (first.low === 'do' && verbAs(second.low, 'base'))) return false;
+  if (isSubject(second, tokens.slice(2, 5))) return false;
   const object =
     determiners.has(second.low) ||
     (prepositions.has(second.low) && second.low !== 'of') ||
@@ -30,6 +31,22 @@ export function isImperative(tokens: readonly Token[]): boolean {
     parseCore(tokens) === undefined
   );
 }
+
+/** "Dry mouth usually becomes": a noun with a verb of its own. */
+const isSubject = (noun: Token, after: readonly Token[]): boolean => {
+  const at = after.findIndex((token) => !isAdverb(token.low));
+  const next = after[at];
+  return (
+    next !== undefined &&
+    !determiners.has(noun.low) &&
+    !prepositions.has(noun.low) &&
+    !personalPronouns.has(noun.low) &&
+    !isPlural(noun.low) &&
+    /^\p{Ll}+$/u.test(noun.text) &&
+    (/^(?:is|was|has|can|may|will|must|should|becomes|remains|seems|occurs)$/.test(next.low) ||
+      (at > 0 && verbAs(next.low, 'third') !== undefined))
+  );
+};
 
 /** After "If ..., " a bare base verb is an order, though it may also be a noun: "raise issues early". */
 export const followsCondition = (main: readonly Token[]): boolean => {

@@ -227,6 +227,12 @@ const lastWord = (rest: readonly Token[], at: number): string =>
 /** "Designed so that it fails safely": says how it is designed. */
 export const isManner = (base: string, rest: readonly Token[], at: number): boolean =>
   rest[at]?.low === 'so' &&
+  // "Place the trestles a metre from each end so that": how is said already, and what for is new
+  !rest
+    .slice(0, at)
+    .some(
+      (token, i) => i > 0 && /^(?:from|on|in|at|under|near|between|behind|above|below)$/.test(token.low),
+    ) &&
   /^(?:design|build|write|configure|structure|organi[sz]e|arrange|construct|shape|place|position|format)$/.test(
     base,
   );

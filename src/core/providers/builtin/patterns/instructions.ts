@@ -77,6 +77,9 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       about > 0 &&
       about <= 9 &&
       person &&
+      !after
+        .slice(0, about)
+        .some((token) => /^(?:what|how|whether|that|where|when|why|who|which|if)$/.test(token.low)) &&
       isWhole(matter, 12) &&
       words(matter).length >= 1 &&
       !after[0]?.mark &&

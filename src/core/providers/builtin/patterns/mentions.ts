@@ -20,6 +20,8 @@ const COUNTED = /^(?:an? )?(?:lot|number|couple|variety|range|series|bit|few|han
 /** A story: what somebody does in it is no point that it makes. */
 const STORY =
   /\b(?:said|asked|replied|cried|answered|remarked|murmured) (?:he|she|I|the|my|\p{Lu}\p{Ll}+)\b|\b(?:he|she|I) (?:said|asked|replied|cried|answered|muttered)\b/u;
+/** "The main door stays locked": a verb taken for the noun. */
+const VERBAL = / (?:stays|remains|becomes|keeps|gets|seems|lies|stands|goes|turns|falls)$/i;
 const POINTING =
   /\b(?:it|its|their|this|these|those|that|his|her|such|same|similar|obvious|other|another|following|my|me|us)\b/i;
 
@@ -39,6 +41,7 @@ export const mentions: Rule = (reading, page): Candidate[] => {
     COMMON.test(name) ||
     COUNTED.test(name) ||
     POINTING.test(name) ||
+    VERBAL.test(name) ||
     !/\p{L}{3}/u.test(name)
   )
     return [];

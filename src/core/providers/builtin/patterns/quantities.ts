@@ -148,7 +148,10 @@ export const quantities: Rule = (reading) => {
       !/^(?:and|or|later|earlier|ago)$/.test(rest[noun.end]?.low ?? '')
     ) {
       const tail = firstStretch(rest.slice(noun.end));
-      const of = tail[0]?.low === 'of' ? nounEnd(tail) : 0;
+      // "Ten attachments of at most 20 MB each"
+      const bounded =
+        tail[0]?.low === 'of' && /^(?:at|up|about|around|over|under|between)$/.test(tail[1]?.low ?? '');
+      const of = bounded ? tail.length : tail[0]?.low === 'of' ? nounEnd(tail) : 0;
       const after = tail.slice(of);
       if (isWhole(after, 8) && !isJoined(after) && !(of > 0 && /^(?:the|a|an)$/.test(tail[1]?.low ?? '')))
         add(

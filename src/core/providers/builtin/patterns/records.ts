@@ -149,11 +149,12 @@ export const keyValues: PageRule = (page) => {
     const match = KEY.exec(block.plain.text);
     if (!match) continue;
     const key = (match[1] as string).trim();
-    const value = (match[2] as string).trim();
+    // "Edge team Expected duration: 40 minutes": the next line's name follows
+    const value = ((match[2] as string).split(/\s(?=\p{Lu}[\p{L} ]{2,30}:\s)/u, 1)[0] as string).trim();
     if (wordCount(key) > 5 || wordCount(value) > 45 || /[:?]$/.test(value)) continue;
     const heading = page.headings(i);
     const about = heading.findLast(
-      (each) => !genericHeadings.test(each) && wordCount(each) <= 8 && !/[?:!]/.test(each),
+      (each) => !genericHeadings.test(each) && wordCount(each) <= 9 && !/[?!]|:$/.test(each),
     );
     const quote = quoteOf(page.source, block.plain, 0, block.plain.text.length);
     const pair = (question: string, answer: string, frame: string, worth: number): void => {
@@ -212,5 +213,10 @@ const fields: readonly (readonly [RegExp, Ask, Say])[] = [
     /^(?:price|cost|fee|salary|budget)$/i,
     (key, about) => `How much is the ${key} for “${about}”`,
     (key, about, value) => `The ${key} for “${about}” is ${value}.`,
+  ],
+  [
+    /^(?:expected |estimated |total )?(?:duration|running time|prep(?:aration)? time|cooking time|baking time)$/i,
+    (key, about) => `How long is the ${key} of “${about}”`,
+    (key, about, value) => `The ${key} of “${about}” is ${value}.`,
   ],
 ];

@@ -1,0 +1,107 @@
+import { REASON, NUMBER, UNIT } from './replies.js';
+import { isFunctionWord, isNumber, wordsOf } from './language/tokens.js';
+import type { Fault } from './wording.js';
+
+/** Whether a question takes for true, or for a place, a person or a reason, what its answer says to be otherwise. */
+export const premiseFaults: Readonly<Record<string, Fault>> = {
+  // "Do not fail over merely because consumers are slow"
+  'why, by what is no reason': ({ question, answer }) =>
+    /^Why\b/.test(question) &&
+    /\b(?:merely|simply|solely|just|not) because\b|\b(?:not|never|n['’]t)\b[^,]*\bonly because\b/i.test(
+      answer,
+    ),
+  'why, by what comes of it': ({ question, answer }) =>
+    /^Why (?!should you\b)/.test(question) && isConsequence(question, answer),
+  // "The char nearly vanished": it did not vanish
+  'what only nearly was': ({ question, answer }) => leavesOutNearly(question, answer),
+  'how long, of the highest for so long': ({ question, answer }) =>
+    question.startsWith('How long ') &&
+    /\b(?:\p{L}+est|worst|best|most \p{L}+|first|last) (?:\p{L}+ ){0,3}(?:for|in) (?:\p{L}+ |\d+ ){1,3}(?:years|months|weeks|days|decades)\b/u.test(
+      answer,
+    ),
+  'where, of how many at a time': ({ question, answer }) =>
+    question.startsWith('Where ') &&
+    /\bin (?:pages|batches|groups|sets|parts|pairs|units|steps|stages|chunks|rows|packs|boxes|lots|blocks) of (?:\d|two|three|four|five|six|ten|twelve|up to|about)/.test(
+      answer,
+    ),
+  'where, of how warm': ({ question, answer }) =>
+    question.startsWith('Where ') &&
+    /\bunder an? (?:\p{Ll}+ ){0,2}(?:licen[cs]e|name|title|law|contract|condition|pseudonym|agreement)\b|\bat (?:(?:room|body|high|low|constant|an? \p{Ll}+) (?:temperatures?|pressure)|full|half|low|high|your own|all|least|most)\b/u.test(
+      answer,
+    ) &&
+    !/\b(?:in|on|behind|beside|inside|near) (?:the|an?)\b/.test(answer.split(/, | and /, 1)[0] ?? ''),
+  // "It rose from 40 in 2010 to 900 in 2022"
+  'when, from one number to another': ({ question }) =>
+    /^When\b.* (?:from|to) (?:about |over )?[\d£$€][\d.,]*(?: %| per cent)?(?:\?|, according)/.test(question),
+  // "They called the closure a blow"
+  'what it was called, without its name': ({ question }) =>
+    /^What (?:do|does|did|can|could|will|would|may|must|should) [^?]*\b(?:call|name|dub|label|deem|consider|declare|appoint|elect|render|term)(?:\?|, according)/.test(
+      question,
+    ),
+  'when, of how long it waits': ({ question, answer }) =>
+    /^When (?:do|does|did)\b.*\b(?:wait|last|pause|rest)(?:\?|, according)/.test(question) &&
+    new RegExp(`\\b${NUMBER} ${UNIT} (?:before|after|until)\\b`).test(answer),
+  // "A cautious man": who he was, it does not say
+  'who, of some man': ({ question, answer }) =>
+    /^Who (?:is|was)\b/.test(question) &&
+    /^[^,.]{1,60} (?:is|was) an? (?:\p{Ll}+ ){0,3}(?:man|woman|person|boy|girl|fellow|figure|character)\b(?! (?:who|of|from|with|in)\b)/u.test(
+      answer,
+    ),
+  'who, of a program': ({ question, answer }) => question.startsWith('Who ') && PROGRAM.test(answer),
+  'a noun cut from what says which': ({ question, answer }) => cutBeforeRelative(question, answer),
+  'a preposition before the verb': ({ question }) =>
+    /^(?:How many|How much|Which) (?:\p{L}+ ){1,5}(?:of|at|in|on|for|with|by|from) (?:can|may|do|does|did|will|must|should|is|are|was|were|has|have) /u.test(
+      question,
+    ),
+};
+
+/** Names of programs that end as those of people do. */
+const PROGRAM =
+  /^(?:The |An? )?(?:\p{L}+ )?(?:alert|package|file|task|window|memory|boot|session|download|password|process|device|queue|cluster|event|job|transaction|connection|content|display|resource|state|cache|certificate|secret|plugin|extension|layout|network|power|web|mail|proxy|load|log|build|metrics) (?:manager|monitor|controller|driver|handler|agent|worker|client|host|server|reader|player|router|recorder|collector|guard|scheduler|runner|provider|balancer)s?\b/iu;
+
+const stemsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    wordsOf(text)
+      .filter((token) => !isFunctionWord(token.low))
+      .map((token) => token.low.slice(0, 5)),
+  );
+
+/** "Water stays for years, so pollution would be slow to go" does not say why water stays. */
+function isConsequence(question: string, answer: string): boolean {
+  const at = answer.search(/, so (?!that\b|as\b)/);
+  if (at < 0 || REASON.test(answer.slice(0, at))) return false;
+  const asked = [...stemsOf(question)];
+  const cause = stemsOf(answer.slice(0, at));
+  const effect = stemsOf(answer.slice(at + 5));
+  return asked.filter((each) => cause.has(each)).length > asked.filter((each) => effect.has(each)).length;
+}
+
+function leavesOutNearly(question: string, answer: string): boolean {
+  const asked = stemsOf(question);
+  for (const [, adverb, word] of answer.matchAll(
+    /\b(nearly|almost|virtually|practically|hardly|scarcely|barely|narrowly) (\p{L}+)/giu,
+  ))
+    if (
+      adverb !== undefined &&
+      word !== undefined &&
+      !isFunctionWord(word.toLowerCase()) &&
+      !isNumber(word.toLowerCase()) &&
+      asked.has(word.toLowerCase().slice(0, 5)) &&
+      !question.toLowerCase().includes(adverb.toLowerCase())
+    )
+      return true;
+  return false;
+}
+
+/** "... with effect from the day" of "from the day on which the new fee would apply". */
+function cutBeforeRelative(question: string, answer: string): boolean {
+  const asked = question.replace(/, according to “[^”]*”\?$|\?$/, '').split(' ');
+  const end = asked.slice(-2).join(' ');
+  const at = end.length < 5 ? -1 : answer.indexOf(`${end} `);
+  return (
+    at >= 0 &&
+    /^(?:(?:on|in|at|for|to|of|by|from|under|with|through|during) which|which|whose|whom|who|that|where)\b/.test(
+      answer.slice(at + end.length + 1),
+    )
+  );
+}
