@@ -1,6 +1,7 @@
 import type { BaseAnthropic } from '@anthropic-ai/sdk/client';
 import { fail, ok, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
+import { oneMore } from './again.js';
 import { readAnthropicReply } from './anthropic-reply.js';
 import {
   anthropicBody,
@@ -69,6 +70,8 @@ class AnthropicServer {
           const weaker = nextAnthropicForm(form, request, failureIn(error));
           if (weaker === undefined) throw error;
           await this.forms.learn(request.model, form, weaker);
+          const leave = await oneMore(watch);
+          if (!leave.ok) return leave;
         }
       }
     } catch (error) {

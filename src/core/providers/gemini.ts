@@ -1,6 +1,7 @@
 import type { GenerateContentParameters, GoogleGenAI } from '@google/genai/web';
 import { fail, ok, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
+import { oneMore } from './again.js';
 import { geminiRoot } from './api-roots.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { failureIn, toProviderError, type ErrorContext } from './errors.js';
@@ -71,6 +72,8 @@ class GeminiServer {
           const weaker = nextGeminiForm(form, request, failureIn(error));
           if (weaker === undefined) throw error;
           await this.forms.learn(model, form, weaker);
+          const leave = await oneMore(watch);
+          if (!leave.ok) return leave;
         }
       }
     } catch (error) {

@@ -1,5 +1,6 @@
 import { fail, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
+import { oneMore } from './again.js';
 import { ollamaRoot } from './api-roots.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { failureIn, toProviderError, type ErrorContext } from './errors.js';
@@ -68,11 +69,13 @@ class OllamaServer {
           // Asked to think, a model that cannot answers 400. Its plain answer is what is wanted then.
           if (think !== undefined && isAboutThinking(error)) {
             this.#think = undefined;
-            continue;
+          } else {
+            const weaker = nextOllamaShape(shape, request, failureIn(error));
+            if (weaker === undefined) throw error;
+            await this.forms.learn(request.model, shape, weaker);
           }
-          const weaker = nextOllamaShape(shape, request, failureIn(error));
-          if (weaker === undefined) throw error;
-          await this.forms.learn(request.model, shape, weaker);
+          const leave = await oneMore(watch);
+          if (!leave.ok) return leave;
         }
       }
     } catch (error) {

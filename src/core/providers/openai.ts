@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { fail, ok, type Outcome } from '../outcome.js';
 import { untilAborted } from './abort.js';
+import { oneMore } from './again.js';
 import { apiVersion, azureAddress } from './azure.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
 import { toProviderError, type ErrorContext } from './errors.js';
@@ -74,6 +75,8 @@ class OpenaiServer {
           const weaker = error instanceof Error ? nextForm(form, request, failureOf(error)) : undefined;
           if (weaker === undefined) throw error;
           await this.forms.learn(model, form, weaker);
+          const leave = await oneMore(watch);
+          if (!leave.ok) return leave;
         }
       }
     } catch (error) {

@@ -54,6 +54,11 @@ export interface ReplyWatch {
   started(): void;
   /** A piece of the reply came, of its thinking or of its text. */
   piece(): void;
+  /**
+   * Asked before one request more is sent for the same try, as the server has refused the form of the last one. Resolves
+   * once it may be, or with what is in the way.
+   */
+  again?(): Promise<Outcome<undefined, ProviderError>>;
 }
 
 export interface Completion {

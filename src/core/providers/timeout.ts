@@ -1,7 +1,8 @@
-import { fail } from '../outcome.js';
+import { fail, type Outcome } from '../outcome.js';
 import type { Clock } from '../ports.js';
 import { childOf } from './abort.js';
-import type { Provider, ReplyWatch } from './provider.js';
+import { oneMore } from './again.js';
+import type { Provider, ProviderError, ReplyWatch } from './provider.js';
 
 /** How long an attempt may take, in milliseconds. */
 export interface Timeouts {
@@ -106,6 +107,10 @@ class Attempt implements ReplyWatch {
     if (this.#pieceAt === undefined) this.#learn(now);
     this.#pieceAt = now;
     this.watch?.piece();
+  }
+
+  again(): Promise<Outcome<undefined, ProviderError>> {
+    return oneMore(this.watch);
   }
 
   end(): void {

@@ -1,12 +1,14 @@
 import type { Price, Usage } from '../dataset/model.js';
 import { fail, type Outcome } from '../outcome.js';
 import { cancelled, onAbort } from '../providers/abort.js';
+import { oneMore } from '../providers/again.js';
 import type {
   Completion,
   CompletionRequest,
   Provider,
   ProviderError,
   ProviderErrorCode,
+  ReplyWatch,
 } from '../providers/provider.js';
 import { tokenCeiling } from '../providers/tokens.js';
 import { costOf, dollars } from './cost.js';
@@ -126,6 +128,9 @@ const unbilled: ReadonlySet<ProviderErrorCode> = new Set([
   'bad-request',
 ]);
 
+/** What such a request took. */
+const refused: Readonly<Amount> = { ...nothing, requests: 1 };
+
 /**
  * The provider with a budget that no try can pass: each holds what it may come to at most, and is not sent where
  * that could be too much. What a failed try took is not known, so all that it held counts.
@@ -141,12 +146,31 @@ export function withBudget(provider: Provider, budget: Budget, price: Price | un
       const held = await budget.hold(most, signal);
       if (!held.ok) return held;
       let spent: Amount = most;
+      let holds = true;
+      let ended = false;
+      const own: ReplyWatch = {
+        started: () => watch?.started(),
+        piece: () => watch?.piece(),
+        async again() {
+          budget.settle(most, refused);
+          holds = false;
+          const more = await budget.hold(most, signal);
+          if (!more.ok) return more;
+          if (ended) {
+            budget.settle(most, nothing);
+            return cancelled();
+          }
+          holds = true;
+          return oneMore(watch);
+        },
+      };
       try {
-        const result = await provider.complete(bounded, signal, watch);
+        const result = await provider.complete(bounded, signal, own);
         spent = spentBy(result, most, price);
         return result;
       } finally {
-        budget.settle(most, spent);
+        ended = true;
+        if (holds) budget.settle(most, spent);
       }
     },
   };
@@ -172,7 +196,7 @@ function ceilingOf({ messages, schema, sampling }: CompletionRequest, price: Pri
 }
 
 function spentBy(result: Outcome<Completion, ProviderError>, most: Amount, price: Price | undefined): Amount {
-  if (!result.ok) return unbilled.has(result.error.code) ? { ...nothing, requests: 1 } : most;
+  if (!result.ok) return unbilled.has(result.error.code) ? refused : most;
   const { usage } = result.value;
   return { cost: costOf(usage, price) ?? most.cost, tokens: tokensOf(usage) ?? most.tokens, requests: 1 };
 }

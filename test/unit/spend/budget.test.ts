@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Completion, ProviderError } from '../../../src/core/providers/provider.js';
+import { Limiter, stack, steeringOf } from '../../../src/core/providers/index.js';
+import { createOpenai } from '../../../src/core/providers/openai.js';
+import { openaiPreset } from '../../../src/core/providers/presets.js';
+import { steadyClock } from '../../../src/node/ports.js';
 import { Budget, withBudget, type BudgetLimits } from '../../../src/core/spend/budget.js';
 import { scriptedProvider, type Scripted } from '../../fixtures/server/scripted-provider.js';
 
@@ -34,6 +38,38 @@ describe('a budget', () => {
     assert.ok(!third.ok && third.error.code === 'budget');
     assert.match(third.error.message, /^200 of the budget's 400 tokens are used, and the next/);
     assert.equal(inner.calls.length, 2);
+  });
+
+  it('counts each request of a try whose form the server refuses, and stops before the one too many', async () => {
+    for (const requests of [1, 2, 3, 9]) {
+      let sent = 0;
+      const fetch = (_: unknown, init?: RequestInit) => {
+        sent++;
+        const refuses = /response_format|tools/.test(JSON.stringify(init?.body));
+        const body = refuses
+          ? { error: { message: 'response_format is not supported', param: 'response_format' } }
+          : { choices: [{ index: 0, finish_reason: 'stop', message: { content: '{}' } }] };
+        return Promise.resolve(Response.json(body, { status: refuses ? 400 : 200 }));
+      };
+      const server = createOpenai({ baseUrl: 'http://127.0.0.1:9/v1', fetch, stream: false }, openaiPreset);
+      const limiter = new Limiter({ ceiling: 1 }, steadyClock, Math.random);
+      const steering = steeringOf(limiter);
+      const budget = new Budget({ requests });
+      const provider = stack(server, {
+        limiter,
+        steering,
+        clock: steadyClock,
+        random: Math.random,
+        eachTry: (tried) => withBudget(tried, budget, price),
+      });
+      const schema = { name: 'pairs', schema: { type: 'object' } };
+      const result = await provider.complete({ ...request(100), schema }, never);
+      if (!result.ok) assert.equal(result.error.code, 'budget');
+      assert.equal(result.ok, requests === 9, `${requests}`);
+      assert.ok(sent <= requests, `${sent} sent of ${requests}`);
+      assert.deepEqual([budget.spent.requests, steering.traffic.requests], [sent, sent]);
+      assert.equal(limiter.used, 0);
+    }
   });
 
   it('goes on where an earlier part of its run has left it', async () => {

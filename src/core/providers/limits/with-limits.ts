@@ -1,8 +1,9 @@
 import type { Outcome } from '../../outcome.js';
 import type { Clock } from '../../ports.js';
 import { cancelled } from '../abort.js';
+import { oneMore } from '../again.js';
 import type { Completion, Provider, ProviderError, ReplyWatch } from '../provider.js';
-import type { Limiter } from './limiter.js';
+import type { Limiter, Ticket } from './limiter.js';
 import type { Steering } from './steering.js';
 
 /** The provider with each attempt started when its limiter and its run's gate let it: what waits in between holds no slot. */
@@ -25,6 +26,8 @@ export function withLimits(
         }
         traffic.requests++;
         traffic.waitedMs += ticket.heldMs;
+        let held: Ticket | undefined = ticket;
+        let ended = false;
         let headersAt: number | undefined;
         const own: ReplyWatch = {
           started() {
@@ -32,12 +35,28 @@ export function withLimits(
             watch?.started();
           },
           piece: () => watch?.piece(),
+          async again() {
+            const leave = await oneMore(watch);
+            if (!leave.ok) return leave;
+            if (held) limiter.give(held, undefined, headersAt);
+            held = undefined;
+            const next = await limiter.take(request, signal);
+            if (next === undefined) return cancelled();
+            if (ended) {
+              limiter.putBack(next);
+              return cancelled();
+            }
+            held = next;
+            traffic.requests++;
+            return leave;
+          },
         };
         let result: Outcome<Completion, ProviderError> | undefined;
         try {
           return (result = await provider.complete(request, signal, own));
         } finally {
-          if (limiter.give(ticket, result, headersAt)) traffic.cuts++;
+          ended = true;
+          if (held && limiter.give(held, result, headersAt)) traffic.cuts++;
         }
       }
     },
