@@ -38,13 +38,19 @@ export function needEditor(): TextEditor | undefined {
   return editor;
 }
 
+/** The document of the tab in front: VS Code tells of a tab before it tells of its editor, and of no editor above 50 MB. */
+const frontTab = (): Uri | undefined =>
+  [window.tabGroups.activeTabGroup, ...window.tabGroups.all]
+    .map(({ activeTab }) => (activeTab?.input instanceof TabInputText ? activeTab.input.uri : undefined))
+    .find((uri) => uri && !notDocuments.has(uri.scheme));
+
 /** So many documents of the workspace are offered. */
 const mostOffered = 200;
 
 /** The document in front; where none is, one of those that are open or in the workspace, as the user picks. */
 export async function frontDocument(): Promise<Uri | undefined> {
-  const editor = frontEditor();
-  if (editor) return editor.document.uri;
+  const front = frontEditor()?.document.uri ?? frontTab();
+  if (front) return front;
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   const open = tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : []));
   const names = readers.flatMap((reader) => reader.extensions.map((name) => name.slice(1)));
