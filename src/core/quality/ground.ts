@@ -3,15 +3,18 @@ import { candidatesFor, type Candidate } from './grounding/align.js';
 import { checkAntonyms } from './grounding/check-antonyms.js';
 import { checkBeside } from './grounding/check-beside.js';
 import { checkConsistency } from './grounding/check-consistency.js';
+import { checkConcessions } from './grounding/check-concessions.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
 import { checkDenied } from './grounding/check-denied.js';
+import { checkDoubleDenials } from './grounding/check-double-denials.js';
 import { clausesOf } from './grounding/clauses.js';
 import { checkLabels } from './grounding/check-labels.js';
 import { checkExchanges } from './grounding/check-exchanges.js';
 import { checkFacts } from './grounding/check-facts.js';
 import { checkNames } from './grounding/check-names.js';
 import { wordSet } from './grounding/name-forms.js';
+import { checkPairings } from './grounding/check-pairings.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkKinds } from './grounding/check-kinds.js';
@@ -130,6 +133,8 @@ function judge(
     reasons.push(
       ...checkPolarity(text, answer, clauses, question),
       ...checkDenied(text, answer, index, candidates, question),
+      ...checkDoubleDenials(text, answer, index, candidates, clauses),
+      ...checkConcessions(text, answer, index, candidates),
       ...checkRoles(text, answer, index, candidates),
     );
     const alignment = alignmentOf(text, answer, index, candidates);
@@ -146,6 +151,8 @@ function judge(
       layouts.push(() => layOut(text, answer, given, index, candidates, clauses, alignment));
   });
   // What the rules let pass is weighed once more.
+  if (reasons.length === 0 && text.language === 'english' && answer.language === 'english')
+    reasons.push(...answer.sentences.flatMap((sentence) => checkPairings(text, answer, sentence)));
   if (reasons.length === 0 && text.language === 'english' && answer.language === 'english')
     reasons.push(...layouts.flatMap((lay) => checkStrangeWords(lay())));
   reasons.push(...quoted);
