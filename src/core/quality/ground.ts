@@ -17,6 +17,7 @@ import { wordSet } from './grounding/name-forms.js';
 import { checkPairings } from './grounding/check-pairings.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
+import { checkInversions } from './grounding/check-inversions.js';
 import { checkKinds } from './grounding/check-kinds.js';
 import { checkStrangeWords } from './grounding/check-strange-words.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
@@ -126,6 +127,7 @@ function judge(
     ...checkYesNo(text, answer, question),
     ...checkConsistency(answer, question),
   ];
+  const orders: (() => Reason[])[] = [];
   const layouts: (() => Layout)[] = [];
   answer.sentences.forEach((sentence, index) => {
     const candidates = candidatesFor(text, answer, sentence, question);
@@ -147,14 +149,18 @@ function judge(
         ...checkKinds(text, answer, alignment, given),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
+    orders.push(() => [
+      ...checkInversions(text, answer, index, candidates),
+      ...checkPairings(text, answer, sentence),
+    ]);
     if (alignment?.items.some((item) => isStrange(answer, item)) === true)
       layouts.push(() => layOut(text, answer, given, index, candidates, clauses, alignment));
   });
   // What the rules let pass is weighed once more.
-  if (reasons.length === 0 && text.language === 'english' && answer.language === 'english')
-    reasons.push(...answer.sentences.flatMap((sentence) => checkPairings(text, answer, sentence)));
-  if (reasons.length === 0 && text.language === 'english' && answer.language === 'english')
-    reasons.push(...layouts.flatMap((lay) => checkStrangeWords(lay())));
+  if (text.language === 'english' && answer.language === 'english') {
+    if (reasons.length === 0) reasons.push(...orders.flatMap((check) => check()));
+    if (reasons.length === 0) reasons.push(...layouts.flatMap((lay) => checkStrangeWords(lay())));
+  }
   reasons.push(...quoted);
   return verdictOf(answer, contents, reasons);
 }
