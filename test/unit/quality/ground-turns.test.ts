@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { ground } from '../../../src/core/quality/index.js';
 import { check } from './check-answers.js';
 
 describe('ground, denials and roles by clause', () => {
@@ -67,5 +69,14 @@ describe('ground, denials and roles by clause', () => {
         ['negation', 'The coach is not paid by the club.'],
       ],
     });
+  });
+
+  it('takes a long sentence without full stops in its stride', () => {
+    const clause =
+      'the porter never sends the trunk to the depot, but the clerk even lends it and does not refuse, ';
+    const source = clause.repeat(60);
+    const started = performance.now();
+    ground({ source, question: 'Who sends it?', completion: source.slice(2) });
+    assert.ok(performance.now() - started < 1000);
   });
 });

@@ -10,6 +10,8 @@ const negation = /^(?:not|never|cannot)$|n't$/;
 const mostApart = 3;
 /** A sentence of the source that has less of a clause says something else. */
 const leastCover = 0.5;
+/** Where a word that stands in more places is meant is not plain. */
+const mostPlaces = 40;
 
 const cuesIn = (answer: Text, from: number, to: number): Cue[] =>
   answer.cues[answer.sentenceOf[from]!]!.filter(
@@ -37,8 +39,9 @@ function deniesSide(source: Text, answer: Text, cue: Cue, [top]: readonly Candid
   const { key, sign } = answer.tokens[target]!.word;
   if (sign === 0 || top === undefined || top.cover < leastCover) return false;
   const home = source.sentences[top.sentence]!;
-  const places: number[] = [];
-  for (let i = home.from; i < home.to; i++) if (source.tokens[i]!.word.key === key) places.push(i);
+  const everywhere = source.index.get(key) ?? [];
+  if (everywhere.length > mostPlaces) return false;
+  const places = everywhere.filter((each) => each >= home.from && each < home.to);
   const [place] = places;
   return (
     place !== undefined &&

@@ -10,6 +10,8 @@ const mostApart = 6;
 /** Sentences of the source that come this near to the best one are looked at, and no more than two. */
 const closeToBest = 0.7;
 const mostHomes = 2;
+/** Where a word that stands in more places is meant is not plain. */
+const mostPlaces = 40;
 
 const inflected = /(?:s|ed)$/;
 const beforeVerb = /^(?:to|can|may|must|will|would|could|should|did|does|do|not)$/;
@@ -52,8 +54,10 @@ function orderIn(
   { from, to }: Stretch,
   [one, verb, two]: readonly [number, number, number],
 ): 'straight' | 'turned' | undefined {
-  const placesOf = (at: number): readonly number[] =>
-    (source.index.get(answer.tokens[at]!.key) ?? []).filter((place) => place >= from && place < to);
+  const placesOf = (at: number): readonly number[] => {
+    const places = source.index.get(answer.tokens[at]!.key) ?? [];
+    return places.length > mostPlaces ? [] : places.filter((place) => place >= from && place < to);
+  };
   const [first, second] = [placesOf(one), placesOf(two)];
   let order: 'turned' | undefined;
   for (const at of first.length > 0 && second.length > 0 ? placesOf(verb) : []) {
@@ -78,16 +82,24 @@ export function checkInversions(
   const [top] = candidates;
   if (top === undefined) return [];
   const home = answer.sentences[index]!;
-  const homes = candidates
-    .filter(({ cover }) => cover >= top.cover * closeToBest)
-    .slice(0, mostHomes)
-    .map(({ sentence }) => source.sentences[sentence]!);
+  let homes: Stretch[] | undefined;
   for (let verb = home.from + 1; verb < home.to; verb++) {
     const token = answer.tokens[verb]!;
     if (!hasContent(token) || token.word.free || !source.index.has(token.key) || !joins(answer, verb))
       continue;
-    for (const one of nounsBeside(answer, verb, home, -1))
-      for (const two of nounsBeside(answer, verb, home, 1)) {
+    homes ??= candidates
+      .filter(({ cover }) => cover >= top.cover * closeToBest)
+      .slice(0, mostHomes)
+      .map(({ sentence }) => source.sentences[sentence]!);
+    const places = source.index.get(token.key)!;
+    if (
+      places.length > mostPlaces ||
+      !homes.some(({ from, to }) => places.some((place) => place >= from && place < to))
+    )
+      continue;
+    const after = nounsBeside(answer, verb, home, 1);
+    for (const one of after.length === 0 ? [] : nounsBeside(answer, verb, home, -1))
+      for (const two of after) {
         const [a, b] = [answer.tokens[one]!, answer.tokens[two]!];
         if (a.key === b.key) continue;
         const orders = homes.map((each) => orderIn(source, answer, each, [one, verb, two]));

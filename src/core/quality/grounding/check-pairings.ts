@@ -26,8 +26,10 @@ const leastRatio = 1.5;
 
 interface Word {
   readonly at: number;
-  /** Its place among the words of its part. */
-  readonly nth: number;
+  /** By what it is compared. */
+  readonly key: string;
+  /** Whether its part begins with it. */
+  readonly first: boolean;
   readonly places: readonly number[];
   readonly weight: number;
 }
@@ -56,21 +58,22 @@ function partsOf({ tokens }: Text, { from, to }: Stretch): number[][] {
   return parts.slice(0, mostParts);
 }
 
-/** The words of a part that the source has and the other part does not. */
-function ownWords(source: Text, answer: Text, part: readonly number[], other: readonly number[]): Word[] {
-  const keyOf = (at: number): string => `${answer.tokens[at]!.key} ${answer.tokens[at]!.word.sign}`;
-  const shared = new Set(other.map((at) => keyOf(at)));
+/** The words of a part that the source has. */
+function wordsOf(source: Text, answer: Text, part: readonly number[]): Word[] {
   const words: Word[] = [];
-  for (const at of part) {
-    if (words.length === mostWords) break;
-    if (shared.has(keyOf(at))) continue;
+  for (const at of part.slice(0, 2 * mostWords)) {
     const places = placesIn(source, answer, at);
     if (places.length === 0) continue;
     const weight = Math.min(mostWeight, weightOf(source, source.tokens[places[0]!]!.key));
-    words.push({ at, nth: words.length, places, weight });
+    const { key, word } = answer.tokens[at]!;
+    words.push({ at, key: `${key} ${word.sign}`, first: words.length === 0, places, weight });
   }
   return words;
 }
+
+/** Those that the other part does not have. */
+const ownOf = (part: readonly Word[], other: readonly Word[]): Word[] =>
+  part.filter(({ key }) => !other.some((each) => each.key === key)).slice(0, mostWords);
 
 /** How much of a part, but for its word `but`, stands around a word in the source where it does so most. */
 function support(source: Text, part: readonly Word[], but: Word, { places }: Word): number {
@@ -118,7 +121,7 @@ function alike(source: Text, answer: Text, home: Stretch, one: Word, two: Word):
     nominal(answer, one.at, home) &&
     nominal(answer, two.at, home) &&
     prepositionOf(answer, two.at, home) === lead &&
-    (lead !== '' || (one.nth === 0 && two.nth === 0))
+    (lead !== '' || (one.first && two.first))
   );
 }
 
@@ -137,10 +140,11 @@ function exchange(
   [one, two]: readonly [Word, Word],
 ): Exchange | undefined {
   const oneHere = support(source, first, one, one);
+  const twoThere = support(source, first, one, two);
+  if (twoThere < oneHere) return undefined;
   const oneThere = support(source, second, two, one);
   const twoHere = support(source, second, two, two);
-  const twoThere = support(source, first, one, two);
-  if (twoThere < oneHere || oneThere < twoHere) return undefined;
+  if (oneThere < twoHere) return undefined;
   const straight = oneHere + twoHere;
   const turned = oneThere + twoThere;
   const gain = turned - straight;
@@ -162,12 +166,14 @@ function exchange(
  * flow destroy Hest and the ash cover Mirna.
  */
 export function checkPairings(source: Text, answer: Text, home: Stretch): Reason[] {
-  const parts = partsOf(answer, home);
+  const stretches = partsOf(answer, home);
+  if (stretches.length < 2) return [];
+  const parts = stretches.map((part) => wordsOf(source, answer, part));
   let best: Exchange | undefined;
   for (let m = 0; m < parts.length; m++)
     for (let n = m + 1; n < parts.length; n++) {
-      const first = ownWords(source, answer, parts[m]!, parts[n]!);
-      const second = ownWords(source, answer, parts[n]!, parts[m]!);
+      const first = ownOf(parts[m]!, parts[n]!);
+      const second = ownOf(parts[n]!, parts[m]!);
       for (const one of first)
         for (const two of second) {
           if (!alike(source, answer, home, one, two)) continue;
