@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { canAnswer } from '../../../src/core/providers/builtin/answers.js';
 import type { Candidate } from '../../../src/core/providers/builtin/candidate.js';
 import { faultOf } from '../../../src/core/providers/builtin/checks.js';
 import { generatePairs } from '../../../src/core/providers/builtin/index.js';
@@ -66,6 +67,8 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
     'Who offered a post to her father?',
     'Thorne was a cautious man and offered a post to her father.',
   ],
+  ['whose place', 'Which sheets have taken their place?', 'Steel sheets have taken their place.'],
+  ['a figure of speech', 'What is a hedge?', 'A hedge is a slow animal.'],
   ['whose colleagues', 'What do colleagues remember?', 'Colleagues remember a courteous and stubborn man.'],
   ['some man', 'Who was Thorne?', 'Thorne was a cautious man and lived in Ronsa with his sister.'],
   ['a program', 'Who looks at Ronsa every night?', 'The alert manager still looks at Ronsa every night.'],
@@ -91,6 +94,11 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
   ],
   ['pages of 25', 'Where do search results arrive?', 'Search results arrive in pages of 25.'],
   ['room temperature', 'Where are adrenaline pens kept?', 'Adrenaline pens are kept at room temperature.'],
+  [
+    'under a person',
+    'Where was Ronsa Light built between 1838 and 1844?',
+    'Ronsa Light was built between 1838 and 1844 under Alan Mackeith.',
+  ],
   [
     'under a licence',
     'Where has the Ronsa data set been published?',
@@ -174,6 +182,13 @@ describe('what a pair leaves to the text around it', () => {
     assert.deepEqual(questions(text, ['Half a brain at a time over Ronsa']), []);
   });
 
+  it('does not take a verb after "that" for what "it" stands for', () => {
+    assert.ok(
+      !canAnswer('Historians have since found hedges that break it by three centuries.', false, new Set()),
+    );
+    assert.ok(canAnswer('Historians have found a rule and hedges that break it.', false, new Set()));
+  });
+
   it('keeps "at most" whole', () => {
     assert.ok(
       questions('Each note can carry up to ten attachments of at most 20 MB each.', []).includes(
@@ -209,13 +224,13 @@ describe('what a pair leaves to the text around it', () => {
 
   it('asks for the owner of a runbook alone, not for the lines under it', () => {
     const found = generatePairs(
-      '**Owner:** Edge team\n**Expected duration:** 40 minutes',
+      '**Owner:** Ines Calder\n**Expected duration:** 40 minutes',
       ['Renewing the certificate of the Ronsa proxies'],
       3,
     ).pairs;
     assert.deepEqual(
       found.map((each) => each.answer),
-      ['The owner of “Renewing the certificate of the Ronsa proxies” is Edge team.'],
+      ['The owner of “Renewing the certificate of the Ronsa proxies” is Ines Calder.'],
     );
   });
 });

@@ -24,9 +24,16 @@ export const premiseFaults: Readonly<Record<string, Fault>> = {
     /\bin (?:pages|batches|groups|sets|parts|pairs|units|steps|stages|chunks|rows|packs|boxes|lots|blocks) of (?:\d|two|three|four|five|six|ten|twelve|up to|about)/.test(
       answer,
     ),
+  // "A hedge is a slow animal": a figure of speech, or too little
+  'what it is, in two words': ({ question, answer }) =>
+    /^What (?:is|are) an? \p{Ll}/u.test(question) && /^\S+ \S+ is an? \p{L}+(?: \p{L}+)?\.$/u.test(answer),
+  'who it is, by "himself"': ({ question }) =>
+    /^\S+ (?:\S+ )?(?:do|does|did|is|was|are|were|has|have|will|can) (?:\S+ ){1,3}(?:himself|herself|itself|themselves) \p{L}/u.test(
+      question,
+    ),
   'where, of how warm': ({ question, answer }) =>
     question.startsWith('Where ') &&
-    /\bunder an? (?:\p{Ll}+ ){0,2}(?:licen[cs]e|name|title|law|contract|condition|pseudonym|agreement)\b|\bat (?:(?:room|body|high|low|constant|an? \p{Ll}+) (?:temperatures?|pressure)|full|half|low|high|your own|all|least|most)\b/u.test(
+    /\bunder \p{Lu}\p{Ll}+ \p{Lu}|\bunder an? (?:\p{Ll}+ ){0,2}(?:licen[cs]e|name|title|law|contract|condition|pseudonym|agreement)\b|\bat (?:(?:room|body|high|low|constant|an? \p{Ll}+) (?:temperatures?|pressure)|full|half|low|high|your own|all|least|most)\b/u.test(
       answer,
     ) &&
     !/\b(?:in|on|behind|beside|inside|near) (?:the|an?)\b/.test(answer.split(/, | and /, 1)[0] ?? ''),

@@ -90,6 +90,7 @@ const isSingle = (token: Token, before: Token | undefined): boolean =>
     before &&
     (modals.has(before.low) ||
       before.low === 'to' ||
+      (/^(?:that|which|who)$/.test(before.low) && verbAs(token.low, 'base', 'past') !== undefined) ||
       /^(?:not|don't|doesn't|didn't|cannot|can't|you|we|they)$/.test(before.low))
   ) &&
   (verbAs(token.low, 'base', 'third', 'past', 'participle', 'past-or-participle') === undefined ||

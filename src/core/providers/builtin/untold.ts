@@ -38,6 +38,11 @@ export const untoldFaults: Readonly<Record<string, Fault>> = {
     /\b(?:do|did|does|have|has|are|were|was|will|can|may|must|should) (?:colleagues|relatives|friends|critics|opponents|supporters|rivals|successors|descendants|heirs|followers|admirers|contemporaries|classmates|siblings|brothers|sisters|subordinates|superiors|predecessors)\b(?! (?:of|in|at|from|who)\b)/.test(
       question,
     ),
+  // "Steel sheets have taken their place"
+  'whose place': ({ question }) =>
+    /\b(?:take|taken|took|takes|taking) (?:its|their|his|her) place\b|\b(?:in|on) (?:its|their|his|her) (?:place|stead|behalf)\b/.test(
+      question,
+    ),
   // "A cautious man offered the post to her father"
   'her, where only a man is named': ({ answer }) => speaksOfAnother(answer),
 };
@@ -69,7 +74,7 @@ function speaksOfAnother(answer: string): boolean {
 
 /** Things said, done or decided: each is one of many, and "the reply" is the one of which the text spoke before. */
 const SPOKEN_OF =
-  /^(?:answer|reply|right|post|list|photo|photograph|command|case|event|incident|situation|problem|idea|plan|proposal|request|reason|result|task|issue|question|decision|error|message|note|letter|report|change|finding|figure|offer|bid|deal|vote|measure|step|rule|condition|difference|effect|trick|method|share|sum|price|increase|drop|rise|fall|burst|lift|attempt|effort|discovery|theory|claim|story|account|version|period|place|thing|object|device|item|word|name|title|subject|topic|point|option|choice|call|talk|speech|draft|copy|form|project|scheme|work|job|move|break|pause|delay|warning|sign|alert|complaint|dispute|accident|attack|fire|crash|death|birth|marriage|fine|loan|gift|award|prize|motion|petition|inquiry|survey|study|experiment|test|trial|sample|process|procedure|operation|action|exercise|practice|one|other|pair|former|latter|rest)$/;
+  /^(?:answer|reply|right|post|list|photo|photograph|command|case|event|incident|situation|problem|idea|plan|proposal|request|reason|result|task|issue|question|decision|error|message|note|letter|report|change|finding|figure|offer|bid|deal|vote|measure|step|rule|condition|difference|effect|trick|method|share|sum|price|increase|drop|rise|fall|burst|lift|attempt|effort|discovery|theory|claim|story|account|version|period|place|thing|object|device|item|word|name|title|subject|topic|point|option|choice|call|talk|speech|draft|copy|form|project|scheme|work|job|move|break|pause|delay|warning|sign|alert|complaint|dispute|accident|attack|fire|crash|death|birth|marriage|fine|loan|gift|award|prize|motion|petition|inquiry|survey|study|experiment|test|trial|sample|process|procedure|operation|action|exercise|practice|one|other|pair|former|latter|rest|ban|recipe|mixture|offence|act|notice|storm|war|battle)$/;
 /** Nouns that are verbs too and name a thing that is seen and touched, or stand for anything. */
 const SEEN =
   /^(?:water|oil|salt|sugar|flour|butter|dust|plant|house|paper|ship|boat|lock|filter|pump|drain|button|screw|bolt|nail|tape|rope|bell|clock|lamp|film|garden|park|bridge|ferry|train|land|farm|fish|egg|seed|bed|face|hand|head|eye|shop|market|guard|guide|cook|lead|dough|tray|pan|pot|bowl|bottle|box|bag|can|cup|dish|tin|towel|brush|saw|hammer|drill|cable|wire|plug|switch|key|card|ticket|dog|bird|duck|skin|bone|stone|rock|sand|snow|ice|rain|wind|light|heat|air|steam|smoke|mirror|screen|fence|gate|wall|floor|roof|door|window|stove|iron|glue|paint|cover|lid|seal|hose|pipe|valve|tube|belt|brake|wheel|motor|engine|tank|battery|book|map|index|flag|mask|shell|nest|bark|root|branch|leaf|flower|fruit|nut|milk|cream|bread|cake|mouth|finger|shoulder|back|stomach|heel|foot|mast|anchor|sail|harbour|harbor|dock|bank|ground|mine|mill|forest|network|schedule|group|party|host|coach|pilot|doctor|nurse|judge|chair|staff|crew|stack|server|cluster|node|port|store|queue|cache|buffer|record|cursor|token|signal|frame|panel|handle|bar|balance|budget|rent|fee|trench|ditch|patch|sauce|soup|tablet|string|matter|names?|law|time|day|way)$/;

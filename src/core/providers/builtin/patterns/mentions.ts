@@ -131,6 +131,8 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   if (clause.copula && clause.rest.slice(0, 3).some((token) => /^[$£€]?\d/.test(token.text)))
     return undefined;
   const name = topic === clause.subject ? subjectText(clause, casing) : inside(topic, casing);
+  // "Historians have since found": no "have" of their own
+  if (clause.base === 'have' && prepositions.has(clause.rest[0]?.low ?? '')) return undefined;
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
   const stative = clause.copula || clause.base === 'have';
   const ask = stative

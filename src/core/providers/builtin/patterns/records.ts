@@ -1,3 +1,4 @@
+import { stripMarkup } from '../text/markup.js';
 import type { Candidate, Page, PageRule } from '../candidate.js';
 import type { Block } from '../text/blocks.js';
 import { isTimeWord } from '../language/times.js';
@@ -100,7 +101,8 @@ function named(key: readonly Token[], casing: Casing): string {
   const task =
     first && second && /^(?:the|a|an|all|your|any|each|every)$/.test(second.low) && verbAs(first.low, 'base');
   if (task) return `${gerundOf(first.low)} ${textOf(key.slice(1))}`;
-  const text = inside(key, casing);
+  // "Cotton Eco": a name of two words
+  const text = first?.capital && second?.capital ? textOf(key) : inside(key, casing);
   // "Leather", "Loud pump": names, or capitals by their place?
   const doubtful =
     first && /^\p{Lu}\p{Ll}+$/u.test(first.text) && !second?.capital && !casing.names.has(first.text);
@@ -139,6 +141,13 @@ function base(
 
 const KEY = /^([\p{L}][\p{L}\p{N} '’/-]{1,38}?)\s*(?::|\s[–—-])\s+(\S.*)$/u;
 
+/** "Owner: Edge team" of it and the line "Duration: 40 minutes" under it; all of a text that only wraps. */
+function firstField(text: string, quote: string): string {
+  const [line, ...more] = quote.split('\n');
+  if (line === undefined || !more.some((each) => /^[*_\s]*\p{Lu}[^:\n]{1,38}:/u.test(each))) return text;
+  return stripMarkup(line, 0, line.length).text.trim();
+}
+
 /** Lines of the form "Venue: Town Hall", and glossaries. */
 export const keyValues: PageRule = (page) => {
   const made: Candidate[] = [];
@@ -146,17 +155,16 @@ export const keyValues: PageRule = (page) => {
     const block = page.blocks[i] as Block;
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
     if (block.plain.text.length > 500 || block.plain.holes.length > 0) continue;
-    const match = KEY.exec(block.plain.text);
+    const quote = quoteOf(page.source, block.plain, 0, block.plain.text.length);
+    const match = KEY.exec(firstField(block.plain.text, quote));
     if (!match) continue;
     const key = (match[1] as string).trim();
-    // "Edge team Expected duration: 40 minutes": the next line's name follows
-    const value = ((match[2] as string).split(/\s(?=\p{Lu}[\p{L} ]{2,30}:\s)/u, 1)[0] as string).trim();
+    const value = (match[2] as string).trim();
     if (wordCount(key) > 5 || wordCount(value) > 45 || /[:?]$/.test(value)) continue;
     const heading = page.headings(i);
     const about = heading.findLast(
       (each) => !genericHeadings.test(each) && wordCount(each) <= 9 && !/[?!]|:$/.test(each),
     );
-    const quote = quoteOf(page.source, block.plain, 0, block.plain.text.length);
     const pair = (question: string, answer: string, frame: string, worth: number): void => {
       made.push({ question, answer, type: 'factual', evidence: [quote], frame, worth, place: `${i}.0` });
     };
