@@ -67,6 +67,17 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
     'Who offered a post to her father?',
     'Thorne was a cautious man and offered a post to her father.',
   ],
+  ['to get in, where', 'When does the yeast of Ronsa get in?', 'After frost the yeast of Ronsa gets in.'],
+  [
+    'when, between two hours',
+    'When will water be turned off in Ronsa Hall between 9 a.m. and 3 p.m.?',
+    'Water will be turned off in Ronsa Hall between 9 a.m. and 3 p.m. on the second day.',
+  ],
+  [
+    'what is to be done with it',
+    'What is the prize money of £4,000?',
+    'The prize money of £4,000 is to be spent on a trailer.',
+  ],
   ['whose place', 'Which sheets have taken their place?', 'Steel sheets have taken their place.'],
   ['a figure of speech', 'What is a hedge?', 'A hedge is a slow animal.'],
   ['whose colleagues', 'What do colleagues remember?', 'Colleagues remember a courteous and stubborn man.'],

@@ -1,6 +1,5 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import { leavesUntold } from './untold.js';
 import { bodies, isPerson, isPlural, places } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
@@ -51,10 +50,17 @@ function tellingHeadings(headings: readonly string[]): string[] {
             ? 9
             : 12) &&
         !genericHeadings.test(heading) &&
+        !/^By (?:our|the|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$)/u.test(heading) &&
         !/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) &&
         !/[?!"“”<>{}|[\]]/.test(heading),
     )
     .toReversed();
+}
+
+/** The headings over the sentence of a candidate, outermost first. */
+export function headingsOver(candidate: Candidate, page: Page): readonly string[] {
+  const block = Number(candidate.place.split('.')[0]);
+  return page.headings(Number.isFinite(block) ? block : -1);
 }
 
 /**
@@ -63,11 +69,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
  * thing is meant, there is no question.
  */
 export function withContext(candidate: Candidate, page: Page): Candidate | undefined {
-  if (candidate.own === true) return candidate;
-  const block = Number(candidate.place.split('.')[0]);
-  const headings = page.headings(Number.isFinite(block) ? block : -1);
-  if (leavesUntold(candidate, headings)) return undefined;
-  if (candidate.last === true) return candidate;
+  if (candidate.own === true || candidate.last === true) return candidate;
   const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;
@@ -82,6 +84,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   if (noun === undefined && !within && !soft) return candidate;
   // Every text has one board and one hall of its own, and many reports
   const isOwn = open.every(({ low }) => isPerson(low) || bodies.has(low) || places.has(low));
+  const headings = headingsOver(candidate, page);
   // A text without headings is a text by itself
   const bare = open.some(({ low }) => asked[asked.findIndex((each) => each.low === low) - 1]?.low === 'the');
   if (headings.length === 0 || (isOwn && noun !== undefined && page.headings(-1).length === 0))

@@ -28,12 +28,13 @@ import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
 import { PLACED } from './wording.js';
 import { isWellFormed, standsAlone } from './standing.js';
+import { leavesUntold } from './untold.js';
 import { mentions } from './patterns/mentions.js';
 import { qualities } from './patterns/qualities.js';
 import { denials } from './patterns/denials.js';
 import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
-import { withContext } from './context.js';
+import { headingsOver, withContext } from './context.js';
 import { select } from './rank.js';
 import { readAll } from './readings.js';
 import { isEnglish } from './english.js';
@@ -111,7 +112,8 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   const isSound = (candidate: Candidate): boolean =>
     faultOf(candidate) === undefined &&
     (candidate.own === true ||
-      !hasDoubtfulCapital(candidate.question, candidate.answer, page.casing, titles)) &&
+      (!hasDoubtfulCapital(candidate.question, candidate.answer, page.casing, titles) &&
+        !leavesUntold(candidate, headingsOver(candidate, page)))) &&
     isAlone(candidate);
   const ready = (proposed: readonly Candidate[]): Candidate[] =>
     proposed
@@ -165,7 +167,8 @@ const impersonal = (candidate: Candidate): Candidate =>
     : {
         ...candidate,
         question: candidate.question
-          .replace(/\b[oO]ur\b/g, 'the')
+          // A title keeps its words
+          .replace(/“[^”]*”|\b[oO]ur\b/g, (found) => (found.startsWith('“') ? found : 'the'))
           .replace(
             /^Who are (?=(?:responsible|eligible|entitled|required|able|exempt|liable|accountable|expected|subject)\b)/,
             'Who is ',

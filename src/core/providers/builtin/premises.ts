@@ -27,6 +27,11 @@ export const premiseFaults: Readonly<Record<string, Fault>> = {
   // "A hedge is a slow animal": a figure of speech, or too little
   'what it is, in two words': ({ question, answer }) =>
     /^What (?:is|are) an? \p{Ll}/u.test(question) && /^\S+ \S+ is an? \p{L}+(?: \p{L}+)?\.$/u.test(answer),
+  // "The prize money is to be spent on a trailer"
+  'what it is, of what it is to be': ({ question, answer }) =>
+    /^What (?:is|are|was|were) /.test(question) &&
+    /^.{1,80}? (?:is|are|was|were) to (?:be )?\p{Ll}+/u.test(answer) &&
+    !/ to\b/.test(question),
   'who it is, by "himself"': ({ question }) =>
     /^\S+ (?:\S+ )?(?:do|does|did|is|was|are|were|has|have|will|can) (?:\S+ ){1,3}(?:himself|herself|itself|themselves) \p{L}/u.test(
       question,
@@ -83,21 +88,17 @@ function isConsequence(question: string, answer: string): boolean {
   return asked.filter((each) => cause.has(each)).length > asked.filter((each) => effect.has(each)).length;
 }
 
+const NEARLY = /\b(nearly|almost|virtually|practically|hardly|scarcely|barely|narrowly) (\p{L}+)/giu;
+
 function leavesOutNearly(question: string, answer: string): boolean {
-  const asked = stemsOf(question);
-  for (const [, adverb, word] of answer.matchAll(
-    /\b(nearly|almost|virtually|practically|hardly|scarcely|barely|narrowly) (\p{L}+)/giu,
-  ))
-    if (
-      adverb !== undefined &&
-      word !== undefined &&
-      !isFunctionWord(word.toLowerCase()) &&
-      !isNumber(word.toLowerCase()) &&
-      asked.has(word.toLowerCase().slice(0, 5)) &&
-      !question.toLowerCase().includes(adverb.toLowerCase())
-    )
-      return true;
-  return false;
+  const asked = question.toLowerCase();
+  return [...answer.toLowerCase().matchAll(NEARLY)].some(
+    ([, adverb = '', word = '']) =>
+      !isFunctionWord(word) &&
+      !isNumber(word) &&
+      !asked.includes(adverb) &&
+      stemsOf(asked).has(word.slice(0, 5)),
+  );
 }
 
 /** "... with effect from the day" of "from the day on which the new fee would apply". */

@@ -146,7 +146,7 @@ const LATER = new RegExp(
 );
 /** "When will it open next winter?", "When should you write by 7 March?", "When should you wait 15 minutes?" */
 const SAYS_WHEN = new RegExp(
-  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|within (?:about )?${NUMBER} ${UNIT}|on (?:an? |every |the )?(?:weekdays?|weekends?|\\p{L}+day) ?(?:mornings?|afternoons?|evenings?|nights?)?|daily|every \\p{Lu}\\p{Ll}+day|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
+  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|within (?:about )?${NUMBER} ${UNIT}|on (?:an? |every |the )?(?:weekdays?|weekends?|\\p{L}+day) ?(?:mornings?|afternoons?|evenings?|nights?)?|between \\d{1,2}(?:[:.]\\d\\d)? ?(?:a\\.m\\.|p\\.m\\.)? ?and \\d|daily|every \\p{Lu}\\p{Ll}+day|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
   'u',
 );
 

@@ -10,7 +10,9 @@ export const untoldFaults: Readonly<Record<string, Fault>> = {
   // "What should you do if you are affected?"
   'affected by what': ({ question, answer }) => AFFECTED.test(question) || AFFECTED.test(answer),
   // "When should you go back on a weekday morning?"
-  'an act of going, without where': ({ question }) => GOES.test(question),
+  'an act of going, without where': ({ question }) =>
+    GOES.test(question) ||
+    /\b(?:get|come|go|let|put) (?:in|out|up|off|on|back|through|away)(?:\?|, according)/.test(question),
   'there, and nowhere': ({ question, answer }) =>
     LOOSE_THERE.test(question) ||
     LOOSE_THERE.test(answer) ||

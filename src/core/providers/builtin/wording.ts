@@ -152,7 +152,7 @@ function looseEnd(asked: readonly Token[]): boolean {
 
 /** Verbs that tell too little of what is done, by themselves. */
 const LIGHT =
-  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist|agree|suspect|describe|award|think|believe|claim|argue|expect|fear|hope|conclude|warn|recognize|recognise|acknowledge|represent|warrant|reach|face|hit|gain|win|lose)$/;
+  /^(?:have|use|do|provide|discuss|make|get|take|need|give|include|show|add|contain|want|see|know|find|create|bring|mean|say|offer|require|consider|assess|allow|put|keep|set|join|propose|mention|report|continue|begin|start|reply|state|note|answer|explain|suggest|ask|observe|fill|avoid|query|ensure|support|release|publish|receive|try|play|assist|agree|suspect|describe|award|think|believe|claim|argue|expect|fear|hope|conclude|warn|recognize|recognise|acknowledge|represent|warrant|reach|face|hit|gain|win|lose|lodge|file|sign|hold|issue)$/;
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {
