@@ -78,6 +78,11 @@ const refused: readonly (readonly [name: string, question: string, answer: strin
     'What is the prize money of £4,000?',
     'The prize money of £4,000 is to be spent on a trailer.',
   ],
+  [
+    'closed authors',
+    'When are the authors of “Ronsa Museum” closed?',
+    'We are closed on Mondays except public holidays.',
+  ],
   ['whose place', 'Which sheets have taken their place?', 'Steel sheets have taken their place.'],
   ['a figure of speech', 'What is a hedge?', 'A hedge is a slow animal.'],
   ['whose colleagues', 'What do colleagues remember?', 'Colleagues remember a courteous and stubborn man.'],

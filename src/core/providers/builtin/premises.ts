@@ -32,6 +32,8 @@ export const premiseFaults: Readonly<Record<string, Fault>> = {
     /^What (?:is|are|was|were) /.test(question) &&
     /^.{1,80}? (?:is|are|was|were) to (?:be )?\p{Ll}+/u.test(answer) &&
     !/ to\b/.test(question),
+  // "We are closed on Mondays": a museum is, and not who wrote its page
+  'what no author is or does': ({ question }) => /^\S+ (?:are|were|is|was) the authors? of “/.test(question),
   'who it is, by "himself"': ({ question }) =>
     /^\S+ (?:\S+ )?(?:do|does|did|is|was|are|were|has|have|will|can) (?:\S+ ){1,3}(?:himself|herself|itself|themselves) \p{L}/u.test(
       question,
