@@ -50,7 +50,7 @@ describe('ground, denials and roles by clause', () => {
         'A third pass is issued only if a member of the household holds a badge.',
         'The ramp stays open even if it rains.',
       ],
-      wrong: [['negation', 'A third pass is issued even where no member of the household holds a badge.']],
+      wrong: [['negation', 'A third pass is issued even if no member of the household holds a badge.']],
     });
   });
 

@@ -6,6 +6,9 @@ import type { Cue } from './polarity.js';
 import { textOf, type Text } from './text.js';
 
 const negation = /^(?:not|never|cannot)$|n't$/;
+/** Sentences of the source in which a denial is looked for, and how many tokens of each. */
+const mostHomes = 2;
+const longest = 200;
 /** A word further away is not what "not" stands for. */
 const mostApart = 3;
 /** A sentence of the source that has less of a clause says something else. */
@@ -19,16 +22,25 @@ const cuesIn = (answer: Text, from: number, to: number): Cue[] =>
       at >= from && at < to && targets.length > 0 && negation.test(answer.tokens[at]!.word.low),
   );
 
+/** Whether a sentence of the source denies at all. */
+function denies(source: Text, sentence: number): boolean {
+  if (source.cues[sentence]!.length > 0) return true;
+  const { from, to } = source.sentences[sentence]!;
+  return source.tokens.slice(from, Math.min(to, from + longest)).some(({ word }) => word.denial);
+}
+
 const denialTargets = (source: Text, sentence: number): boolean =>
   source.cues[sentence]!.some(({ targets }) => targets.some((at) => source.tokens[at]!.word.denial));
 
-/** "did not refuse": a word that denies, denied, where the source denies none. */
+/** "did not refuse": a word that denies, denied, where the source denies once. */
 function deniesDenial(source: Text, answer: Text, cue: Cue, candidates: readonly Candidate[]): boolean {
   const [target] = cue.targets;
   return (
     target !== undefined &&
     target - cue.at <= mostApart &&
     answer.tokens[target]!.word.denial &&
+    // "is not lost" for "is kept" is no denial of a denial.
+    candidates.slice(0, mostHomes).some(({ sentence }) => denies(source, sentence)) &&
     !candidates.some(({ sentence }) => denialTargets(source, sentence))
   );
 }

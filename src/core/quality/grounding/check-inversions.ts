@@ -47,7 +47,7 @@ function nounsBeside(answer: Text, verb: number, home: Stretch, step: 1 | -1): n
   return nouns;
 }
 
-/** How `one`, `verb` and `two` of the answer stand in a sentence of the source: in that order, turned, or neither. */
+/** How `one`, `verb` and `two` of the answer stand in a sentence of the source: turned, not so, or without one of them. */
 function orderIn(
   source: Text,
   answer: Text,
@@ -65,7 +65,8 @@ function orderIn(
       return 'straight';
     for (const a of first)
       for (const b of second) {
-        if (b >= at || at >= a) return 'straight';
+        // In another clause it may belong to another verb.
+        if (b >= at || at >= a || source.clauses[a] !== source.clauses[b]) return 'straight';
         order = 'turned';
       }
   }

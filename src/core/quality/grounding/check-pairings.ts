@@ -7,9 +7,6 @@ import { hasContent, type Stretch, type Text } from './text.js';
 const border =
   /^(?:[,;:()—–]|and|but|while|whereas|although|though|because|so|then|instead|against|when|which|who)$/;
 const ordinal = /^(?:first|second)$/;
-/** Say how often or when, not what: they stand beside whatever they are said of. */
-const adverb = /^(?:once|twice|later)$/;
-
 /** Bounds of what is weighed, so that long sentences cost no more than short ones. */
 const mostParts = 6;
 const mostWords = 8;
@@ -146,18 +143,14 @@ function exchange(
   const twoHere = support(source, second, two, two);
   if (oneThere < twoHere) return undefined;
   const straight = oneHere + twoHere;
-  const turned = oneThere + twoThere;
-  const gain = turned - straight;
+  const gain = oneThere + twoThere - straight;
   if (twoThere > oneHere && oneThere > twoHere) return gain >= leastForBoth ? { one, two, gain } : undefined;
-  if (
-    gain < leastForOne ||
-    turned < straight * leastRatio ||
-    answer.factAt[one.at]! >= 0 ||
-    one.at === home.from ||
-    adverb.test(answer.tokens[two.at]!.word.low)
-  )
-    return undefined;
-  return { one, two, gain };
+  // Nouns that only stand alike may well stand so by chance.
+  const kind = kindOf(source, answer, one.at);
+  const sure = kind !== undefined && kind === kindOf(source, answer, two.at);
+  return sure && gain >= leastForOne && straight + gain >= straight * leastRatio
+    ? { one, two, gain }
+    : undefined;
 }
 
 /**
