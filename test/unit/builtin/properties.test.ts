@@ -10,6 +10,7 @@ const sentences = [
   'To reset the pump, hold the green button for ten seconds.',
   'A ledger is a book in which payments are written down.',
   'It was closed in 1987.',
+  'The first, in the meadows, failed because the animals came from a zoo.',
   'The bridge was designed by the engineer John Smith in 1931.',
   'Who pays for the repair?',
   '- **Fee**: $20',

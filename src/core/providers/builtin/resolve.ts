@@ -35,7 +35,8 @@ export function topicOf(clause: Clause, quote: string, casing: Casing): Topic | 
   )
     return undefined;
   const text = inside(subject, casing);
-  const head = content.findLast((token) => !/^(?:of|the|in|for)$/.test(token.low)) as Token;
+  const head = content.findLast((token) => !/^(?:of|the|in|for)$/.test(token.low));
+  if (!head) return undefined;
   const names =
     content.length <= 4 && content.every((token) => isName(token) || /^(?:de|van|von|der)$/.test(token.low));
   const plural =
