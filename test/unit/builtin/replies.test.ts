@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Candidate } from '../../../src/core/providers/builtin/candidate.js';
 import { faultOf } from '../../../src/core/providers/builtin/checks.js';
 import { generatePairs } from '../../../src/core/providers/builtin/index.js';
 import { parseBlocks } from '../../../src/core/providers/builtin/text/blocks.js';
-
-const pair = (question: string, answer: string): Candidate => ({
-  question,
-  answer,
-  type: 'factual',
-  evidence: [answer],
-  frame: 'test',
-  worth: 1,
-  place: '0.0',
-});
+import { candidate } from '../../fixtures/candidate.js';
 
 /** Pairs that look whole, and whose answer does not reply to their question. */
 const refused: readonly (readonly [name: string, question: string, answer: string])[] = [
@@ -140,11 +130,11 @@ const kept: readonly (readonly [question: string, answer: string])[] = [
 describe('whether an answer replies to its question', () => {
   for (const [name, question, answer] of refused)
     it(`refuses ${name}`, () => {
-      assert.notEqual(faultOf(pair(question, answer)), undefined);
+      assert.notEqual(faultOf(candidate(question, answer)), undefined);
     });
   for (const [question, answer] of kept)
     it(`keeps: ${answer}`, () => {
-      assert.equal(faultOf(pair(question, answer)), undefined);
+      assert.equal(faultOf(candidate(question, answer)), undefined);
     });
 });
 

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
 import { canAnswer } from '../../../src/core/providers/builtin/answers.js';
-import type { Candidate } from '../../../src/core/providers/builtin/candidate.js';
 import { faultOf } from '../../../src/core/providers/builtin/checks.js';
 import { generatePairs } from '../../../src/core/providers/builtin/index.js';
-
-const pair = (question: string, answer: string): Candidate => ({
-  question,
-  answer,
-  type: 'factual',
-  evidence: [answer],
-  frame: 'test',
-  worth: 1,
-  place: '0.0',
-});
+import { candidate } from '../../fixtures/candidate.js';
 
 /** Pairs that only the text around them makes understood, or whose answer is to another question. */
 const refused: readonly (readonly [name: string, question: string, answer: string])[] = [
@@ -175,9 +165,9 @@ const kept: readonly (readonly [question: string, answer: string])[] = [
 
 describe('what a pair leaves to the text around it', () => {
   for (const [name, question, answer] of refused)
-    it(`refuses ${name}`, () => assert.notEqual(faultOf(pair(question, answer)), undefined));
+    it(`refuses ${name}`, () => assert.notEqual(faultOf(candidate(question, answer)), undefined));
   for (const [question, answer] of kept)
-    it(`keeps: ${question}`, () => assert.equal(faultOf(pair(question, answer)), undefined));
+    it(`keeps: ${question}`, () => assert.equal(faultOf(candidate(question, answer)), undefined));
 
   const questions = (text: string, heading: readonly string[]): readonly string[] =>
     [0, 1, 2, 3, 4, 5].flatMap((seed) =>
