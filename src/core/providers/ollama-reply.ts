@@ -24,8 +24,14 @@ const partShape = z.object({
 const cutMargin = 16;
 
 /**
+ * Ollama hangs up without a last line on a model that says the same token, or white space, over 30 times in a row
+ * (`llama_server.go`, 0.30). Of these, some may come joined in one piece.
+ */
+const mostRepeats = 16;
+
+/**
  * Gathers the stream of /api/chat. Rejects with what the stream throws, with `ProtocolError`, or with `BrokenReply`
- * where it ended before the model was done: Ollama hangs up on a model that repeats one token.
+ * where it ended before the model was done, unless the model repeated itself.
  * @param context The context asked for, in tokens.
  */
 export async function readOllamaReply(
@@ -38,6 +44,8 @@ export async function readOllamaReply(
   const content: string[] = [];
   const thinking: string[] = [];
   let characters = 0;
+  let piece = '';
+  let repeats = 0;
   let last: z.infer<typeof partShape> | undefined;
   for await (const value of telling(stream)) {
     const part = partShape.safeParse(value);
@@ -51,10 +59,18 @@ export async function readOllamaReply(
     const { content: said = '', thinking: thought = '' } = message ?? {};
     if (said !== '') content.push(said);
     if (thought !== '') thinking.push(thought);
-    if (said !== '' || thought !== '') watch?.piece();
+    if (said !== '' || thought !== '') {
+      watch?.piece();
+      const now = (said + thought).trim();
+      repeats = now === piece ? repeats + 1 : 0;
+      piece = now;
+    }
     characters += said.length + thought.length;
     if (characters > replyBytes) throw new OversizeReply();
     if (part.data.done) last = part.data;
+  }
+  if (last === undefined && repeats >= mostRepeats) {
+    return ok({ ...answer(content, thinking), model, finish: 'repeat' });
   }
   if (last === undefined && characters > 0) throw new BrokenReply(content.join(''));
   if (last === undefined || last.done_reason === 'load' || last.done_reason === 'unload') {
@@ -66,15 +82,21 @@ export async function readOllamaReply(
       message: `The prompt is longer than the ${context} tokens of context, so Ollama cut it. Use smaller chunks or a model with more context.`,
     });
   }
-  const { text, reasoning } = splitThinking(content.join(''));
-  const thoughts = [thinking.join(''), reasoning].filter((part) => part);
   return ok({
-    text,
-    ...(thoughts.length === 0 ? {} : { reasoning: thoughts.join('\n\n') }),
+    ...answer(content, thinking),
     model: last.model ?? model,
     finish: last.done_reason === 'stop' || last.done_reason === 'length' ? last.done_reason : 'other',
     usage: { input: last.prompt_eval_count, output: last.eval_count },
   });
+}
+
+function answer(
+  content: readonly string[],
+  thinking: readonly string[],
+): Pick<Completion, 'text' | 'reasoning'> {
+  const { text, reasoning } = splitThinking(content.join(''));
+  const thoughts = [thinking.join(''), reasoning].filter((part) => part);
+  return { text, ...(thoughts.length === 0 ? {} : { reasoning: thoughts.join('\n\n') }) };
 }
 
 /** The SDK throws a plain `Error` for a line that holds an error, and for a stream without an end. */

@@ -67,8 +67,8 @@ export interface Completion {
   readonly reasoning?: string | undefined;
   /** As the server names it. */
   readonly model: string;
-  /** `length`: cut off at the token limit. */
-  readonly finish: 'stop' | 'length' | 'refused' | 'other';
+  /** `length`: cut off at the token limit. `repeat`: stopped by the server, as the model said the same without an end. */
+  readonly finish: 'stop' | 'length' | 'repeat' | 'refused' | 'other';
   readonly usage?: Usage | undefined;
   readonly rate?: RateState | undefined;
   /** Who has answered, where it is another than the one that was asked, and what its tokens cost if that is known. */

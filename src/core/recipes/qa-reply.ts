@@ -18,7 +18,7 @@ export function qaReply(
 ): RecipeReply {
   const { text, finish } = completion;
   if (finish === 'refused') return failed('refused', 'The model refused this chunk.', text);
-  const reply = readReply(text, finish === 'length');
+  const reply = readReply(text, finish === 'length' || finish === 'repeat');
   const want = part?.want ?? settings.pairsPerChunk;
   const { kept, dropped } = sound(reply.pairs, want, part?.have ?? []);
   const reason = reasonOf(reply.reason);
@@ -29,9 +29,7 @@ export function qaReply(
   const quotes = kept.map(({ pair }) => pair.quotes);
   if (pairs.length >= want) return { outcome: 'done', pairs, quotes };
   const why = [
-    ...(reply.cut
-      ? [finish === 'length' ? 'the reply was cut at its token limit' : 'the reply breaks off']
-      : []),
+    ...(reply.cut ? [whyCut(finish)] : []),
     ...(dropped.length > 0 ? [`left out: ${counted(dropped)}`] : []),
     ...(reason === undefined ? [] : [`the model says: ${reason}`]),
   ];
@@ -99,6 +97,17 @@ function withoutPairs(
     };
     return failed('cut', `${breaksOff} Allow more tokens, or ask for fewer pairs.`, text, fewer);
   }
+  if (finish === 'repeat') {
+    const message =
+      'The model said the same over and over until it was stopped, before its first pair was whole.';
+    const less = { complaint: 'it repeated itself without an end.', want };
+    return failed(
+      'cut',
+      `${message} Raise the repeat penalty or the temperature, or take another model.`,
+      text,
+      less,
+    );
+  }
   const again = (complaint: string) => ({ complaint, want });
   if (reply.cut) return failed('cut', `${breaksOff} Try again.`, text, again('it broke off in the middle.'));
   if (dropped.length > 0) {
@@ -116,6 +125,11 @@ function withoutPairs(
   return reply.list
     ? failed('bad-reply', 'The reply has no pairs and does not say why. Try again.', text, again(noReason))
     : failed('bad-reply', 'The reply holds no pairs. Try again, or another model.', text, again(noJson));
+}
+
+function whyCut(finish: Completion['finish']): string {
+  if (finish === 'length') return 'the reply was cut at its token limit';
+  return finish === 'repeat' ? 'the model repeated itself until it was stopped' : 'the reply breaks off';
 }
 
 const breaksOff = 'The reply breaks off before its first pair is whole.';

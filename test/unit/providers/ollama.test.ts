@@ -163,6 +163,22 @@ describe('provider ollama on its own', () => {
     assert.ok(!brokenOff.ok && brokenOff.error.code === 'network' && brokenOff.error.reply === '[1, ');
   });
 
+  it('takes what a model had said when Ollama hung up on it for its repetitions', async () => {
+    await start();
+    const provider = createOllama({ baseUrl: server.url });
+    const line = (content: string) =>
+      `${JSON.stringify({ model: 'tiny', message: { content }, done: false })}\n`;
+    const spaces = Array.from({ length: 31 }, (_, place) => line(place % 2 === 0 ? '  ' : '\t')).join('');
+    server.next({ status: 200, body: line('[1, ') + spaces });
+    const stuck = await provider.complete(asked('Hello.'), never);
+    assert.ok(stuck.ok && stuck.value.finish === 'repeat');
+    assert.equal(stuck.value.text.trimEnd(), '[1,');
+    assert.equal(stuck.value.usage, undefined);
+    server.next({ status: 200, body: spaces + line('and on') });
+    const brokenOff = await provider.complete(asked('Hello.'), never);
+    assert.ok(!brokenOff.ok && brokenOff.error.code === 'network');
+  });
+
   it('leaves no piece out that is no JSON, and takes one that comes in two', async () => {
     const line = (content: string, done = false): string =>
       `${JSON.stringify({ model: 'tiny', message: { content }, done, done_reason: done ? 'stop' : undefined })}\n`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { qa, type QaSettings } from '../../../src/core/recipes/index.js';
+import type { Completion } from '../../../src/core/providers/provider.js';
 import type { RecipeInput, RecipeReply } from '../../../src/core/recipes/recipe.js';
 import { questionTypes } from '../../../src/core/dataset/model.js';
 import { corpus } from '../../fixtures/replies/corpus.js';
@@ -8,7 +9,7 @@ import { a } from '../../fixtures/replies/pairs.js';
 const settings: QaSettings = { pairsPerChunk: 3, questionTypes };
 const input: RecipeInput = { chunk: 'd:h:0', text: 'The mill was built in 1823.', heading: [] };
 
-const read = (text: string, finish: 'stop' | 'length' | 'refused' | 'other' = 'stop'): RecipeReply =>
+const read = (text: string, finish: Completion['finish'] = 'stop'): RecipeReply =>
   qa.reply({ text, model: 'm', finish }, input, settings);
 
 describe('replies as models write them', () => {
