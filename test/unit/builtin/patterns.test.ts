@@ -307,7 +307,7 @@ describe('what the built-in generator asks', () => {
     );
     assert.deepEqual(
       pairs.map((each) => each.question),
-      ['Which point does “Roles at Skerry Harbour” make about executive staff?'],
+      ['Which detail does “Roles at Skerry Harbour” give about executive staff?'],
     );
   });
 

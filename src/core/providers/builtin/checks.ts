@@ -134,7 +134,8 @@ function holdsAnswer(question: string, answer: string): boolean {
 /** How well a pair stands by itself and how much it tells: to be added to its rule's worth. */
 export function quality(candidate: Candidate): number {
   if (candidate.own) return 0.5;
-  const { question, answer } = candidate;
+  const { answer } = candidate;
+  const question = candidate.question.replace(PLACED, '?');
   const asked = wordsOf(question);
   const told = wordsOf(answer);
   let score = 0;
@@ -147,6 +148,8 @@ export function quality(candidate: Candidate): number {
   else if (content < 2) score -= 0.35;
   else if (content < 3) score -= 0.14;
   if (asked.length > 18) score -= 0.15;
+  // "When had the mailer been deployed?": before what?
+  if (/^(?:\S+ ){1,3}had (?!to\b)/.test(question)) score -= 0.2;
   if (told.length < 6) score -= 0.1;
   if (told.length > 40) score -= 0.2;
   else if (told.length > 30) score -= 0.08;

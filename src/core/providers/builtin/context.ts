@@ -1,6 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import { bodies, isPerson, isPlural, places } from './language/nouns.js';
+import { bodies, isPerson, isPlural, months, places, weekdays } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, verbAs } from './language/verbs.js';
@@ -69,7 +69,8 @@ export function headingsOver(candidate: Candidate, page: Page): readonly string[
  * thing is meant, there is no question.
  */
 export function withContext(candidate: Candidate, page: Page): Candidate | undefined {
-  if (candidate.own === true || candidate.last === true) return candidate;
+  if (candidate.last === true) return candidate;
+  if (candidate.own === true) return anchored(candidate, page);
   const asked = wordsOf(candidate.question);
   const open = bareDefinites(asked);
   const [noun] = open;
@@ -80,8 +81,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     isGeneralYou(asked) ||
     /^Our\b/.test(candidate.answer) ||
     hidesWhich(candidate);
-  const soft = noun === undefined && !within && (isLooseYou(asked) || isPlainAct(asked));
-  if (noun === undefined && !within && !soft) return candidate;
+  const soft = noun === undefined && !within;
   // Every text has one board and one hall of its own, and many reports
   const isOwn = open.every(({ low }) => isPerson(low) || bodies.has(low) || places.has(low));
   const headings = headingsOver(candidate, page);
@@ -89,29 +89,38 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
   const bare = open.some(({ low }) => asked[asked.findIndex((each) => each.low === low) - 1]?.low === 'the');
   if (headings.length === 0 || (isOwn && noun !== undefined && page.headings(-1).length === 0))
     return soft
-      ? candidate
+      ? isPlainAct(asked) && page.sentences.length > 2
+        ? undefined
+        : anchored(candidate, page)
       : candidate.within === true ||
           (noun === undefined && (!/ you\b/.test(candidate.question) || page.sentences.length > 2)) ||
           (bare && !isOwn && page.sentences.length > 2)
         ? undefined
         : { ...candidate, worth: candidate.worth - 0.2 };
-  if (open.length > 2 || asked.length > 20) return undefined;
+  if (open.length > 2 || (!soft && asked.length > 20)) return undefined;
   const titles = titlesOf(headings);
   const you = / you\b/.test(candidate.question);
   const title =
-    (you ? titles.find((each) => occasionOf(each, page) !== undefined) : undefined) ??
-    (noun === undefined ? (titles.find(isTelling) ?? titles.findLast(isWordy)) : titleFor(noun, titles));
-  if (title === undefined) return soft ? candidate : undefined;
+    (soft ? undefined : leadOver(candidate, page)) ??
+    (you && (!soft || isLooseYou(asked))
+      ? titles.find((each) => occasionOf(each, page) !== undefined)
+      : undefined) ??
+    (soft
+      ? undefined
+      : noun === undefined
+        ? (titles.find(isTelling) ?? titles.findLast(isWordy))
+        : titleFor(noun, titles));
+  if (title === undefined) return soft ? anchored(candidate, page) : undefined;
   const known = new Set(asked.map((token) => token.low));
   const names = wordsOf(title).filter((token) => !isFunctionWord(token.low) && token.low !== noun?.low);
-  if (names.length > 0 && names.every((token) => known.has(token.low))) return candidate;
+  if (names.length > 0 && names.every((token) => known.has(token.low))) return anchored(candidate, page);
   // "How do you run the site?" under "Running the site"
   if (
     names.length > 1 &&
     names.slice(1).every((token) => known.has(token.low)) &&
     verbAs(names[0]?.low ?? '', 'gerund')
   )
-    return candidate;
+    return anchored(candidate, page);
   const again = names.some((token) => {
     const gerund = verbAs(token.low, 'gerund');
     return gerund !== undefined && known.has(gerund.base);
@@ -129,12 +138,72 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     within: true,
     question: candidate.question.replace(
       /\?$/,
-      occasion === undefined ? `, according to “${title}”?` : ` when ${occasion}?`,
+      occasion === undefined ? `, according to ${placeName(title, titles)}?` : ` when ${occasion}?`,
     ),
     worth:
       candidate.worth -
       (soft || order ? 0 : isOwn || (noun && hasWord(title, noun.low.replace(/s$/, ''))) ? 0.15 : 0.25),
   };
+}
+
+/** Most letters of the two headings that a question names. */
+const LONGEST_PLACE = 90;
+
+/** A heading, with the title of its document where both are short enough. */
+export function placeName(title: string, titles: readonly string[]): string {
+  const outer = titles.at(-1);
+  return outer === undefined || outer === title || title.length + outer.length > LONGEST_PLACE
+    ? `“${title}”`
+    : `“${title}” in “${outer}”`;
+}
+
+/** The words in bold that the block of a candidate opens with, where they can be named. */
+function leadOver(candidate: Candidate, page: Page): string | undefined {
+  const lead = page.blocks[Number(candidate.place.split('.')[0])]?.lead;
+  return lead === undefined ? undefined : titlesOf([lead]).find((each) => isTelling(each) || isWordy(each));
+}
+
+/** A question that names nothing by which its document would be known is told the document's title. */
+function anchored(candidate: Candidate, page: Page): Candidate {
+  const asked = wordsOf(candidate.question);
+  const titles = titlesOf(headingsOver(candidate, page).filter((heading) => !heading.trim().endsWith('?')));
+  const outer = titles.at(-1);
+  if (outer === undefined || isEvident(candidate, asked, titles)) return candidate;
+  const lead = leadOver(candidate, page);
+  const thin = lead !== undefined || asked.filter((token) => !isFunctionWord(token.low)).length < 4;
+  const inner = titles.find((each) => isTelling(each) || isWordy(each));
+  const title =
+    lead !== undefined ? lead : !isTelling(outer) ? titles.find(isTelling) : thin ? (inner ?? outer) : outer;
+  if (title === undefined) return candidate;
+  return {
+    ...candidate,
+    within: true,
+    question: candidate.question.replace(/\?$/, `, according to ${placeName(title, titles)}?`),
+  };
+}
+
+/** A full name, a name that the titles hold too, or things of a kind: understood anywhere. */
+function isEvident({ question }: Candidate, asked: readonly Token[], titles: readonly string[]): boolean {
+  const known = new Set(asked.map((token) => token.low));
+  const isToldBy = (title: string): boolean => {
+    const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
+    return named.every((token) => known.has(token.low));
+  };
+  if (titles.some(isToldBy) || titles.some((title) => question.includes(title)) || isGeneric(asked))
+    return true;
+  const names = asked.filter(
+    (token, i) =>
+      i > 0 &&
+      token.capital &&
+      token.text !== 'I' &&
+      !months.has(token.low) &&
+      !weekdays.has(token.low) &&
+      !PARTY.test(token.low),
+  );
+  return (
+    names.some((token) => titles.some((title) => hasWord(title, token.low.replace(/s$/, '')))) ||
+    names.some((token, i) => i > 0 && token.start === (names[i - 1]?.end ?? 0) + 1)
+  );
 }
 
 /** "How to give feedback", "Giving feedback", "Give feedback": "giving feedback". */
@@ -223,9 +292,10 @@ const isLooseYou = (asked: readonly Token[]): boolean =>
   asked.length <= 12 &&
   !asked.some((token, i) => i > 0 && token.capital);
 
-/** "What happens when a server goes down?", "What are users responsible for?": said of much else too. */
+/** "What happens when a server goes down?", "How many men lost their lives?": said of much else too. */
 const isPlainAct = (asked: readonly Token[]): boolean =>
-  asked.length >= 5 &&
+  !/^(?:what|who)$/.test(asked[0]?.low ?? '') &&
+  !isGeneric(asked) &&
   !asked.some((token, i) => i > 0 && (token.capital || isNumber(token.low))) &&
   asked.filter((token) => !isFunctionWord(token.low)).length <= 3;
 

@@ -30,7 +30,6 @@ import { PLACED } from './wording.js';
 import { isWellFormed, standsAlone } from './standing.js';
 import { leavesUntold } from './untold.js';
 import { mentions } from './patterns/mentions.js';
-import { qualities } from './patterns/qualities.js';
 import { denials } from './patterns/denials.js';
 import { practices, settings } from './patterns/settings.js';
 import { keyValues, tables } from './patterns/records.js';
@@ -125,7 +124,7 @@ export function generatePairs(text: string, heading: readonly string[], want: nu
   let chosen = select(placed, most, seed, isSound);
   // What a section says of a thing is only asked where nothing better is, and then only is it worth looking for
   if (chosen[0] === undefined || chosen[0].last === true) {
-    const said = usable.flatMap((reading) => [...mentions(reading, page), ...qualities(reading, page)]);
+    const said = usable.flatMap((reading) => mentions(reading, page));
     chosen = select([...placed, ...ready(said)], most, seed, isSound);
   }
   if (chosen.length === 0)
@@ -214,7 +213,8 @@ export function read(source: string, heading: readonly string[]): Page {
       const local = levels.map((each) => each.text);
       path = [...top.filter((each) => !local.includes(each)), ...local];
     }
-    paths.push(path);
+    // Words in bold before a paragraph are its heading
+    paths.push(block.lead === undefined ? path : [...path, block.lead]);
     if ((block.kind === 'paragraph' || block.kind === 'item') && sentences.length < MAX_SENTENCES)
       sentences.push(...splitSentences(source, block, index));
   }

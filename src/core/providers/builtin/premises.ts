@@ -1,6 +1,6 @@
 import { REASON, NUMBER, UNIT } from './replies.js';
 import { isFunctionWord, isNumber, wordsOf } from './language/tokens.js';
-import type { Fault } from './wording.js';
+import { PLACED, type Fault } from './wording.js';
 
 /** Whether a question takes for true, or for a place, a person or a reason, what its answer says to be otherwise. */
 export const premiseFaults: Readonly<Record<string, Fault>> = {
@@ -105,7 +105,7 @@ function leavesOutNearly(question: string, answer: string): boolean {
 
 /** "... with effect from the day" of "from the day on which the new fee would apply". */
 function cutBeforeRelative(question: string, answer: string): boolean {
-  const asked = question.replace(/, according to “[^”]*”\?$|\?$/, '').split(' ');
+  const asked = question.replace(PLACED, '').replace(/\?$/, '').split(' ');
   const end = asked.slice(-2).join(' ');
   const at = end.length < 5 ? -1 : answer.indexOf(`${end} `);
   return (

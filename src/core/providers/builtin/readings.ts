@@ -11,9 +11,11 @@ import {
   CONNECTOR,
   determiners,
   HARD_CONNECTOR,
+  isAdverb,
   modals,
   personalPronouns,
   prepositions,
+  QUIZ,
 } from './language/words.js';
 import { named } from './pointed.js';
 import { protagonistOf, withProtagonist } from './protagonist.js';
@@ -53,6 +55,7 @@ export function readAll(
     const example =
       EXAMPLES.test(headings(sentence.block).at(-1) ?? '') ||
       headings(sentence.block).some((heading) => QUIZ.test(heading)) ||
+      isCase(blocks[sentence.block]?.lead) ||
       isChoice(blocks, sentence.block);
     const bare = !sentence.complete && blocks[sentence.block]?.kind === 'item';
     const full = bare ? withStop(sentence, blocks[sentence.block]) : sentence;
@@ -72,7 +75,8 @@ export function readAll(
       topic = undefined;
       continue;
     }
-    const text = firstClause(selfContained(withTitle(nominal, headings(sentence.block))));
+    const contained = selfContained(withTitle(nominal, headings(sentence.block)));
+    const text = firstClause(contained);
     const support =
       pointed !== undefined && earlier
         ? [earlier.quote]
@@ -120,7 +124,8 @@ export function readAll(
     if (resolved === undefined) {
       const { clause } = whole;
       topic =
-        clause && (meant ?? (clause.front.length === 0 ? clause : undefined))
+        // "Drying goes well; the analyser does not. It ...": which of the two?
+        clause && text === contained && (meant ?? (clause.front.length === 0 ? clause : undefined))
           ? topicOf(meant ?? clause, sentence.quote, casing)
           : undefined;
     }
@@ -143,6 +148,10 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
     /^(?:is|are|was|were)$/.test(auxiliary?.low ?? '') &&
     subject.some((token) => AIMS.test(token.low))) ||
   /^(?:whoever|whatever|whichever)$/.test(subject[0]?.low ?? '') ||
+  // "Low down on each side is a pocket": a place, and the subject comes last
+  /^(?:down|up|out|off|away|inside|outside|behind)$/.test(subject[1]?.low ?? '') ||
+  // "Most likely the bike wasn't locked"
+  (isAdverb(subject[1]?.low ?? '') && /^(?:most|more|very|quite)$/.test(subject[0]?.low ?? '')) ||
   // "The minister said rates were bad": two clauses
   subject.some(
     (token, i) => i > 0 && /^(?:said|says|insisted|added|told|argued|warned|admitted)$/.test(token.low),
@@ -311,9 +320,14 @@ const isVerbAfterThis = (text: string): boolean => {
 
 /** Headings over what only illustrates. */
 const EXAMPLES = /^(?:(?:an? )?examples?|sample|illustration|demo)\b/i;
-/** Headings over questions, whose choices are mostly wrong. */
-const QUIZ =
-  /^(?:(?:chapter |section |self[- ])?(?:review|multiple[- ]choice|practice|test) (?:questions?|quiz|exercises?|problems?)|quiz(?:zes)?|exercises|homework|self[- ]check|test yourself|check your understanding|knowledge check)\b/i;
+
+/** "**The red light stays on.** The filter is full": true only in the case that the bold words tell. */
+function isCase(lead: string | undefined): boolean {
+  const tokens = lead === undefined ? [] : tokenize(lead);
+  return (
+    tokens.length >= 6 || (tokens.length >= 3 && (parseClause(tokens) !== undefined || isImperative(tokens)))
+  );
+}
 
 /** One of the choices under a question. */
 function isChoice(blocks: readonly Block[], at: number): boolean {

@@ -3,7 +3,7 @@ import { isGivenName, isPerson, months, weekdays } from './language/nouns.js';
 import { isFunctionWord, isNumber, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { isNounish, verbAs } from './language/verbs.js';
 import { finiteAuxiliaries, personalPronouns, vagueHeads } from './language/words.js';
-import type { Fault } from './wording.js';
+import { PLACED, type Fault } from './wording.js';
 
 /** Whether an answer replies to the question word: a reason to "why", a time to "when", a name to "which". */
 export const replyFaults: Readonly<Record<string, Fault>> = {
@@ -15,6 +15,9 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
     /^When (?:has|have) (?!to\b)/.test(question) ||
     (/^When (?:was|were|did|had|(?:is|are) .*\b\p{L}+ing\b)/u.test(question) && LATER.test(answer)),
   'asks when and says when': ({ question }) => SAYS_WHEN.test(question),
+  // "When will it stay closed until September?"
+  'asks when and says until when': ({ question }) =>
+    /^When\b(?!.*\b(?:not|n['’]t)\b).*\buntil\b/.test(question),
   'asks when and says how long': ({ question }) => SAYS_HOW_LONG.test(question),
   'which, and only the noun': ({ question, answer }) => repeatsNoun(question, answer),
   'a thing without its name': ({ question, answer }) =>
@@ -82,6 +85,10 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
   'several of what': ({ question, answer }) =>
     /^What (?:does|do|did|can|could|may|might|will|would|should|must|has|have)\b/.test(question) &&
     /\b(?:several|many|various|different|numerous|certain|multiple) (?:\p{L}+ ){0,2}\p{L}+s\.$/u.test(answer),
+  // "They argue about something real"
+  'something, and not what': ({ question, answer }) =>
+    /^(?:What|Which|Who|Why)\b/.test(question) &&
+    /\b(?:some|any|every)(?:thing|one|body)(?: \p{L}+){0,2}\.$/u.test(answer),
   'how many, and which': ({ question }) => /^How many\b[^?]*, (?!according|when\b|if\b)/.test(question),
   'which, without a verb': (_, asked) =>
     asked[0]?.low === 'which' &&
@@ -146,7 +153,7 @@ const LATER = new RegExp(
 );
 /** "When will it open next winter?", "When should you write by 7 March?", "When should you wait 15 minutes?" */
 const SAYS_WHEN = new RegExp(
-  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|within (?:about )?${NUMBER} ${UNIT}|on (?:an? |every |the )?(?:weekdays?|weekends?|\\p{L}+day) ?(?:mornings?|afternoons?|evenings?|nights?)?|between \\d{1,2}(?:[:.]\\d\\d)? ?(?:a\\.m\\.|p\\.m\\.)? ?and \\d|daily|every \\p{Lu}\\p{Ll}+day|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
+  `^When\\b.*\\b(?:(?:next|last) (?:spring|summer|autumn|winter|fall|week|month|year|term)|by (?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|waits? (?:for )?(?:about )?${NUMBER} ${UNIT}|in the (?:morning|afternoon|evening)|within (?:about )?${NUMBER} ${UNIT}|on (?:an? |every |the )?(?:weekdays?|weekends?|\\p{L}+day) ?(?:mornings?|afternoons?|evenings?|nights?)?|between \\d{1,2}(?:[:.]\\d\\d)? ?(?:a\\.m\\.|p\\.m\\.)? ?and \\d|daily|every (?:day|week|month|year|morning|afternoon|evening|night)|every \\p{Lu}\\p{Ll}+day|from \\d{1,2}(?::\\d\\d)? to \\d|except \\p{Lu}\\p{Ll}+days)\\b`,
   'u',
 );
 
@@ -216,7 +223,7 @@ const lowFirst = (token: Token, i: number): Token =>
 /** Is the rest of "What has revealed it?" the rest of its answer: is the subject asked for? */
 function asksSubject(question: string, answer: string): boolean {
   const tail = question
-    .replace(/, according to “[^”]*”\?$/, '?')
+    .replace(PLACED, '?')
     .replace(/^What |\?$/g, '')
     .split(' ');
   return tail.length > 1 && answer.includes(tail.slice(0, 3).join(' '));

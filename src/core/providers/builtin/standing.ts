@@ -1,11 +1,12 @@
 import { adjectiveSuffix, isGivenName, isPerson, isPlural } from './language/nouns.js';
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { isNounish, looksParticiple, verbAs } from './language/verbs.js';
+import { PLACED } from './wording.js';
 import { isAdverb, modals, prepositions, wordSet } from './language/words.js';
 
 /** Words that send the reader elsewhere in the document. */
 const ELSEWHERE =
-  /\b(?:(?:the|as|was|were|is|are|been|\p{L}+s) (?:mentioned|aforementioned)\b|(?:mentioned|described|discussed|explained|shown|listed|defined|noted|covered|seen|outlined|detailed) (?:above|below|earlier|later|before|previously|here|in (?:this|the (?:next|previous|last)))|see (?:the |also |section|chapter|figure|table|appendix|below|above)|(?:sections?|figures?|fig\.|tables?|chapters?|appendix|steps?|equation|listing) \d|this (?:section|chapter|page|document)|similarly|likewise|as before|\bpart [a-e] (?:shows?|illustrates?|depicts?|is|of the (?:figure|diagram))|the (?:previous|preceding|next) (?:section|chapter|step|example|paragraph|figure)|such (?!as\b)|for example,? (?:see|the above)|(?:a |the )?(?:later|next|previous|separate|following|earlier|preceding) (?:section|chapter|article|page|post|paragraph|step)s?|(?:in|on) the (?:left|right|picture|image|screenshot|figure)\b)/iu;
+  /\b(?:(?:the|as|was|were|is|are|been|\p{L}+s) (?:mentioned|aforementioned)\b|(?:mentioned|described|discussed|explained|shown|listed|defined|noted|covered|seen|outlined|detailed) (?:above|below|earlier|later|before|previously|here|in (?:this|the (?:next|previous|last)))|see (?:the |also |section|chapter|figure|table|appendix|below|above)|(?:sections?|figures?|fig\.|tables?|chapters?|appendix|steps?|equation|listing) \d|this (?:section|chapter|page|document)|similarly|likewise|as before|\bpart [a-e] (?:shows?|illustrates?|depicts?|is|of the (?:figure|diagram))|the (?:previous|preceding|next) (?:section|chapter|step|example|paragraph|figure)|such (?!as\b)|for example,? (?:see|the above)|(?:a |the )?(?:later|next|previous|separate|following|earlier|preceding) (?:section|chapter|article|page|post|paragraph|step)s?|(?:to|on) your (?:left|right)(?! (?:hand|arm|foot|leg|eye|ear|knee|shoulder)\b)|(?:in|on) the (?:left|right|picture|image|screenshot|figure)\b)/iu;
 /** Words that join a sentence to the one before, in its midst or at its end. */
 const JOINED =
   /(?:,? (?:as well|too|either|instead|though|however|again|in turn|in addition|for (?:example|instance)|by contrast|on the other hand)[.?]$|, (?:however|therefore|though|too|then|instead|for example|for instance|on the other hand|in contrast|in turn),|\bnot (?:only|just)\b|\bthe (?:two|three|four|five|latter|former|others?|rest)(?= (?:is|are|was|were|have|has|can|will|may|of them)\b)|\b(?:only|even) then\b|\bapply as well\b)/i;
@@ -118,7 +119,7 @@ const OPEN_VERB =
 
 /** "Which class do the first should have?": a modal after "do". */
 const TWO_VERBS =
-  /^(?:\S+ ){1,3}(?:do|does|did) (?:(?!\b(?:that|which|who|if|when|what|how|where|because|as)\b)[^?])*\b(?:should|must|would|might|shall)\b/i;
+  /^(?:\S+ ){1,3}(?:do|does|did) (?:(?!\b(?:that|which|who|if|when|what|how|where|because|as)\b)[^?])*\b(?:should|must|would|might|shall|(?<!\b(?:the|a|an|his|her|their|its) )(?:may|can|could|will))\b/;
 
 /** What can end a question with its preposition: "lead to", "subject to", "known as". */
 const TAKES =
@@ -126,7 +127,7 @@ const TAKES =
 
 /** Is a made question a plain sentence of English, as far as its words tell? */
 export function isWellFormed(question: string, within = false): boolean {
-  const asked = wordsOf(question.replace(/, according to “[^”]*”\?$/, '?'));
+  const asked = wordsOf(question.replace(PLACED, '?'));
   const [first, second, third, fourth] = asked;
   if (!first || !second || !third) return false;
   const last = asked.at(-1) as Token;
@@ -152,7 +153,7 @@ export function isWellFormed(question: string, within = false): boolean {
   )
     return false;
   if (third.low.endsWith('ing') && last.low === 'described') return false;
-  const plain = question.replace(/, according to “[^”]*”\?$/, '?');
+  const plain = question.replace(PLACED, '?');
   if (
     BROKEN.test(plain) ||
     TWO_VERBS.test(plain) ||

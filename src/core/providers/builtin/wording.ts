@@ -4,8 +4,8 @@ import { isPlural, timeUnits } from './language/nouns.js';
 import { isNounish, verbAs } from './language/verbs.js';
 import { determiners, isAdverb, prepositions } from './language/words.js';
 
-/** The heading that a question names at its end. */
-export const PLACED = /, according to “[^”]*”\?$/;
+/** The heading that a question names at its end, alone or in its document. */
+export const PLACED = /, according to “[^”]*”(?: in “[^”]*”)?\?$/;
 
 /** Is it a fault of this pair? `asked` are the words of its question, without the heading named at its end. */
 export type Fault = (candidate: Candidate, asked: readonly Token[]) => boolean;

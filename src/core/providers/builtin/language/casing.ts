@@ -58,7 +58,9 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
     isFunctionWord(low) ||
     isAdverb(low) ||
     articles.has(low) ||
-    /^(?:one|anyone|everyone|someone|people|nobody|everything|nothing|anything)$/.test(low)
+    /^(?:one|anyone|everyone|someone|people|nobody|anybody|everybody|somebody|everything|nothing|anything|something)$/.test(
+      low,
+    )
   )
     return true;
   if (ORDERING.test(low)) return true;
@@ -68,6 +70,8 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
   const owner = low.replace(/['’]s?$/, '');
   if (owner !== low && !casing.names.has(text) && (isPerson(owner) || casing.small.has(owner)))
     return !isGivenName(owner);
+  // "Marlhaven's bridge"
+  if (/['’]s$/.test(low) && !isCommon(owner, casing)) return false;
   // "Privacy Guides": two common words with capitals are a name
   if (next?.capital && isCommon(next.low, casing)) return false;
   if ((next?.capital && !casing.small.has(low)) || (isGivenName(low) && !casing.small.has(low))) return false;
@@ -147,6 +151,17 @@ export function hasDoubtfulCapital(
       !isGivenName(word.toLowerCase()) &&
       !titles.includes(word)
     );
+  // "Oat drinks foam" as "When does Oat drink foam?"
+  if (
+    question.includes(` ${word} `) &&
+    !question.includes(` ${word} ${next}`) &&
+    next.endsWith('s') &&
+    !casing.names.has(word) &&
+    !isGivenName(word.toLowerCase()) &&
+    !titles.includes(word) &&
+    new RegExp(`\\b${word} ${next.replace(/s$/, '')}\\b`).test(question)
+  )
+    return true;
   if (!question.includes(` ${word} ${next}`)) return false;
   // "Sodium and chloride ions"
   if (/^(?:and|or)$/.test(next) && /^\p{Lu}\p{Ll}+ (?:and|or) \p{Ll}/u.test(answer))

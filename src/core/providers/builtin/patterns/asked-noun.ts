@@ -25,7 +25,7 @@ export function askedNoun(rest: readonly Token[]): string | undefined {
     return undefined;
   const { head, index } = found;
   if (
-    /^(?:equal|similar|available|due|responsible|able|likely|necessary|needed|worth|full|free|aware|more|less|different)$/.test(
+    /^(?:equal|similar|available|due|responsible|able|likely|necessary|needed|worth|full|free|aware|more|less|different|ahead|ago|later|earlier|away|apart|long|wide|high|deep|old)$/.test(
       head.low,
     ) ||
     (adjectiveSuffix.test(head.low) && rest[index + 1] !== undefined && !isPlural(head.low))

@@ -97,6 +97,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
         (clause.passive && clause.base === 'find'))
     )
       continue;
+    // "It is translucent, so that the liver can be seen": what follows from it, and no reason
+    if (clause.rest[adjunct.at]?.low === 'so' && clause.rest[adjunct.at - 1]?.text === ',') continue;
     // "stays open and, because it is dark, has lamps": the reason of what follows
     if (/^(?:and|or|but)$/.test(lastWord(clause.rest, adjunct.at))) continue;
     const before = clause.rest.slice(0, adjunct.at);
@@ -115,7 +117,8 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
     }
     // "held in the garage in Allen": half of the place would be asked, half told
     // "overshadowed by the failure of a machine in Aeschach": where the machine is
-    if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on|by)$/.test(token.low))) continue;
+    if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on|by|from)$/.test(token.low)))
+      continue;
     if (!isWhole(before, 16)) continue;
     if (!/^(?:why|how)$/.test(adjunct.kind) && isOfAnother(clause, before)) continue;
     // "for certificates issued from March": the date belongs to the participle

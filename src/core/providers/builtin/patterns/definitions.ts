@@ -3,6 +3,7 @@ import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { finish, invert, phrase, subjectText } from '../language/question.js';
 import { isNumber, words, type Token } from '../language/tokens.js';
+import type { Casing } from '../language/casing.js';
 import { isTimeWord } from '../language/times.js';
 import { looksParticiple } from '../language/verbs.js';
 import { determiners, isAdverb, vagueHeads } from '../language/words.js';
@@ -30,7 +31,9 @@ export const definitions: Rule = (reading) => {
     !clause.auxiliary &&
     /^(?:mean|denote)$/.test(clause.base) &&
     clause.rest.length > 2 &&
-    subject.length <= 5
+    subject.length <= 5 &&
+    // "Breakfast means a twist from any bakery": no meaning of the word
+    clause.subject.some((token) => token.mark || /[\p{Lu}\d]/u.test(token.text.slice(1)))
   )
     return [answered(reading, invert('What', clause, [], casing), 'what mean', 'factual', 0.75)];
   if (!clause.auxiliary && clause.base === 'refer' && clause.rest[0]?.low === 'to')
@@ -215,6 +218,9 @@ function copula(
   if (rest[1]?.low === 'very' || first.low === 'one' || (words(said).length < 3 && words(rest).length < 5))
     return made;
   if ((first.low === 'the' || /^(?:was|were)$/.test(is)) && !proper) return made;
+  // "Economy is the rule for short flights": no name, as far as the text shows
+  if (first.low === 'the' && subject.length === 1 && !isShownName(subject[0] as Token, reading.casing))
+    return made;
   made.push(
     answered(
       reading,
@@ -226,6 +232,10 @@ function copula(
   );
   return made;
 }
+
+/** Has capitals where no sentence begins, or inside. */
+const isShownName = ({ text }: Token, casing: Casing): boolean =>
+  casing.names.has(text) || /[\p{Lu}\d]/u.test(text.slice(1));
 
 /** Nouns whose value is a plain fact. */
 const VALUED =

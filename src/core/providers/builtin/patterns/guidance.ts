@@ -13,9 +13,6 @@ const bound = wordSet(
   `focus:on look:for start:with start:by begin:with begin:by rely:on stick:to refer:to listen:to work:with
    concentrate:on plan:for prepare:for watch:for aim:for ask:for beware:of agree:on end:with link:to point:to contribute:to`,
 );
-/** Verbs that say too little without what follows their object. */
-const light =
-  /^(?:make|take|keep|get|have|put|do|let|see|note|be|try|leave|go|give|come|turn|set|read|click|press|type|run|open|return|head|follow|navigate|scroll|enjoy|feel|want|need|remember|consider|say|tell|know|help|learn|watch|visit|check|refer|move|copy|enter|select|choose|call|find|assume|suppose|imagine|recall|look|replace|close|restart|wait|repeat|continue|proceed|download|install|save|launch|start|begin|stop|paste|drag|thank|default|default|required)$/;
 /** Verbs whose object is told to do something. */
 const telling =
   /^(?:encourage|allow|ask|remind|invite|advise|require|help|enable|instruct|teach|persuade|urge|expect|tell|get|permit|train)$/;
@@ -79,10 +76,7 @@ export const guidance: Rule = (reading): Candidate[] => {
       },
     ];
   }
-  // "Push the needle up": what is done to a known thing, not which thing
-  if (light.test(first.low) || object.low === 'the' || !verbAs(first.low, 'base') || !opensNoun(object))
-    return [];
-  return ask(`What should you ${first.low}`, told >= 4 ? 0.55 : 0.4);
+  return [];
 };
 
 /** Verbs that bring one thing to another "with" it. */

@@ -6,7 +6,7 @@ import { bodies, isPerson } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { finish, phrase } from '../language/question.js';
-import { type Token, words } from '../language/tokens.js';
+import { isNumber, type Token, words } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { isImperative } from '../language/imperative.js';
 import { prepositions } from '../language/words.js';
@@ -48,7 +48,12 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
       made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.8));
     else if (adjunct.kind === 'when' || adjunct.kind === 'if')
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
-    if (adjunct.kind === 'where' && !/^(?:one|each)$/.test(rest[adjunct.at + 1]?.low ?? ''))
+    // "Keep 20 centimetres between stove and wall": how many of them is what matters
+    if (
+      adjunct.kind === 'where' &&
+      !isNumber(before[0]?.low ?? '') &&
+      !/^(?:one|each)$/.test(rest[adjunct.at + 1]?.low ?? '')
+    )
       made.push(answered(reading, finish(`Where should you ${act}`), 'where should you', 'factual', 0.8));
     if (adjunct.kind === 'why' && isManner(verb, rest, adjunct.at))
       made.push(answered(reading, finish(`How should you ${act}`), 'how should you', 'explanatory', 0.9));

@@ -1,5 +1,5 @@
 import { answered, type Candidate, type Reading, type Rule } from '../candidate.js';
-import { placeTitle } from '../context.js';
+import { placeName, placeTitle, titlesOf } from '../context.js';
 import type { Clause } from '../language/clause.js';
 import { isImperative } from '../language/imperative.js';
 import { inside, type Casing } from '../language/casing.js';
@@ -50,13 +50,20 @@ export const mentions: Rule = (reading, page): Candidate[] => {
   if (
     title === undefined ||
     isCentral(topic, title, page.source) ||
+    isBroad(topic) ||
     !tells(reading.tokens, topic, title) ||
     STORY.test(page.source)
   )
     return [];
   return [
     {
-      ...answered(reading, finish(ask(title)), frame, 'analytical', told.worth),
+      ...answered(
+        reading,
+        finish(ask(placeName(title, titlesOf(headings)))),
+        frame,
+        'analytical',
+        told.worth,
+      ),
       within: true,
       last: true,
     },
@@ -72,6 +79,11 @@ function isCentral(topic: readonly Token[], title: string, source: string): bool
   return named.length === 1 && source.toLowerCase().split(last).length > 5;
 }
 
+/** "Students", "riders": of whom much is said. */
+const isBroad = (topic: readonly Token[]): boolean =>
+  topic.filter((token) => !isFunctionWord(token.low)).length === 1 &&
+  topic.some((token) => isPerson(token.low));
+
 /** Says more of the topic than it and the heading do. */
 function tells(said: readonly Token[], topic: readonly Token[], title: string): boolean {
   const known = new Set([...topic, ...wordsOf(title)].map((token) => token.low));
@@ -84,7 +96,7 @@ function tells(said: readonly Token[], topic: readonly Token[], title: string): 
 interface Telling {
   readonly topic: readonly Token[];
   readonly name: string;
-  readonly ask: (title: string) => string;
+  readonly ask: (place: string) => string;
   readonly frame: string;
   readonly worth: number;
 }
@@ -111,7 +123,7 @@ function tellingOf({ clause, casing, tokens }: Reading): Telling | undefined {
   return {
     topic,
     name,
-    ask: (title) => `Which advice does “${title}” give about ${name}`,
+    ask: (place) => `Which advice does ${place} give about ${name}`,
     frame: 'advice mention',
     worth: 0.66,
   };
@@ -134,12 +146,12 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   // "Historians have since found": no "have" of their own
   if (clause.base === 'have' && prepositions.has(clause.rest[0]?.low ?? '')) return undefined;
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
-  const stative = clause.copula || clause.base === 'have';
+  const stative = clause.copula && !clause.passive;
   const ask = stative
-    ? (title: string) => `How does “${title}” describe ${name}`
+    ? (place: string) => `How does ${place} describe ${name}`
     : rule
-      ? (title: string) => `Which rule does “${title}” set for ${name}`
-      : (title: string) => sayingOf(title, name);
+      ? (place: string) => `Which rule does ${place} set for ${name}`
+      : (place: string) => sayingOf(place, name);
   const named = topic.some((token, i) => i > 0 && token.capital) || words(topic).length > 2;
   // "The individual": one of many
   if (/^an?$/.test(topic[0]?.low ?? '') || (topic[0]?.low === 'the' && !named)) return undefined;
@@ -153,12 +165,12 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
 }
 
 /** The same in three ways, so that none is heard too often; of one section in one way, so that no choice prefers it. */
-function sayingOf(title: string, name: string): string {
-  const way = fraction(title, 0);
-  if (way < 0.25) return `What does “${title}” say about ${name}`;
-  return way < 0.62
-    ? `Which point does “${title}” make about ${name}`
-    : `Which detail does “${title}” give about ${name}`;
+function sayingOf(place: string, name: string): string {
+  const way = fraction(place, 0);
+  if (way < 0.33) return `What does ${place} say about ${name}`;
+  return way < 0.6
+    ? `What is said about ${name} in ${place}`
+    : `Which detail does ${place} give about ${name}`;
 }
 
 /** "Some hydrocarbons" as "hydrocarbons". */
@@ -183,7 +195,7 @@ function ofObject(clause: Clause, casing: Casing): Telling | undefined {
   return {
     topic,
     name,
-    ask: (title) => sayingOf(title, name),
+    ask: (place) => sayingOf(place, name),
     frame: 'which mention',
     worth: 0.66,
   };

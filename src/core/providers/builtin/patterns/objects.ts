@@ -6,7 +6,7 @@ import { isPlural } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { durationLength } from '../language/times.js';
-import { participleOf, verbAs } from '../language/verbs.js';
+import { looksParticiple, participleOf, verbAs } from '../language/verbs.js';
 import { isAdverb, determiners, prepositions, wordSet } from '../language/words.js';
 
 /** Verbs whose object is worth asking for. */
@@ -45,6 +45,13 @@ export const objects: Rule = (reading) => {
   const rest = clause.rest;
   // "It runs 45 minutes later": how much later
   if (rest[0] && isNumber(rest[0].low) && durationLength(rest, 0) > 0) return [];
+  // "Adults measure 14 to 22 mm"
+  if (
+    rest[0] &&
+    isNumber(rest[0].low) &&
+    /^(?:measure|weigh|total|reach|average|span|exceed|number)$/.test(clause.base)
+  )
+    return [];
   // "He will open the proceedings": which, the answer does not say
   if (rest[0]?.low === 'the' && rest[1]?.capital === false && (rest[2] === undefined || rest[2].mark))
     return [];
@@ -61,6 +68,8 @@ export const objects: Rule = (reading) => {
     )
   )
     return [];
+  // "Marta returned delighted: ...": how, and not what
+  if (looksParticiple(first.low) && (rest[1] === undefined || rest[1].mark)) return [];
   const told = words(rest).filter((token) => !isFunctionWord(token.low)).length;
   if (clause.passive) {
     if (clause.base === 'use' && (first.low === 'to' || first.low === 'for') && told >= 2) {

@@ -2,6 +2,7 @@ import type { Candidate, Page, PageRule } from '../candidate.js';
 import type { Sentence } from '../text/sentences.js';
 import type { Block } from '../text/blocks.js';
 import { capitalize, isFunctionWord, tokenize, words } from '../language/tokens.js';
+import { QUIZ } from '../language/words.js';
 
 const ASKS =
   /^(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|do|does|did|can|could|may|should|shall|will|would|must|has|have|am|if|in|for|on|at|to|under|by)\b/i;
@@ -15,7 +16,8 @@ const ANSWER_MARK = /^(?:a(?:nswer)?\s*\d{0,3}|[A-Z][\w.' -]{0,40})\s*:\s+(?=\S)
 function questionOf(text: string): string | undefined {
   let asked = text.trim().replace(/^["“]|["”]$/g, '');
   const mark = MARKED.exec(asked);
-  if (mark && (/^(?:q|\d)/i.test(mark[0]) || asked.endsWith('?'))) asked = asked.slice(mark[0].length);
+  if (mark && (/^(?:q|\d)/i.test(mark[0]) || (asked.endsWith('?') && /:\s|^\S[.)]/.test(mark[0]))))
+    asked = asked.slice(mark[0].length);
   if (!asked.endsWith('?') || asked.length > 220 || asked.length < 12) return undefined;
   const last =
     asked
@@ -32,7 +34,9 @@ function questionOf(text: string): string | undefined {
     return undefined;
   if (!ASKS.test(last) || TO_THE_READER.test(last) || /\bmy (?:target|goal|next|own)\b/i.test(last))
     return undefined;
-  return capitalize(`${last}?`);
+  // "I'm moving house. What happens to my contract?"
+  const told = asked.slice(0, -1 - last.length).trim();
+  return told.endsWith('.') && told.length <= 100 ? capitalize(asked) : capitalize(`${last}?`);
 }
 
 const DANGLING = /\b(?:this|these|those|they|them|he|she|him|above|below)\b/i;
@@ -103,6 +107,7 @@ export const ownQuestions: PageRule = (page) => {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
     if (block.kind === 'row' || block.kind === 'other') continue;
+    if (page.headings(i).some((heading) => QUIZ.test(heading))) continue;
     const lines = page.sentences.filter((sentence) => sentence.block === i);
     const marked = block.boldLead || MARKED.test(block.plain.text);
     // The title of a whole text: its first words hardly say why

@@ -26,6 +26,7 @@ export const placing: Rule = (reading): Candidate[] => {
   const place = rest.slice(at + 1);
   if (
     at < 2 ||
+    isNumber(object[0]?.low ?? '') ||
     !isWhole(object, 8) ||
     object.some((token) => /^(?:and|or|until|for|when|it|them|this|that)$/.test(token.low)) ||
     words(object).filter((token) => !isFunctionWord(token.low) && !isNumber(token.low)).length < 1 ||

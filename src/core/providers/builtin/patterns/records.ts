@@ -51,7 +51,8 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
     )
       continue;
     if (cells[column]?.holes.length || wordCount(value) > 40 || /[|]/.test(value)) continue;
-    if (/^(?:look|see|check|use|click|run|go|find|ask|select|set|read)\b/i.test(value)) continue;
+    if (/^(?:look|see|as|per|like|from|check|use|click|run|go|find|ask|select|set|read)\b/i.test(value))
+      continue;
     const said = inCell(value.replace(/[.;]$|\s*[*†‡]+$/g, ''), page.casing);
     const about = named(tokenize(key), page.casing);
     const pair = (question: string, answer: string, frame: string, worth: number): void => {
@@ -161,7 +162,7 @@ export const keyValues: PageRule = (page) => {
     const key = (match[1] as string).trim();
     const value = (match[2] as string).trim();
     if (wordCount(key) > 5 || wordCount(value) > 45 || /[:?]$/.test(value)) continue;
-    const heading = page.headings(i);
+    const heading = page.headings(i).filter((each) => each !== block.lead);
     const about = heading.findLast(
       (each) => !genericHeadings.test(each) && wordCount(each) <= 9 && !/[?!]|:$/.test(each),
     );

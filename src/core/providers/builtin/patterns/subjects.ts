@@ -1,8 +1,8 @@
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
-import { bodies, isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
+import { bodies, commonSuffix, isGivenName, isPerson, isPlural, timeUnits } from '../language/nouns.js';
 import { askSubject, setting } from '../language/question.js';
-import { allNames, isFunctionWord, isPlainNoun, words, type Token } from '../language/tokens.js';
+import { allNames, isFunctionWord, isNumber, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
 import { demonstratives, isAdverb, personalPronouns, vagueHeads, wordSet } from '../language/words.js';
 
@@ -14,7 +14,7 @@ const human =
 const titles =
   /^(?:mr|mrs|ms|dr|sir|lady|president|king|queen|prof|professor|captain|general|admiral|lieutenant|colonel|lord|father|prince|princess)\.?$/;
 const vagueQuantities =
-  /^(?:no|all|every|each|any|some|many|most|both|few|several|more|other|another|one|certain|various|none|anyone|everyone|someone|everything|anything|there|whatever|whoever)$/;
+  /^(?:no|all|every|each|any|some|many|most|both|few|several|more|other|another|one|certain|various|none|anyone|everyone|someone|everything|anything|nobody|nothing|anybody|everybody|somebody|something|neither|there|whatever|whoever)$/;
 /** Adjectives that say too little for "which" to be asked. */
 const plainModifiers =
   /^(?:new|next|first|last|main|final|same|whole|entire|own|good|other|above|following|current|second|third|more|different|possible|specific|individual|additional|various|successful|interested|related|relevant|existing|proper|appropriate|modern|typical|common|general|normal|regular|basic|simple|large|small|big|popular|important|major|minor|early|late|old|young|future|past|present|real|bad|best|better|multiple|numerous|many|further|several|similar|certain|single|respective|actual|original|old|grown|initial|previous|subsequent|full|partial|half|complete|older|younger|newer|larger|smaller|longer|shorter|higher|lower|later|earlier|bigger|stronger|weaker|better|worse|the|a|an|your|our|their|its|his|her|my)$/;
@@ -35,7 +35,7 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   if (!first || !at || where === undefined) return [];
   // "Deducting rent would ...": an act, of which no "which rent" can be asked
   if ((verbAs(first.low, 'gerund') && content.length >= 2) || isAdverb(first.low)) return [];
-  const everyone = /^(?:all|any|every|each|only|most)$/.test(first.low) && isPerson(at.head.low);
+  const everyone = /^(?:all|any|every|each|only)$/.test(first.low) && isPerson(at.head.low);
   if (
     demonstratives.has(first.low) ||
     (!everyone && vagueQuantities.test(first.low)) ||
@@ -67,6 +67,8 @@ export const subjects: Rule = (reading, page): Candidate[] => {
       clause.copula
     )
       return [];
+    // "Sickness stood at 5 %"
+    if (content.length === 1 && commonSuffix.test(first.low) && !page.casing.names.has(first.text)) return [];
     const person = titles.test(first.low) || isGivenName(first.low);
     if (page.people.has((content.at(-1) as Token).low)) return ask('Who', 'who name', told < 3 ? 0.7 : 0.8);
     return human.has(clause.base) &&
@@ -83,6 +85,8 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   if (head.capital || !isPlainNoun(head) || vagueHeads.has(head.low) || FRACTION.test(head.low)) return [];
   if (clause.copula && !rights.test(said[0]?.low ?? '')) return [];
   if (isPerson(head.low)) {
+    // "51 contributors helped": how many
+    if (content.some((token) => isNumber(token.low))) return [];
     if (/^(?:people|person|anyone|those|everyone|someone)$/.test(head.low) && simple) return [];
     const agrees = !clause.plural || clause.auxiliary !== undefined || clause.tense === 'past';
     const alone = content.length <= 2 && simple;

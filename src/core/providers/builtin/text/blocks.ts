@@ -15,6 +15,8 @@ export interface Block {
   readonly cells?: readonly Plain[] | undefined;
   /** Starts with bold text that ends in a colon or dash, or is bold as a whole. */
   readonly boldLead: boolean;
+  /** The bold words that a block opens with as with a heading of its own: "**Surgery.** The gland is removed." */
+  readonly lead?: string | undefined;
   /** Lines of white space between the block before and this one. */
   readonly gap: number;
 }
@@ -43,6 +45,7 @@ export function parseBlocks(source: string): Block[] {
       level: open.level,
       ordinal: open.ordinal,
       boldLead: /^(\*\*|__|''')/.test(raw),
+      lead: leadOf(raw, open.end - open.start),
       gap: openGap,
     });
     open = undefined;
@@ -181,6 +184,14 @@ export function parseBlocks(source: string): Block[] {
   }
   close();
   return blocks;
+}
+
+const LEAD = /^(\*\*|__)([^*_\n]{2,70}?)(?:([.!:])\1|\1\s?([:–—]|-(?=\s)))\s/;
+
+/** The bold words before the text of a block of `length` units, which they do not fill. */
+function leadOf(raw: string, length: number): string | undefined {
+  const found = LEAD.exec(raw);
+  return found && found[0].length + 20 < length ? found[2]?.trim() : undefined;
 }
 
 /** The line at `at` and, where it is blank, the first with words among the two after it. */
