@@ -1,10 +1,11 @@
 import { ground } from '../../src/core/quality/index.js';
+import { seededChanges } from './grounding-seeded.js';
 import { readSet, type Triple } from './grounding-set.js';
 
 /**
- * How many changed facts the grounding check catches, and how many true answers it flags. The rules were written
- * with the development half in view; the held-out part is other documents, and counts. `--show` lists what went
- * wrong on the development half.
+ * How many changed facts the grounding check catches, and how many true answers it flags: with changes made by a program,
+ * and with those that writers made, which are subtler. The rules were written with the development half in view; the
+ * held-out part is other documents, and counts. `--show` lists what went wrong on the development half.
  */
 const show = process.argv.includes('--show');
 const wantedCaught = 0.8;
@@ -62,13 +63,21 @@ const heldOut = process.argv.includes('--development') ? [] : readSet('held-out'
 const parts = [['development', readSet('development')] as const, ['held-out', heldOut] as const].filter(
   ([, triples]) => triples.length > 0,
 );
+const results: string[] = [];
 for (const [n, [part, triples]] of parts.entries()) {
-  const { caught, alarms } = measure(part, triples, show && part === 'development');
-  if (n < parts.length - 1) continue;
-  const good = ratio(caught) >= wantedCaught && ratio(alarms) <= wantedAlarms;
-  console.log(
-    `bench grounding: ${part} caught ${ratio(caught).toFixed(3)} at ${ratio(alarms).toFixed(3)} false alarms ` +
-      `(wanted >= ${wantedCaught} at <= ${wantedAlarms}) ${good ? 'ok' : 'MISSED'}`,
-  );
-  if (!good) process.exitCode = 1;
+  const seeded = triples.map((triple) => ({ ...triple, changes: seededChanges(triple) }));
+  for (const [by, set] of [
+    ['by a program', seeded],
+    ['by writers', triples],
+  ] as const) {
+    const { caught, alarms } = measure(`${part}, changed ${by}`, set, show && part === 'development');
+    if (n < parts.length - 1) continue;
+    const good = ratio(caught) >= wantedCaught && ratio(alarms) <= wantedAlarms;
+    results.push(
+      `bench grounding: ${part}, changed ${by}, caught ${ratio(caught).toFixed(3)} at ${ratio(alarms).toFixed(3)} false alarms ` +
+        `(wanted >= ${wantedCaught} at <= ${wantedAlarms}) ${good ? 'ok' : 'MISSED'}`,
+    );
+    if (!good) process.exitCode = 1;
+  }
 }
+for (const line of results) console.log(line);
