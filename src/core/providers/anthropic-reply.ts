@@ -25,7 +25,7 @@ export async function readAnthropicReply(
   if (!parts.any && last !== undefined) {
     throw new ProtocolError(
       `The reply of ${endpoint.url} is not Anthropic's. Check the base URL and the provider.`,
-      (JSON.stringify(last) ?? '').slice(0, 2000),
+      JSON.stringify(last) ?? '',
     );
   }
   if (!parts.ended) throw new BrokenReply(parts.text);

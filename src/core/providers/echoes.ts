@@ -1,5 +1,6 @@
 import { ok } from '../outcome.js';
-import type { CompletionRequest, Provider } from './provider.js';
+import type { Completion, CompletionRequest, Provider } from './provider.js';
+import { hide } from './redact.js';
 
 /** What is shorter could be a word of an answer. In UTF-16 code units. */
 const shortest = 8;
@@ -15,21 +16,23 @@ export function withoutEchoes(provider: Provider, secrets: readonly string[]): P
     id: provider.id,
     async complete(request, signal, watch) {
       const result = await provider.complete(request, signal, watch);
-      if (!result.ok) return result;
-      const { text, reasoning, model } = result.value;
-      const echoed = long.filter((secret) => [text, reasoning, model].some((said) => said?.includes(secret)));
-      const hidden = echoed.filter((secret) => !isAsked(request, secret));
-      if (hidden.length === 0) return result;
-      const clean = (said: string): string =>
-        hidden.reduce((left, secret) => left.replaceAll(secret, '[key]'), said);
-      return ok({
-        ...result.value,
-        text: clean(text),
-        ...(reasoning === undefined ? {} : { reasoning: clean(reasoning) }),
-        model: clean(model),
-      });
+      if (!result.ok || without(result.value, long) === result.value) return result;
+      return ok(
+        without(
+          result.value,
+          long.filter((secret) => !isAsked(request, secret)),
+        ),
+      );
     },
   };
+}
+
+/** The same completion where it holds none of the secrets. */
+function without(completion: Completion, secrets: readonly string[]): Completion {
+  const said = [completion.text, completion.reasoning ?? '', completion.model] as const;
+  const [text, reasoning, model] = said.map((each) => hide(each, secrets)) as [string, string, string];
+  if (said.every((each, i) => each === [text, reasoning, model][i])) return completion;
+  return { ...completion, text, ...(completion.reasoning === undefined ? {} : { reasoning }), model };
 }
 
 const isAsked = ({ messages, model }: CompletionRequest, secret: string): boolean =>

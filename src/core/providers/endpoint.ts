@@ -11,6 +11,9 @@ export interface Endpoint {
   readonly secrets: readonly string[];
 }
 
+/** A name of a user is shorter. In UTF-16 code units. */
+const leastToken = 16;
+
 /**
  * Reads a base URL as people write them: without `http://`, with a trailing slash, with `user:password@` (which
  * `fetch` refuses, so it becomes a header).
@@ -38,6 +41,8 @@ export function parseEndpoint(
     const credentials = base64(`${user}:${password}`);
     headers['authorization'] = `Basic ${credentials}`;
     secrets.push(password, url.password, credentials);
+    // Some services take a token in the user's place.
+    if (password === '' || user.length >= leastToken) secrets.push(user, url.username);
   }
   const bare = key?.trim();
   if (bare !== undefined && bare !== '') {
@@ -55,8 +60,11 @@ const unusableKey: ProviderError = {
 };
 
 function unusable(text: string): ProviderError {
-  // What stands before an @ may be a password.
-  const shown = text.slice(text.lastIndexOf('@') + 1).slice(0, 200);
+  // What stands before an @ may be a password, and what stands in a query a key.
+  const [shown = ''] = text
+    .slice(text.lastIndexOf('@') + 1)
+    .slice(0, 200)
+    .split(/[?#]/, 1);
   return {
     code: 'bad-request',
     message: `The base URL "${shown}" is not an address. Write it like http://localhost:8080/v1.`,

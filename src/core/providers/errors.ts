@@ -55,12 +55,15 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
   const chain = causes(thrown);
   for (const cause of chain) {
     if (cause instanceof HttpFailure) {
-      const after = retryAfterMs(cause.headers, Date.now()) ?? googleRetryMs(cause.body);
-      const rate = rateState(cause.headers, Date.now());
+      const { status, headers } = cause;
+      // Before anything is cut: half a key would not be known for one.
+      const body = redact(cause.body, endpoint.secrets);
+      const after = retryAfterMs(headers, Date.now()) ?? googleRetryMs(body);
+      const rate = rateState(headers, Date.now());
       return {
-        ...httpError(cause, context),
-        status: cause.status,
-        reply: cause.body,
+        ...httpError(new HttpFailure(status, headers, body), context),
+        status,
+        reply: body,
         ...(after === undefined ? {} : { retryAfterMs: after }),
         ...(rate === undefined ? {} : { rate }),
       };
@@ -89,7 +92,6 @@ function classify(thrown: unknown, context: ErrorContext): ProviderError {
       return {
         code: 'bad-reply',
         message: `The reply of ${endpoint.url} is not JSON. Check the base URL.`,
-        reply: cause.message,
       };
     }
   }

@@ -62,7 +62,7 @@ export async function readGeminiReply(
     if (candidates === undefined && promptFeedback === undefined && usageMetadata === undefined) {
       throw new ProtocolError(
         `The reply of ${endpoint.url} is not Gemini's. Check the base URL and the provider.`,
-        (JSON.stringify(value) ?? '').slice(0, 2000),
+        JSON.stringify(value) ?? '',
       );
     }
     const before = answer.length + thinking.length;

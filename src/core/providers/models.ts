@@ -4,6 +4,7 @@ import { ProtocolError, toProviderError, type ErrorContext } from './errors.js';
 import { guardedFetch, wholeText } from './http.js';
 import { modelList, type OfferedModel } from './model-lists.js';
 import type { ProviderError } from './provider.js';
+import { replyValue } from './reply-values.js';
 
 export type { OfferedModel } from './model-lists.js';
 
@@ -45,7 +46,8 @@ export async function offeredModels(query: ModelsQuery): Promise<Outcome<Offered
     const models: OfferedModel[] = [];
     let path: string | undefined = list.path;
     for (let page = 0; path !== undefined && page < mostPages; page++) {
-      const reply: unknown = JSON.parse(await wholeText(await ask(url + path)));
+      const text = await wholeText(await ask(url + path));
+      const reply = replyValue(text, endpoint.value, list.unknownAddress);
       const read = list.read(reply);
       if (!read) {
         throw new ProtocolError(`${url} does not answer with a list of models. ${context.unknownAddress}`);

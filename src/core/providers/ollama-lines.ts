@@ -38,10 +38,7 @@ function wholeLines(endpoint: Endpoint): TransformStream<Uint8Array, Uint8Array>
         if (whole.trim() === '') continue;
         if (!isJson(whole)) {
           controller.error(
-            new ProtocolError(
-              `A part of the reply of ${endpoint.url} is not JSON. Try again.`,
-              whole.slice(0, 2000),
-            ),
+            new ProtocolError(`A part of the reply of ${endpoint.url} is not JSON. Try again.`, whole),
           );
           return;
         }

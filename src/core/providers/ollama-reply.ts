@@ -52,7 +52,7 @@ export async function readOllamaReply(
     if (!part.success) {
       throw new ProtocolError(
         `The reply of ${endpoint.url} is not Ollama's. Check the base URL and the provider.`,
-        (JSON.stringify(value) ?? '').slice(0, 2000),
+        JSON.stringify(value) ?? '',
       );
     }
     const { message } = part.data;

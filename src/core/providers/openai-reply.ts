@@ -88,7 +88,7 @@ function isJson(text: string): boolean {
 const notACompletion = (reply: unknown, endpoint: Endpoint): ProtocolError =>
   new ProtocolError(
     `The reply of ${endpoint.url} is not a chat completion. Check the base URL.`,
-    (JSON.stringify(reply) ?? '').slice(0, 2000),
+    JSON.stringify(reply) ?? '',
   );
 
 function finishOf(reason: string | undefined): Completion['finish'] {

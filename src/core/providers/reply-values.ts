@@ -49,7 +49,7 @@ export function replyValue(text: string, endpoint: Endpoint, hint: string): unkn
       text.trim() === ''
         ? `The reply of ${endpoint.url} is empty. Try again.`
         : `The reply of ${endpoint.url} is not JSON. ${hint}`,
-      text.slice(0, 2000),
+      text,
     );
   }
 }

@@ -2,6 +2,7 @@ import type { ErrorContext } from './errors.js';
 import { googleQuota } from './google-status.js';
 import type { HttpFailure } from './http.js';
 import type { ProviderError, ProviderErrorCode } from './provider.js';
+import { redact } from './redact.js';
 
 /** `exceed_context_size_error` (llama.cpp), `context_length_exceeded` (OpenAI), and the words of others. */
 const tooLong =
@@ -27,7 +28,7 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
   });
 
   if (status >= 300 && status < 400) {
-    const target = failure.headers.get('location') ?? 'another address';
+    const target = redact(failure.headers.get('location') ?? 'another address', context.endpoint.secrets);
     return verdict(
       'not-found',
       `${host} sends requests on to ${target.slice(0, 300)}. Set the base URL to it.`,

@@ -214,6 +214,25 @@ for (const { wire, client, send } of eachWay) {
       assert.match(error(await missing.complete(request, never)).message, new RegExp(`Set ${wire.keyName}`));
     });
 
+    it('shows no part of the key, wherever the words of a server are cut', async () => {
+      const key = 'fake/key+with=marks-0123456789';
+      const provider = await open({}, { key });
+      for (const length of [...range(270, 300), ...range(1965, 2000)]) {
+        const said = `${'y'.repeat(length)}${key} was sent.`;
+        server.next({ status: 400, body: JSON.stringify({ error: { message: said } }) });
+        const refused = JSON.stringify(error(await provider.complete(request, never)));
+        server.next({ status: 200, body: said });
+        const odd = JSON.stringify(error(await provider.complete(request, never)));
+        assert.doesNotMatch(refused + odd, /fake/, String(length));
+      }
+      server.next({
+        status: 302,
+        headers: { location: `http://b.example/?k=${encodeURIComponent(key)}` },
+        body: '',
+      });
+      assert.doesNotMatch(JSON.stringify(error(await provider.complete(request, never))), /fake/);
+    });
+
     it('keeps a password in the base URL out of messages, and sends it as a header', async () => {
       server = await startFakeServer({ record: true });
       const at = `${server.url.replace('://', '://me:pass-word-9@')}${wire.path}`;
@@ -402,6 +421,8 @@ for (const { wire, client, send } of eachWay) {
     });
   });
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 function value(outcome: Outcome<Completion, ProviderError>): Completion {
   assert.ok(outcome.ok, outcome.ok ? '' : `${outcome.error.code}: ${outcome.error.message}`);

@@ -22,6 +22,10 @@ describe('withoutEchoes', () => {
       await text('It is top.secret.1, top.secret.1!', 'Hello.', ['top.secret.1']),
       'It is [key], [key]!',
     );
+    assert.equal(
+      await text('{"a": "Sent: to\\/p+sec=ret, and to', 'Hello.', ['to/p+sec=ret']),
+      '{"a": "Sent: [key], and to',
+    );
   });
 
   it('leaves words alone that the request has, or that are short', async () => {
