@@ -1,8 +1,6 @@
 // Makes pairsmith-VERSION.vsix, which VS Code installs: `npm run package`, or with `-- --out DIR` elsewhere. The README's
 // pictures are not in it: `-- --images URL` says where they are on the web, else the packed README has none.
-// It is packed from a folder that holds just what a user needs. (vsce itself takes either package.json's "files",
-// which are those of the npm package here, or a .vscodeignore, but not both.)
-import { existsSync } from 'node:fs';
+// It is packed from a folder that holds just what the extension loads, which .vscodeignore cannot tell.
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,9 +26,7 @@ try {
     await mkdir(dirname(target), { recursive: true });
     await cp(join(built, file), target);
   }
-  // Beside what is built: what package.json lists, and what vsce looks for.
-  const names = [...manifest.files.filter((name) => name !== 'dist'), 'README.md', 'CHANGELOG.md', 'LICENSE'];
-  for (const name of names.filter((name) => existsSync(name)))
+  for (const name of ['media', 'l10n', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE'])
     await cp(name, join(packed, name), { recursive: true });
   await writeFile(join(packed, 'package.json'), `${JSON.stringify(forEditor(manifest), null, 2)}\n`);
 
@@ -79,7 +75,7 @@ async function shipped(built, outputs) {
 
 /** The manifest without what concerns npm alone. */
 function forEditor(all) {
-  const npm = ['files', 'bin', 'exports', 'scripts', 'dependencies', 'devDependencies', 'overrides'];
+  const npm = ['bin', 'exports', 'scripts', 'dependencies', 'devDependencies', 'overrides'];
   return Object.fromEntries(Object.entries(all).filter(([name]) => !npm.includes(name)));
 }
 
