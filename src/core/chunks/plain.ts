@@ -1,10 +1,11 @@
 import { isBlank, skipBlank, trimBlankEnd } from './blank.js';
 import { Outline, type TakeBlock } from './blocks.js';
+import { titleBlockEnd } from './title-block.js';
 
 /**
  * The blocks of a plain text in one pass: paragraphs between blank lines, items of lists, lines drawn as tables,
  * and headings where they are unmistakable (underlined, numbered, in capitals, "Chapter 4", the title on the first
- * line, each on a line of its own).
+ * line, each on a line of its own; or the lines of a title over the first paragraph).
  */
 export function plainBlocks(text: string, take: TakeBlock): void {
   new PlainScanner(text, take).scan();
@@ -39,7 +40,14 @@ class PlainScanner {
     private readonly text: string,
     take: TakeBlock,
   ) {
-    this.outline = new Outline((start, end) => text.slice(start, end).replace(/\s+/g, ' '), take);
+    this.outline = new Outline(
+      (start, end) =>
+        text
+          .slice(start, end)
+          .replace(/:?\s*\n\s*/g, ': ')
+          .replace(/\s+/g, ' '),
+      take,
+    );
   }
 
   scan(): void {
@@ -103,6 +111,15 @@ class PlainScanner {
         this.outline.addHeading(level, openStart, end, openStart, end);
         return;
       }
+    }
+    const titleEnd =
+      open === 'prose' && this.lines > 1 && openStart === skipBlank(text, 0, end)
+        ? titleBlockEnd(text, openStart, end)
+        : -1;
+    if (titleEnd > 0) {
+      this.outline.addTitle(openStart, titleEnd);
+      this.outline.add('heading', openStart, end, 0);
+      return;
     }
     this.outline.add(open, openStart, end, open === 'item' ? 1 : 0);
   }

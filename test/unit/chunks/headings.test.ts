@@ -89,6 +89,19 @@ describe('headings of plain text', () => {
     'Five Days Away',
     'Five Days Away > PACKING',
   );
+  check(
+    'may be the lines of a title: whose it is, and what',
+    'ARDA TOOLS, INC.\nLetter to Shareholders, Third Quarter\n\n@\n\n1. Outlook\n\n@',
+    'ARDA TOOLS, INC.: Letter to Shareholders',
+    'ARDA TOOLS, INC.: Letter to Shareholders > 1. Outlook',
+  );
+  check('may be a title over a date', 'Arda Town Council\n3 March 2025\nRoom 2\n\n@', 'Arda Town Council');
+  check('are no fields and no wrapped lines', 'Owner: Ada Skerry\nDate: May\n\n@', '');
+  check(
+    'are no lines that go on as sentences do',
+    'We took the ferry that night. The plan had been\nTo catch the bus at four and go home.\n\n@',
+    '',
+  );
   check('are no greetings and no first lines of a letter', 'Dear Ms Smith\n\n@', '');
   check('are no first lines of a paragraph', 'Five days of weather\non the islands\n\n@', '');
   check('are no short lines as such', 'Hello there\n\n@\n\nTOO LOUD!\n\n@\n\n# Not here\n\n@', '', '', '');

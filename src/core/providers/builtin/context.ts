@@ -39,7 +39,9 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/^((?:what|why|how|when|where|who|which)\b[^?]*)\?$/i, '$1')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
         .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
-        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*$/u, titleCase)
+        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*?(?=$|: )/u, titleCase)
+        // Of a long title, what stands before its colon
+        .replace(/^([^:]{12,}): .*$/, (whole, name: string) => (wordCount(whole) > 12 ? name : whole))
         .trim(),
     )
     .filter(

@@ -91,7 +91,9 @@ function objectEnd(rest: readonly Token[]): number {
     prepositions.has(first.low) ||
     personalPronouns.has(first.low) ||
     relatives.has(first.low) ||
-    /^(?:to|not|how|what|why|when|this|these|those|each|it|up|out|so|if|because|as|you)$/.test(first.low)
+    /^(?:to|not|no|how|what|why|when|this|these|those|each|it|up|out|back|off|away|down|over|so|if|because|as|you)$/.test(
+      first.low,
+    )
   )
     return 0;
   // "crash cool the wort": a verb
