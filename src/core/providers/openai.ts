@@ -4,9 +4,10 @@ import { untilAborted } from './abort.js';
 import { oneMore } from './again.js';
 import { apiVersion, azureAddress } from './azure.js';
 import { parseEndpoint, type Endpoint } from './endpoint.js';
-import { toProviderError, type ErrorContext } from './errors.js';
+import { failureIn, toProviderError, type ErrorContext } from './errors.js';
 import { Forms } from './forms.js';
-import { guardedFetch, HttpFailure } from './http.js';
+import { guardedFetch } from './http.js';
+import { unusableAnswer } from './openai-answer.js';
 import { nextForm, type RequestForm } from './openai-form.js';
 import { readOpenaiReply } from './openai-reply.js';
 import { openaiBody } from './openai-request.js';
@@ -72,7 +73,10 @@ class OpenaiServer {
           watch?.started();
           return ok(await readOpenaiReply(response, model, this.endpoint, watch));
         } catch (error) {
-          const weaker = error instanceof Error ? nextForm(form, request, failureOf(error)) : undefined;
+          const failure = failureIn(error);
+          const said = failure && unusableAnswer(failure);
+          if (said !== undefined) return ok({ text: said, model, finish: 'other' });
+          const weaker = nextForm(form, request, failure);
           if (weaker === undefined) throw error;
           await this.forms.learn(model, form, weaker);
           const leave = await oneMore(watch);
@@ -119,9 +123,4 @@ function startOf(preset: Preset, endpoint: Endpoint): RequestForm {
   const { hostname } = new URL(endpoint.url);
   const own = hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com');
   return preset.id === 'openai' && !own ? unknownServer : preset.form;
-}
-
-/** The SDK wraps what its `fetch` throws. */
-function failureOf(error: Error): HttpFailure | undefined {
-  return error.cause instanceof HttpFailure ? error.cause : undefined;
 }

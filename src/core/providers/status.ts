@@ -5,12 +5,31 @@ import type { ProviderError, ProviderErrorCode } from './provider.js';
 import { redact } from './redact.js';
 
 /** `exceed_context_size_error` (llama.cpp), `context_length_exceeded` (OpenAI), and the words of others. */
-const tooLong =
-  /exceed_context_size|context_length_exceeded|(?:context|prompt|input)[^.]{0,60}(?:too long|too large|exceed)|maximum context|exceeds?[^.]{0,60}context|string_above_max_length|prompt is too long/i;
-const noCredit =
-  /insufficient_quota|billing_hard_limit|exceeded your current quota|insufficient[_ ](?:balance|credit|funds)|payment required|credit balance is too low|billing_error|specified API usage limits|spend_limit_reached/i;
-const filtered =
-  /content_filter|content_policy|content filtering policy|content management policy|moderation|safety system/i;
+const tooLong = anyOf(
+  /exceed_context_size|context_length_exceeded|string_above_max_length|maximum context|prompt is too long/i,
+  /(?:context|prompt|input)[^.]{0,60}(?:too long|too large|exceed)|exceeds?[^.]{0,60}context/i,
+  // vLLM, LM Studio
+  /longer than the maximum (?:model|context)|greater than the context length|context the overflows/i,
+  // Hugging Face's servers, Together
+  /must have less than \d+ tokens|tokens`? \+ `?max_new_tokens`? must be/i,
+);
+const noCredit = anyOf(
+  /insufficient_quota|billing_hard_limit|exceeded your current quota|payment required|billing_error/i,
+  /insufficient[_ ](?:balance|credit|funds)|credit balance is too low|credits are depleted/i,
+  /specified API usage limits|spend_limit_reached|billing_not_active|account is not active/i,
+  // xAI
+  /(?:have|has) (?:either )?(?:any credits|used all available credits)/i,
+);
+const filtered = anyOf(
+  /content_filter|content_policy|content filtering policy|content management policy|moderation|safety system/i,
+  // OpenAI's reasoning models, DeepSeek, Alibaba
+  /prompt was flagged|Content Exists Risk|data_inspection_failed/i,
+);
+/** OpenRouter answers 403 to what its moderation does not let through, as well as to a wrong key. */
+const moderated = /requires moderation|input was flagged/i;
+/** As DeepSeek, Mistral, OpenRouter and Hugging Face put it, with status 400. */
+const noSuchModel =
+  /^model not exist|^invalid model\b|not a valid model|model.{0,150}(?:does not exist|not found|is not supported by any provider)/i;
 /** Google answers 400 to a wrong key. */
 const wrongKey = /API_KEY_INVALID|API key not valid/i;
 
@@ -34,6 +53,12 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
       `${host} sends requests on to ${target.slice(0, 300)}. Set the base URL to it.`,
     );
   }
+  if (status === 429 && failure.headers.get('x-ratelimit-limit-req-minute') === '0') {
+    return verdict('quota', `${host} allows this key no requests at all. Check its plan there.`);
+  }
+  if (status === 403 && moderated.test(says)) {
+    return verdict('refused', `${host} refused the content of this request.`);
+  }
   if (status === 402 || (/^4(?:00|03|29)$/.test(String(status)) && isSpent(body))) {
     return verdict('quota', `There is no credit left at ${host}. Add some, or choose another provider.`);
   }
@@ -42,9 +67,9 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
       ? verdict('auth', `${host} wants a key. Set ${context.keyName}.`)
       : verdict('auth', `${host} refused the key (${status}). Check ${context.keyName}.`);
   }
-  if (status === 404) {
-    // A server that speaks the protocol names the model; another answers with a page of its own.
-    return /model/i.test(says)
+  if (status === 404 || (status === 400 && noSuchModel.test(says))) {
+    // A server that speaks the protocol names the model, Azure its deployment; another answers with a page of its own.
+    return /model|deployment/i.test(says)
       ? verdict('not-found', `${host} has no model "${context.model}". ${context.unknownModel}`)
       : verdict('not-found', `There is no such service at ${host}. ${context.unknownAddress}`);
   }
@@ -73,6 +98,10 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
     'bad-request',
     `${host} does not take this request (${status}). Change the setting it names.`,
   );
+}
+
+function anyOf(...patterns: readonly RegExp[]): { test(text: string): boolean } {
+  return { test: (text) => patterns.some((pattern) => pattern.test(text)) };
 }
 
 /** Whether there is no credit left, as against too many requests for now, which Google says in the same words. */

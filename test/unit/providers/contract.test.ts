@@ -259,6 +259,9 @@ for (const { wire, client, send } of eachWay) {
       const unknown = error(await provider.complete(request, never));
       assert.equal(unknown.code, 'not-found');
       assert.match(unknown.message, /has no model "tiny"/);
+      const azure = { error: { message: 'The API deployment for this resource does not exist.' } };
+      server.next({ status: 404, body: JSON.stringify(azure) });
+      assert.match(error(await provider.complete(request, never)).message, /has no model "tiny"/);
     });
 
     it('maps what servers answer to codes', async () => {
@@ -269,6 +272,31 @@ for (const { wire, client, send } of eachWay) {
         [400, { error: '{"error":{"type":"exceed_context_size_error"}}' }, 'context'],
         [400, { error: { message: 'filtered', code: 'content_filter' } }, 'refused'],
         [400, { error: { message: 'Unknown parameter: seed' } }, 'bad-request'],
+        [
+          400,
+          { error: { message: 'The prompt (length 9) is longer than the maximum model length of 4.' } },
+          'context',
+        ],
+        [400, { error: { message: 'The number of tokens is greater than the context length.' } }, 'context'],
+        [422, { error: 'Input validation error: `inputs` must have less than 4096 tokens.' }, 'context'],
+        [400, { error: { message: 'Content Exists Risk' } }, 'refused'],
+        [400, { error: { message: 'Invalid prompt: your prompt was flagged.' } }, 'refused'],
+        [
+          403,
+          { error: { message: 'Your chosen model requires moderation and your input was flagged.' } },
+          'refused',
+        ],
+        [400, { error: { message: 'Model Not Exist' } }, 'not-found'],
+        [400, { error: { message: 'Invalid model: tiny' } }, 'not-found'],
+        [400, { error: { message: 'tiny is not a valid model ID' } }, 'not-found'],
+        [400, { error: { message: "The requested model 'tiny-1.5' does not exist" } }, 'not-found'],
+        [
+          429,
+          { error: { message: 'Your account is not active, please check your billing details.' } },
+          'quota',
+        ],
+        [429, { error: { message: 'Your prepayment credits are depleted.' } }, 'quota'],
+        [403, { error: "Your team doesn't have any credits or licenses yet." }, 'quota'],
         [401, {}, 'auth'],
         [402, {}, 'quota'],
         [403, {}, 'auth'],
@@ -290,6 +318,9 @@ for (const { wire, client, send } of eachWay) {
         assert.equal(failed.status, status);
         assert.match(failed.message, /^[A-Z].*[.?"]$|^http.*[.?"]$/);
       }
+      const none = { 'x-ratelimit-limit-req-minute': '0', 'x-ratelimit-remaining-req-minute': '0' };
+      server.next({ status: 429, headers: none, body: '{"message":"Rate limit exceeded"}' });
+      assert.equal(error(await provider.complete(request, never)).code, 'quota');
       server.next({ status: 422, body: '{"detail":[{"msg":"extra fields not permitted"}]}' });
       assert.match(error(await provider.complete(request, never)).message, /"extra fields not permitted"/);
     });

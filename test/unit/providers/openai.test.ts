@@ -47,6 +47,32 @@ describe('provider openai on its own', () => {
     assert.deepEqual(tools, [none, none, [[{ type: 'function', function: made }], choice], none, none, none]);
   });
 
+  it('takes what the model said where Groq finds that it is not of the shape, and asks in the same form on', async () => {
+    const provider = createOpenai({ baseUrl: `${server.url}/v1` });
+    const failed = (said?: string) =>
+      JSON.stringify({
+        error: {
+          message: 'Generated JSON does not match the expected schema.',
+          code: 'json_validate_failed',
+          failed_generation: said,
+        },
+      });
+    server.next(
+      { status: 400, body: failed('{"pairs": [') },
+      { status: 400, body: failed() },
+      { status: 200, headers: { 'content-type': 'text/event-stream' }, body: `data: ${failed('No.')}\n\n` },
+    );
+    for (const said of ['{"pairs": [', '', 'No.']) {
+      const result = await provider.complete(asked(), never);
+      assert.deepEqual(result, { ok: true, value: { text: said, model: 'tiny', finish: 'other' } });
+    }
+    assert.ok((await provider.complete(asked(), never)).ok);
+    assert.deepEqual(
+      types(),
+      Array.from({ length: 4 }, () => 'json_schema'),
+    );
+  });
+
   it('learns it once, however many requests are in flight', async () => {
     await server.close();
     server = await startFakeServer({ record: true, latency: { medianMs: 50, sigma: 0 } });
