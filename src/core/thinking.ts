@@ -1,8 +1,26 @@
-/** Opening and closing marks of thinking, as open models write it into their answers. */
-const marks = [
-  ['<think>', '</think>'],
-  ['<thinking>', '</thinking>'],
-] as const;
+/** Marks around thinking, as open models write it into their answers. */
+interface Marks {
+  readonly open: string;
+  readonly close: string;
+  /** Chat templates may have written the opening one into the prompt. */
+  readonly alone?: boolean;
+}
+
+const marks: readonly Marks[] = [
+  { open: '<think>', close: '</think>', alone: true },
+  { open: '<thinking>', close: '</thinking>', alone: true },
+  { open: '<thought>', close: '</thought>' },
+  { open: '<reasoning>', close: '</reasoning>' },
+  // ByteDance's Seed-OSS, Mistral's Magistral, Kimi, Cohere's Command, OpenAI's gpt-oss where its server leaves them in.
+  { open: '<seed:think>', close: '</seed:think>', alone: true },
+  { open: '[THINK]', close: '[/THINK]', alone: true },
+  { open: '◁think▷', close: '◁/think▷', alone: true },
+  { open: '<|START_THINKING|>', close: '<|END_THINKING|>', alone: true },
+  { open: '<|channel|>analysis<|message|>', close: '<|channel|>final<|message|>' },
+];
+
+/** What gpt-oss ends its thinking with. */
+const turn = '<|end|><|start|>assistant';
 
 export interface Thought {
   readonly text: string;
@@ -15,14 +33,15 @@ export interface Thought {
  * no answer).
  */
 export function splitThinking(answer: string): Thought {
-  for (const [open, close] of marks) {
+  for (const { open, close, alone = false } of marks) {
     const start = answer.search(/\S/);
     const opened = start >= 0 && answer.startsWith(open, start);
     const end = answer.indexOf(close);
-    if (!opened && (end < 0 || looksLikeJson(answer, start))) continue;
+    if (!opened && (!alone || end < 0 || looksLikeJson(answer, start))) continue;
     const from = opened ? start + open.length : 0;
-    if (end < 0) return { text: '', reasoning: answer.slice(from).trim() };
-    return { text: answer.slice(end + close.length).trimStart(), reasoning: answer.slice(from, end).trim() };
+    const thought = answer.slice(from, end < 0 ? undefined : end);
+    const reasoning = (thought.endsWith(turn) ? thought.slice(0, -turn.length) : thought).trim();
+    return { text: end < 0 ? '' : answer.slice(end + close.length).trimStart(), reasoning };
   }
   return { text: answer };
 }

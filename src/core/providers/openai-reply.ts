@@ -68,7 +68,7 @@ function completionOf(parts: OpenaiParts, model: string): Completion {
     text: text === '' && refused ? parts.refusal : text,
     ...(thoughts.length === 0 ? {} : { reasoning: thoughts.join('\n\n') }),
     model: parts.model ?? model,
-    finish: refused ? 'refused' : finishOf(parts.finish),
+    finish: refused ? 'refused' : (finishes.get(parts.finish ?? '') ?? 'other'),
     usage: parts.usage,
   };
 }
@@ -91,9 +91,17 @@ const notACompletion = (reply: unknown, endpoint: Endpoint): ProtocolError =>
     JSON.stringify(reply) ?? '',
   );
 
-function finishOf(reason: string | undefined): Completion['finish'] {
-  if (reason === 'stop' || reason === 'length') return reason;
+const finishes = new Map<string, Completion['finish']>([
+  ['stop', 'stop'],
+  // Together, and Hugging Face's servers
+  ['eos', 'stop'],
+  ['eos_token', 'stop'],
+  ['stop_sequence', 'stop'],
   // The one tool that was to be called: its arguments are the answer.
-  if (reason === 'tool_calls') return 'stop';
-  return reason === 'content_filter' ? 'refused' : 'other';
-}
+  ['tool_calls', 'stop'],
+  ['function_call', 'stop'],
+  ['length', 'length'],
+  // Mistral, where the model's context is full
+  ['model_length', 'length'],
+  ['content_filter', 'refused'],
+]);

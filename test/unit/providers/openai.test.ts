@@ -145,6 +145,27 @@ describe('provider openai on its own', () => {
     assert.deepEqual(rest, { ...streamed, temperature: 0, top_k: 9, repeat_penalty: 1.1 });
   });
 
+  it('knows why a reply ended in each service’s word', async () => {
+    const provider = createOpenai({ baseUrl: `${server.url}/v1` });
+    const words = {
+      stop: 'stop',
+      eos: 'stop',
+      eos_token: 'stop',
+      stop_sequence: 'stop',
+      tool_calls: 'stop',
+      length: 'length',
+      model_length: 'length',
+      content_filter: 'refused',
+      error: 'other',
+    };
+    for (const [word, finish] of Object.entries(words)) {
+      const choices = [{ message: { content: 'Hello.' }, finish_reason: word }];
+      server.next({ status: 200, body: JSON.stringify({ choices }) });
+      const result = await provider.complete(asked(), never);
+      assert.equal(result.ok && result.value.finish, finish, word);
+    }
+  });
+
   it('reads parts, refusals and errors that come with status 200', async () => {
     const provider = createOpenai({ baseUrl: `${server.url}/v1` });
     const reply = (message: object, finish: string | null = 'stop'): RawReply => ({
