@@ -2,9 +2,9 @@ import type { RateState } from './provider.js';
 
 /**
  * What a server says of its limits beside a reply: `x-ratelimit-remaining-requests` and the like (OpenAI, Azure, Groq,
- * vLLM's gateways), `x-ratelimit-remaining` (OpenRouter, Together), a minute's share (Mistral),
- * `anthropic-ratelimit-requests-remaining`. Undefined where it says nothing. Times are taken against the server's own
- * `Date`, so that a wrong clock here does no harm.
+ * vLLM's gateways), `x-ratelimit-remaining` (OpenRouter, Together), `ratelimit-remaining` (gateways, by the IETF's draft),
+ * `anthropic-ratelimit-requests-remaining`, a minute's share (Mistral). Undefined where it says nothing. Times are taken
+ * against the server's own `Date`, so that a wrong clock here does no harm.
  */
 export function rateState(headers: Headers, now: number): RateState | undefined {
   const first = <T>(names: readonly string[], read: (text: string) => T | undefined): T | undefined => {
@@ -16,31 +16,41 @@ export function rateState(headers: Headers, now: number): RateState | undefined 
     return undefined;
   };
   const served = Date.parse(headers.get('date') ?? '');
-  const until = (text: string): number | undefined => durationMs(text, Number.isNaN(served) ? now : served);
+  const at = Number.isNaN(served) ? now : served;
+  const until = (text: string): number | undefined => durationMs(text, at);
+  // Mistral names no time: its gateway (Kong) counts by the minutes of the clock.
+  const minuteEnd = (count: string): number | undefined =>
+    headers.has(count) ? minuteMs - (at % minuteMs) : undefined;
   const state: RateState = {
     requestsLeft: first(requestsLeft, whole),
     tokensLeft: first(tokensLeft, whole),
-    requestsResetMs: first(requestsReset, until),
-    tokensResetMs: first(tokensReset, until),
+    requestsResetMs: first(requestsReset, until) ?? minuteEnd(minuteRequests),
+    tokensResetMs: first(tokensReset, until) ?? minuteEnd(minuteTokens),
   };
   return Object.values(state).some((value) => value !== undefined) ? state : undefined;
 }
 
+const minuteMs = 60_000;
+const minuteRequests = 'x-ratelimit-remaining-req-minute';
+const minuteTokens = 'x-ratelimit-remaining-tokens-minute';
+
 const requestsLeft = [
   'x-ratelimit-remaining-requests',
-  'x-ratelimit-remaining-req-minute',
+  minuteRequests,
   'x-ratelimit-remaining',
+  'ratelimit-remaining',
   'anthropic-ratelimit-requests-remaining',
 ];
 const tokensLeft = [
   'x-ratelimit-remaining-tokens',
-  'x-ratelimit-remaining-tokens-minute',
+  minuteTokens,
   'x-tokenlimit-remaining',
   'anthropic-ratelimit-tokens-remaining',
 ];
 const requestsReset = [
   'x-ratelimit-reset-requests',
   'x-ratelimit-reset',
+  'ratelimit-reset',
   'anthropic-ratelimit-requests-reset',
 ];
 const tokensReset = ['x-ratelimit-reset-tokens', 'anthropic-ratelimit-tokens-reset'];

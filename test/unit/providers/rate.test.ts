@@ -24,6 +24,23 @@ describe('what servers say of their limits', () => {
         { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now + 2500) },
         { requestsLeft: 0, tokensLeft: undefined, requestsResetMs: 2500, tokensResetMs: undefined },
       ],
+      [
+        { 'ratelimit-remaining': '0', 'ratelimit-reset': '7' },
+        { requestsLeft: 0, tokensLeft: undefined, requestsResetMs: 7000, tokensResetMs: undefined },
+      ],
+      [
+        {
+          'x-ratelimit-limit-req-minute': '60',
+          'x-ratelimit-remaining-req-minute': '0',
+          'x-ratelimit-remaining-tokens-minute': '47196',
+          date: 'Sat, 21 Nov 2026 12:03:45 GMT',
+        },
+        { requestsLeft: 0, tokensLeft: 47_196, requestsResetMs: 15_000, tokensResetMs: 15_000 },
+      ],
+      [
+        { 'x-ratelimit-remaining-tokens-minute': '5' },
+        { requestsLeft: undefined, tokensLeft: 5, requestsResetMs: undefined, tokensResetMs: 60_000 },
+      ],
       [{ 'content-type': 'application/json', 'x-ratelimit-remaining-requests': 'many' }, undefined],
     ] as const;
     for (const [headers, wanted] of cases) assert.deepEqual(rateState(new Headers(headers), now), wanted);
