@@ -10,6 +10,7 @@ import { analyse, type Text } from '../../src/core/quality/grounding/text.js';
 import { ground, prepareSource } from '../../src/core/quality/index.js';
 import { readSet, type Triple } from './grounding-set.js';
 import { writerOf } from './grounding-writers.js';
+import { dot, fit, type Sample } from './logistic.js';
 
 /**
  * Fits the weights by which a changed word is told from a paraphrase, by logistic regression on the development
@@ -22,17 +23,12 @@ const allowed = 0.005;
 /** Kinds of changes that put a word in another's place. */
 const fitted = new Set(['out', 'within', 'opposite', 'role', 'unit']);
 
-interface Word {
-  readonly traits: readonly number[];
-  readonly changed: boolean;
-}
-
 interface Answer {
   readonly writer: string;
   readonly kind: string;
   /** By the rules. */
   readonly flagged: boolean;
-  readonly words: readonly Word[];
+  readonly words: readonly Sample[];
 }
 
 function layoutsOf(source: Text, answer: Text, question: Text): Layout[] {
@@ -81,39 +77,8 @@ function answersOf({ document, source, question, answer, changes }: Triple): Ans
   });
 }
 
-const rounds = 300;
-const pace = 0.08;
-const ridge = 2;
-
-/** Logistic regression with a ridge, by Adam. Deterministic. */
-function fit(words: readonly Word[]): number[] {
-  const weights = traits.map(() => 0);
-  const mean = [...weights];
-  const square = [...weights];
-  for (let round = 1; round <= rounds; round++) {
-    const slope = weights.map((weight) => ridge * weight);
-    for (const { traits: x, changed } of words) {
-      const off = 1 / (1 + Math.exp(-dot(weights, x))) - (changed ? 1 : 0);
-      for (let k = 0; k < x.length; k++) slope[k]! += off * x[k]!;
-    }
-    for (let k = 0; k < weights.length; k++) {
-      mean[k] = 0.9 * mean[k]! + 0.1 * slope[k]!;
-      square[k] = 0.99 * square[k]! + 0.01 * slope[k]! ** 2;
-      const step = mean[k]! / (1 - 0.9 ** round) / (Math.sqrt(square[k]! / (1 - 0.99 ** round)) + 1e-8);
-      weights[k]! -= pace * step;
-    }
-  }
-  return weights;
-}
-
-function dot(weights: readonly number[], x: readonly number[]): number {
-  let sum = 0;
-  for (let k = 0; k < x.length; k++) sum += weights[k]! * x[k]!;
-  return sum;
-}
-
 /** Of answers that the rules let pass: the words of true ones, and the changed words of changed ones. */
-const forFit = (answers: readonly Answer[]): Word[] =>
+const forFit = (answers: readonly Answer[]): Sample[] =>
   answers
     .filter(({ flagged }) => !flagged)
     .flatMap(({ kind, words }) => words.filter(({ changed }) => kind === 'true' || changed));
@@ -127,7 +92,7 @@ const writers = [...new Set(answers.map(({ writer }) => writer))];
 /** What the most suspicious word of each answer comes to, by weights fitted on the other writers. */
 const unseen = new Map<Answer, number>();
 for (const writer of writers) {
-  const weights = fit(forFit(answers.filter((answer) => answer.writer !== writer)));
+  const weights = fit(forFit(answers.filter((answer) => answer.writer !== writer)), traits.length);
   for (const answer of answers) if (answer.writer === writer) unseen.set(answer, worst(weights, answer));
 }
 
@@ -178,7 +143,7 @@ for (const kind of [...new Set(answers.map((answer) => answer.kind))].toSorted()
 
 if (process.argv.includes('--write')) {
   const path = new URL('../../src/core/quality/grounding/strange-weights.ts', import.meta.url).pathname;
-  const weights = fit(forFit(answers));
+  const weights = fit(forFit(answers), traits.length);
   const worth = Object.fromEntries(traits.map((trait, k) => [trait, Number(weights[k]!.toFixed(2))]));
   const text = `import type { traits } from './strange-words.js';
 

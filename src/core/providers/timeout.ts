@@ -78,8 +78,7 @@ const messages: Record<Stage, (timeouts: Timeouts) => string> = {
 class Attempt implements ReplyWatch {
   /** Where it was cut off, if it was. */
   cutAt: Stage | undefined;
-  #began: number;
-  #ended = false;
+  readonly #began: number;
   #startedAt: number | undefined;
   #pieceAt: number | undefined;
   #stopTimer: () => void;
@@ -110,20 +109,11 @@ class Attempt implements ReplyWatch {
     this.watch?.piece();
   }
 
-  /** The wait for leave is nobody's fault: the next request has the whole time again. */
-  async again(): Promise<Outcome<undefined, ProviderError>> {
-    this.#stopTimer();
-    const leave = await oneMore(this.watch);
-    if (this.#ended) return leave;
-    this.#began = this.clock.now();
-    this.#startedAt = undefined;
-    this.#pieceAt = undefined;
-    this.#stopTimer = this.#arm(this.#began);
-    return leave;
+  again(): Promise<Outcome<undefined, ProviderError>> {
+    return oneMore(this.watch);
   }
 
   end(): void {
-    this.#ended = true;
     this.#stopTimer();
   }
 

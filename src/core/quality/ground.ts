@@ -7,7 +7,6 @@ import { checkConcessions } from './grounding/check-concessions.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
 import { checkCrossings } from './grounding/check-crossings.js';
 import { checkDenied } from './grounding/check-denied.js';
-import { checkDoubleDenials } from './grounding/check-double-denials.js';
 import { clausesOf } from './grounding/clauses.js';
 import { checkLabels } from './grounding/check-labels.js';
 import { checkExchanges } from './grounding/check-exchanges.js';
@@ -17,10 +16,11 @@ import { wordSet } from './grounding/name-forms.js';
 import { checkPairings } from './grounding/check-pairings.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
+import { checkInversions } from './grounding/check-inversions.js';
 import { checkKinds } from './grounding/check-kinds.js';
 import { checkStrangeWords } from './grounding/check-strange-words.js';
-import { checkSwaps } from './grounding/check-swaps.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
+import { checkTurns } from './grounding/check-turns.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
 import { layOut, type Layout } from './grounding/layout.js';
 import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
@@ -135,7 +135,6 @@ function judge(
     reasons.push(
       ...checkPolarity(text, answer, clauses, question),
       ...checkDenied(text, answer, index, candidates, question),
-      ...checkDoubleDenials(text, answer, index, candidates, clauses),
       ...checkConcessions(text, answer, index, candidates),
       ...checkRoles(text, answer, index, candidates),
     );
@@ -150,8 +149,9 @@ function judge(
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
     orders.push(() => [
+      ...checkInversions(text, answer, index, candidates),
       ...checkPairings(text, answer, sentence),
-      ...(alignment === undefined ? [] : checkSwaps(text, answer, alignment, clauses)),
+      ...checkTurns(text, answer, index, candidates, clauses, question),
     ]);
     if (alignment?.items.some((item) => isStrange(answer, item)) === true)
       layouts.push(() => layOut(text, answer, given, index, candidates, clauses, alignment));

@@ -126,31 +126,3 @@ describe('what is not asked', () => {
       );
     });
 });
-
-describe('a case of trouble', () => {
-  const text =
-    "**Tea isn't hot enough.** Warm the cups with hot water.\n\n" +
-    '**The pump is loud and nothing flows.** There may be a stone in the pump. Switch off and remove it.';
-
-  it('is asked for what to do in it, or what is wrong, by the words in bold over it', () => {
-    assert.deepEqual(asked(text, ['Ronsa Kettle User Manual', 'Troubleshooting']), [
-      "What should you do if tea isn't hot enough, according to “Ronsa Kettle User Manual”?",
-    ]);
-    assert.deepEqual(asked(text.split('\n\n')[1] ?? '', ['Ronsa Kettle User Manual', 'Troubleshooting']), [
-      'What may be wrong if the pump is loud and nothing flows, according to “Ronsa Kettle User Manual”?',
-    ]);
-  });
-
-  it('is none where nothing goes wrong', () => {
-    assert.deepEqual(asked('**We ship daily.** Send the list by noon.', ['Ronsa Depot Handbook']), []);
-  });
-});
-
-describe('what begins in small letters', () => {
-  it('is a sentence where it begins with code', () => {
-    assert.deepEqual(
-      asked('`skerry` is a small library that reads tide tables from files.', ['skerry: a guide']),
-      ['What is skerry?'],
-    );
-  });
-});

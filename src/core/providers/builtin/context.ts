@@ -39,7 +39,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/^((?:what|why|how|when|where|who|which)\b[^?]*)\?$/i, '$1')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
         .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
-        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*?(?=$|: |\s\()/u, titleCase)
+        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*?(?=$|: )/u, titleCase)
         // Of a long title, what stands before its colon
         .replace(/^([^:]{12,}): .*$/, (whole, name: string) => (wordCount(whole) > 12 ? name : whole))
         .trim(),
@@ -168,23 +168,14 @@ function leadOver(candidate: Candidate, page: Page): string | undefined {
 /** A question that names nothing by which its document would be known is told the document's title. */
 function anchored(candidate: Candidate, page: Page): Candidate {
   const asked = wordsOf(candidate.question);
-  const known = new Set(asked.map((token) => token.low));
-  const all = titlesOf(headingsOver(candidate, page).filter((heading) => !heading.trim().endsWith('?')));
-  const titles = all.filter((title) => {
-    const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
-    return !named.every((token) => known.has(token.low));
-  });
+  const titles = titlesOf(headingsOver(candidate, page).filter((heading) => !heading.trim().endsWith('?')));
   const outer = titles.at(-1);
-  if (outer === undefined || outer !== all.at(-1) || isEvident(candidate, asked, all)) return candidate;
+  if (outer === undefined || isEvident(candidate, asked, titles)) return candidate;
   const lead = leadOver(candidate, page);
-  const inner = titles.find((each) => each === lead || isTelling(each) || isWordy(each));
-  const thin = inner === lead || asked.filter((token) => !isFunctionWord(token.low)).length < 4;
+  const thin = lead !== undefined || asked.filter((token) => !isFunctionWord(token.low)).length < 4;
+  const inner = titles.find((each) => isTelling(each) || isWordy(each));
   const title =
-    thin && (isTelling(outer) || inner === lead)
-      ? (inner ?? outer)
-      : isTelling(outer)
-        ? outer
-        : titles.find(isTelling);
+    lead !== undefined ? lead : !isTelling(outer) ? titles.find(isTelling) : thin ? (inner ?? outer) : outer;
   if (title === undefined) return candidate;
   return {
     ...candidate,
@@ -195,9 +186,13 @@ function anchored(candidate: Candidate, page: Page): Candidate {
 
 /** A full name, a name that the titles hold too, or things of a kind: understood anywhere. */
 function isEvident({ question }: Candidate, asked: readonly Token[], titles: readonly string[]): boolean {
-  if (titles.some((title) => question.includes(title)) || isGeneric(asked)) return true;
-  // "What is ledgerline?" under "ledgerline: a guide"
-  if (asked.length < 5 && titles.some((title) => hasWord(title, asked.at(-1)?.low ?? ''))) return true;
+  const known = new Set(asked.map((token) => token.low));
+  const isToldBy = (title: string): boolean => {
+    const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
+    return named.every((token) => known.has(token.low));
+  };
+  if (titles.some(isToldBy) || titles.some((title) => question.includes(title)) || isGeneric(asked))
+    return true;
   const names = asked.filter(
     (token, i) =>
       i > 0 &&

@@ -12,11 +12,6 @@ export type Fault = (candidate: Candidate, asked: readonly Token[]) => boolean;
 
 /** What is wrong with the wording of a question: cut short, made of a clause misread, or too open to be answered. */
 export const wordingFaults: Readonly<Record<string, Fault>> = {
-  'the name of a file': ({ question }) => /\w\.(?:jpe?g|png|svg|gif|webp)\b/i.test(question),
-  'a number without its unit': ({ question }) =>
-    /\b(?:to|than|about|over|under|least|most) (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\?|, according)/.test(
-      question,
-    ),
   'says too little of what': ({ question }) =>
     /^(?:Where|How|When) \w+ (?:the |more )?(?:instructions|information|details|examples|resources|links|things|people|files|data) be \w+[,?]/.test(
       question,

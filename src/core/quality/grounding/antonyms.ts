@@ -1,5 +1,5 @@
 import { antonymWords } from './antonym-words.js';
-import { wordOf } from './words.js';
+import { stem } from './stem.js';
 
 type Table = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -17,12 +17,7 @@ function add(map: Map<string, Set<string>>, from: readonly string[], to: readonl
 function table(): Table {
   const map = new Map<string, Set<string>>();
   for (const line of antonymWords.trim().split('\n')) {
-    const [one = [], two = []] = line.split('|').map((side) =>
-      side
-        .trim()
-        .split(/\s+/)
-        .map((word) => wordOf(word).root),
-    );
+    const [one = [], two = []] = line.split('|').map((side) => side.trim().split(/\s+/).map(stem));
     add(map, one, two);
     add(map, two, one);
   }

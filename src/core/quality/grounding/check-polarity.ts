@@ -4,7 +4,6 @@ import type { Clause } from './clauses.js';
 import { denials, setAside, type Side } from './denials.js';
 import type { Flip } from './flips.js';
 import { opposites, sides } from './opposites.js';
-import { prefixes } from './prefixes.js';
 import { speaksOfApart } from './set-apart.js';
 import { stills } from './still.js';
 import { textOf, type Stretch, type Text } from './text.js';
@@ -91,7 +90,6 @@ function flipsAgainst(
   const others = [
     ...opposites(source, answer, mine, theirs, question),
     ...sides(source, answer, mine, theirs),
-    ...prefixes(source, answer, mine, theirs),
     ...stills(source, answer, mine, theirs),
   ];
   // Two turns cancel: "not after 5 May" says what "before 5 May" says.

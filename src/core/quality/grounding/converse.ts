@@ -43,6 +43,12 @@ function sideOf(text: Text, verb: number): Side | undefined {
   return sides.get(root);
 }
 
+/** Whether two verbs, by their stems, tell one deed from its two sides: "lend" and "borrow". */
+export function tellsOtherSide(one: string, two: string): boolean {
+  const [a, b] = [sides.get(one), sides.get(two)];
+  return a !== undefined && a.deed === b?.deed && a.first !== b.first;
+}
+
 /** The keys of the verbs that may tell the same deed as the verb at a place. */
 export function partnerKeys(text: Text, verb: number): readonly string[] {
   const side = sideOf(text, verb);

@@ -82,6 +82,10 @@ const endsFact = (text: Text, at: number): boolean =>
 /** "later than", "no longer than": a bound of the value that follows. */
 const compares = (text: Text, at: number): boolean => text.tokens[at + 1]?.word.low === 'than';
 
+/** Whether a word says on which side of a value something lies: that is weighed with the value. */
+export const boundsValue = (text: Text, at: number): boolean =>
+  (text.tokens[at]!.word.stop || compares(text, at)) && (leadsToFact(text, at) || endsFact(text, at));
+
 /** Whether the clause or the question has the opposite too: "thin it" for a sauce that is too thick. */
 function bothSides(answer: Text, mine: Stretch, at: number, question: Text | undefined): boolean {
   const { key, sign } = answer.tokens[at]!.word;
@@ -168,7 +172,7 @@ export function opposites(
     const { word } = answer.tokens[i]!;
     const fact = answer.factAt[i]!;
     if (word.sign === 0 || (fact >= 0 && !answer.facts[fact]!.weak)) continue;
-    if ((word.stop || compares(answer, i)) && (leadsToFact(answer, i) || endsFact(answer, i))) continue;
+    if (boundsValue(answer, i)) continue;
     if (/^(?:before|after)$/.test(word.low) && !leadsOn(answer, i, mine.to)) continue;
     if (neutral(answer, i)) continue;
     if (bothSides(answer, mine, i, question)) continue;

@@ -1,4 +1,5 @@
 import { detached } from '../../detached.js';
+import { antonymsOf } from './antonyms.js';
 import { beginsDate } from './dates.js';
 import { englishWords, foreignWords } from './language.js';
 import { actors, closedClasses, denials, freeWords, negators, stopWords } from './lexicon.js';
@@ -17,6 +18,10 @@ export interface Word {
   readonly root: string;
   /** The side it is on, where it has an opposite; else 0. */
   readonly sign: -1 | 0 | 1;
+  /** The stems of words that say the opposite. */
+  readonly antonyms: ReadonlySet<string>;
+  /** "unsold", "invalid": turns the word in it. */
+  readonly prefixed: boolean;
   readonly stop: boolean;
   /** So general that an answer may use it freely. */
   readonly free: boolean;
@@ -59,6 +64,7 @@ const notWithout = /^(?:regardless|nevertheless|nonetheless|wireless|countless|p
 /** "unfit", "discontinue", "invalid": most words in in- deny nothing ("invoice"), so that those which do are named. */
 const prefixed =
   /^(?:un(?!der|ti|i[toqvf]|cle)|non|dis(?!cuss|cover|tan|tri|play|pos|patch|eas|count|cipl|turb|tinct|solv|sol|put|c$|k|h)|mis(?!s)|in(?:complete|correct|valid|activ|formal|depend|accura|suffici|adequa|abil|visib|capab|eligib|expens|frequen|consist|conveni|direct|effecti|effici|appropri|secur|signific|experience|toler|definit|edib|flexib|soluble|stab)|im(?:possib|patien|matur|mobil|perfect|permeab|proper|prob|pur)|ir(?:regular|relevan|responsib|reversib|replac))[a-z]{2,}$/;
+const prefix = /^(?:un|non-?|dis|mis|in|im|ir)/;
 
 function describe(raw: string): Word {
   let low = raw
@@ -70,6 +76,7 @@ function describe(raw: string): Word {
   if (low.endsWith("'s") || low.endsWith("s'")) low = low.slice(0, low.endsWith("'s") ? -2 : -1);
   const { key, sign } = meaning(low);
   const root = stem(low);
+  const denies = prefixed.test(low);
   const negator = contracted || negators.has(low);
   const opensNumber = beginsNumber(low) || beginsNumber(raw);
   return {
@@ -77,10 +84,12 @@ function describe(raw: string): Word {
     key,
     root,
     sign,
+    antonyms: denies ? new Set([...antonymsOf(root), stem(low.replace(prefix, ''))]) : antonymsOf(root),
+    prefixed: denies,
     stop: negator || stopWords.has(low),
     free: freeWords.has(low),
     negator,
-    denial: denials.has(low) || denialStems.has(root) || prefixed.test(low) || low.endsWith('less'),
+    denial: denials.has(low) || denialStems.has(root) || denies || low.endsWith('less'),
     without: low.length > 6 && low.endsWith('less') && !notWithout.test(low),
     closed: closedClasses.get(low),
     written: raw.length > 1 && /\p{L}.*\p{Lu}|_|\p{L}.*\p{N}/u.test(raw),

@@ -97,12 +97,10 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
         (clause.passive && clause.base === 'find'))
     )
       continue;
-    // "voluntary except during July"
-    if (/^(?:except|excluding|but|save|not|other)$/.test(lastWord(clause.rest, adjunct.at))) continue;
     // "It is translucent, so that the liver can be seen": what follows from it, and no reason
     if (clause.rest[adjunct.at]?.low === 'so' && clause.rest[adjunct.at - 1]?.text === ',') continue;
     // "stays open and, because it is dark, has lamps": the reason of what follows
-    if (/^(?:and|or)$/.test(lastWord(clause.rest, adjunct.at))) continue;
+    if (/^(?:and|or|but)$/.test(lastWord(clause.rest, adjunct.at))) continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (

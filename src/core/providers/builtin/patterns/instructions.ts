@@ -142,12 +142,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     );
   if (/^(?:use|run|press|click|select|call|contact|open|ask|email|visit|tap)$/.test(verb)) {
     const to = rest.findIndex(
-      (token, i) =>
-        i > 0 &&
-        token.low === 'to' &&
-        verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined &&
-        // "the page you want to edit"
-        !/^(?:want|wish|need|like|have|going|able|plan|intend|try|used|happen)$/.test(rest[i - 1]?.low ?? ''),
+      (token, i) => i > 0 && token.low === 'to' && verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined,
     );
     const purpose = to > 0 ? firstStretch(rest.slice(to + 1)) : [];
     const object = rest.slice(0, to < 0 ? 0 : to);

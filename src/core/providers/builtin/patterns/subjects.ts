@@ -87,8 +87,6 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   if (isPerson(head.low)) {
     // "51 contributors helped": how many
     if (content.some((token) => isNumber(token.low))) return [];
-    // "A member asked for a couch": who it was, the answer does not say either
-    if (/^an?$/.test(first.low) && clause.tense === 'past' && at.index < 2 && simple) return [];
     if (/^(?:people|person|anyone|those|everyone|someone)$/.test(head.low) && simple) return [];
     const agrees = !clause.plural || clause.auxiliary !== undefined || clause.tense === 'past';
     const alone = content.length <= 2 && simple;
@@ -113,8 +111,6 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   )
     return [];
   if (before.length === 0 && !modified) return [];
-  // "Two alarm thresholds can be set": how many, and not which; "H. sibthorpioides": of a name
-  if (isNumber(first.low) || /^\p{Lu}$/u.test(first.text)) return [];
   // "Leaf fall", "local history": not one of a kind
   if (
     !clause.plural &&

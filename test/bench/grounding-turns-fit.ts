@@ -1,0 +1,155 @@
+import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { candidatesFor } from '../../src/core/quality/grounding/align.js';
+import { turnKinds, type TurnKind } from '../../src/core/quality/grounding/check-turns.js';
+import { clausesOf } from '../../src/core/quality/grounding/clauses.js';
+import { analyse, type Text } from '../../src/core/quality/grounding/text.js';
+import { toldOf } from '../../src/core/quality/grounding/turns.js';
+import { prepareSource } from '../../src/core/quality/index.js';
+import { readSet, type Triple } from './grounding-set.js';
+import { writerOf } from './grounding-writers.js';
+import { dot, fit, type Sample } from './logistic.js';
+
+/**
+ * Fits the weights by which a turned sentence (a word become its opposite, a denial added or left out) is told from a
+ * paraphrase, by logistic regression on the development documents, and shows what they come to for each writer when
+ * they and the threshold are fitted on the others alone. `--write` then fits them on all and writes `turn-weights.ts`.
+ */
+
+/** What share of the true answers may be flagged by them. */
+const allowed = 0.015;
+/** Kinds of changes that turn a sentence. */
+const fitted = new Set(['negation', 'opposite']);
+const kinds = Object.keys(turnKinds) as TurnKind[];
+
+interface Found extends Sample {
+  readonly kind: TurnKind;
+  /** The same for what an answer and its changes share. */
+  readonly id: string;
+}
+
+interface Answer {
+  readonly writer: string;
+  readonly kind: string;
+  readonly turns: readonly Found[];
+}
+
+const after = 6;
+
+function turnsIn(source: Text, answer: Text, question: Text): Omit<Found, 'changed'>[] {
+  return answer.sentences.flatMap((sentence, index) => {
+    const candidates = candidatesFor(source, answer, sentence, question);
+    const clauses = clausesOf(source, answer, sentence, question, candidates);
+    const told = toldOf(source, answer, index, candidates, clauses, question);
+    return kinds.flatMap((kind) =>
+      turnKinds[kind].find(told).map(({ at, other, traits }) => {
+        const written = answer.tokens
+          .slice(at, at + (kind === 'added' ? after : 1))
+          .map(({ word }) => word.low);
+        // A denial that is left out is told by what stands in the answer where it stood.
+        const own = kind === 'dropped' ? traits.map((trait) => Math.round(trait)) : written;
+        const there =
+          kind === 'words' ? source.tokens[other]!.word.low : kind === 'dropped' ? String(other) : '';
+        return { kind, traits, id: [kind, there, ...own].join(' ') };
+      }),
+    );
+  });
+}
+
+function answersOf({ document, source, question, answer, changes }: Triple): Answer[] {
+  const ready = prepareSource(source);
+  const asked = analyse(question);
+  const before = new Set(turnsIn(ready.text, analyse(answer), asked).map(({ id }) => id));
+  return [{ kind: 'true', answer }, ...changes].map(({ kind, answer: completion }) => ({
+    writer: writerOf(document),
+    kind,
+    turns: turnsIn(ready.text, analyse(completion), asked).map((turn) => ({
+      ...turn,
+      changed: fitted.has(kind) && !before.has(turn.id),
+    })),
+  }));
+}
+
+type Weights = Readonly<Record<TurnKind, readonly number[]>>;
+
+/** Of true answers all that was found, of changed ones what the true one does not have. */
+function fitAll(answers: readonly Answer[]): Weights {
+  const of = (kind: TurnKind): number[] =>
+    fit(
+      answers
+        .flatMap((answer) => answer.turns.filter(({ changed }) => changed || answer.kind === 'true'))
+        .filter((turn) => turn.kind === kind),
+      turnKinds[kind].traits.length,
+    );
+  return { words: of('words'), added: of('added'), dropped: of('dropped') };
+}
+
+const worst = (weights: Weights, { turns }: Answer): number =>
+  Math.max(-99, ...turns.map(({ kind, traits }) => dot(weights[kind], traits)));
+
+const answers = readSet('development').flatMap((triple) => answersOf(triple));
+const writers = [...new Set(answers.map(({ writer }) => writer))];
+
+/** What the most suspicious turn of each answer comes to, by weights fitted on the other writers. */
+const unseen = new Map<Answer, number>();
+for (const writer of writers) {
+  const weights = fitAll(answers.filter((answer) => answer.writer !== writer));
+  for (const answer of answers) if (answer.writer === writer) unseen.set(answer, worst(weights, answer));
+}
+
+/** Above which sum the allowed share of the true answers lies. */
+function thresholdOf(part: readonly Answer[]): number {
+  const sums = part.filter(({ kind }) => kind === 'true').map((answer) => unseen.get(answer)!);
+  return sums.toSorted((a, b) => b - a)[Math.round(allowed * sums.length)] ?? 99;
+}
+
+const share = (part: readonly Answer[], holds: (answer: Answer) => boolean): string =>
+  part.length === 0
+    ? '-'
+    : `${((100 * part.filter((each) => holds(each)).length) / part.length).toFixed(1)}%`;
+
+for (const writer of writers) {
+  const threshold = thresholdOf(answers.filter((answer) => answer.writer !== writer));
+  const part = answers.filter((answer) => answer.writer === writer);
+  const told = (answer: Answer): boolean => unseen.get(answer)! > threshold;
+  const of = (kind: string): string =>
+    share(
+      part.filter((answer) => answer.kind === kind),
+      told,
+    );
+  console.log(
+    `${writer.padEnd(8)} caught alone ${of('negation')} of denials, ${of('opposite')} of opposites; ` +
+      `false alarms ${of('true')}`,
+  );
+}
+
+if (process.argv.includes('--write')) {
+  const path = new URL('../../src/core/quality/grounding/turn-weights.ts', import.meta.url).pathname;
+  const found = fitAll(answers);
+  const worth = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      Object.fromEntries(
+        turnKinds[kind].traits.map((trait, k) => [trait, Number(found[kind][k]!.toFixed(2))]),
+      ),
+    ]),
+  );
+  const text = `import type { addedTraits, droppedTraits } from './turned-denials.js';
+import type { wordTraits } from './turned-words.js';
+
+// Made by \`npx tsx test/bench/grounding-turns-fit.ts --write\` from the development documents; not to be changed by hand.
+
+type Worth<T extends readonly string[]> = Readonly<Record<T[number], number>>;
+
+/** From which sum on a turn is told. */
+export const threshold = ${thresholdOf(answers).toFixed(2)};
+
+/** What each trait of a turn is worth: above 0 it speaks for a change, below 0 for a paraphrase. */
+export const weights: {
+  readonly words: Worth<typeof wordTraits>;
+  readonly added: Worth<typeof addedTraits>;
+  readonly dropped: Worth<typeof droppedTraits>;
+} = ${JSON.stringify(worth)};
+`;
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'typescript' }));
+}

@@ -1,0 +1,58 @@
+import { check } from './check-answers.js';
+
+describe('ground, sentences turned', () => {
+  it('sees a word in the place of its opposite, beside the same neighbours', () => {
+    check({
+      source:
+        'The rock proved too soft, so the road was led around the hill in a loop, which added 3 kilometres. Anyone who has not paid by May will lose the plot. The varnish shrinks when the air is dry. The treasurer raised the rent.',
+      question: 'What is known of it?',
+      holds: [
+        'The rock was too soft, so the road went around the hill in a loop that added 3 kilometres.',
+        'The varnish shrinks in dry air.',
+        'Those who have not paid by May lose their plot.',
+        'The rent was raised by the treasurer.',
+      ],
+      wrong: [
+        [
+          'negation',
+          'The rock was too soft, so the road went around the hill in a loop that saved 3 kilometres.',
+        ],
+        ['negation', 'The varnish swells when the air is dry.'],
+        ['negation', 'The treasurer lowered the rent.'],
+      ],
+    });
+  });
+
+  it('takes opposites for the same where one of them is denied, or both are meant', () => {
+    check({
+      source:
+        'Smoking is prohibited indoors. The larger pump is louder, the smaller one quieter. The gate stayed closed on Monday.',
+      question: 'What are the rules?',
+      holds: [
+        'Smoking is not allowed indoors.',
+        'The larger pump is loud, and the smaller one is quieter.',
+        'The gate was not open on Monday.',
+      ],
+      wrong: [['negation', 'Smoking is allowed indoors.']],
+    });
+  });
+
+  it('sees a denial added or left out in one clause of several', () => {
+    check({
+      source:
+        'Applications go to Mr Lindt, who decides within thirty days. A refusal may be appealed to the director. Rings may be kept on, but watches must not be worn.',
+      question: 'What applies?',
+      holds: [
+        'Mr Lindt decides on applications within thirty days, and a refusal may be appealed to the director.',
+        'Rings may be kept on, while watches must not be worn.',
+      ],
+      wrong: [
+        [
+          'negation',
+          'Mr Lindt decides on applications within thirty days, and a refusal may not be appealed to the director.',
+        ],
+        ['negation', 'Rings may be kept on, and watches may be worn.'],
+      ],
+    });
+  });
+});
