@@ -319,8 +319,8 @@ describe('what the built-in generator asks', () => {
     ],
     [
       'a thing of plain words',
-      'Wooden hulls have thin planks that dry, shrink and open along each seam.',
-      'What do wooden hulls have, according to “Winter Storage of Boats”?',
+      'Wooden hulls need thin planks that dry, shrink and open along each seam.',
+      'What do wooden hulls need, according to “Winter Storage of Boats”?',
     ],
     [
       'one of many things with letters for a name',

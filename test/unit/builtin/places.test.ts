@@ -115,6 +115,37 @@ describe('what is not asked', () => {
       /^What should/,
     ],
     ['something', 'Partners who argue about cold feet are arguing about something real.', /^What/],
+    ['a guess', "If you use the web host, you're most likely using the archive.", /most likely/],
+    ['half a time', 'Our drivers ring you half an hour before they arrive.', /half\b/],
+    ['the time of another event', "The room is left as it was at Ada's death in 1958.", /^When/],
+    ['the larger of what', 'The larger stayed in Greenwich for ten years.', /the larger/],
+    [
+      'how often, with the answer',
+      'Backups are kept hourly for two days and daily for five weeks.',
+      /^How often/,
+    ],
+    ['a third of whom', 'The vegetarian dish now accounts for a third of them.', /./],
+    ['a sum without its figure', 'A new bridge would cost in the region of £3.8 million.', /cost million/],
+    ['a fragment without a subject', 'Helps build a team by speaking for the needs of all.', /./],
+    [
+      'an object that one wants to edit',
+      'Visit the first page you want to edit on the site.',
+      /^How do you edit/,
+    ],
+    ['a time but for the exception', 'Overtime is voluntary except during the stocktake in July.', /except/],
+    ['who of a crowd', 'A member asked for a couch in the hall.', /^Who/],
+    ['which of a count', 'Two alarm thresholds can be set with the menu.', /^Which/],
+    [
+      'a thing to a person',
+      'A student who falls ill must inform the Examinations Office at once.',
+      /^What must/,
+    ],
+    ['a journey by half of its time', 'Ferries take 2 hours 20 minutes and cost 19 crowns.', /20 minutes/],
+    [
+      'whom somebody informed, without of what',
+      'Each member shall be informed by the Secretary of the admission.',
+      /^Who/,
+    ],
     ['two verbs', 'Children aged eight and over may use the kettle if they are supervised.', /^When do/],
   ];
   for (const [name, text, wrong] of never)
@@ -125,4 +156,32 @@ describe('what is not asked', () => {
         [],
       );
     });
+});
+
+describe('a case of trouble', () => {
+  const text =
+    "**Tea isn't hot enough.** Warm the cups with hot water.\n\n" +
+    '**The pump is loud and nothing flows.** There may be a stone in the pump. Switch off and remove it.';
+
+  it('is asked for what to do in it, or what is wrong, by the words in bold over it', () => {
+    assert.deepEqual(asked(text, ['Ronsa Kettle User Manual', 'Troubleshooting']), [
+      "What should you do if tea isn't hot enough, according to “Ronsa Kettle User Manual”?",
+    ]);
+    assert.deepEqual(asked(text.split('\n\n')[1] ?? '', ['Ronsa Kettle User Manual', 'Troubleshooting']), [
+      'What may be wrong if the pump is loud and nothing flows, according to “Ronsa Kettle User Manual”?',
+    ]);
+  });
+
+  it('is none where nothing goes wrong', () => {
+    assert.deepEqual(asked('**We ship daily.** Send the list by noon.', ['Ronsa Depot Handbook']), []);
+  });
+});
+
+describe('what begins in small letters', () => {
+  it('is a sentence where it begins with code', () => {
+    assert.deepEqual(
+      asked('`skerry` is a small library that reads tide tables from files.', ['skerry: a guide']),
+      ['What is skerry?'],
+    );
+  });
 });

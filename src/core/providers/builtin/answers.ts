@@ -28,7 +28,12 @@ export const answerFaults = {
   'of whom': ({ answer }) => {
     const told = wordsOf(answer);
     const at = told.findIndex((token, i) => token.low === 'them' && told[i - 1]?.low === 'of');
-    return at > 0 && !told.slice(0, at).some((token) => isPlural(token.low) || token.low === 'and');
+    return (
+      at > 0 &&
+      (!told.slice(0, at).some((token) => isPlural(token.low) || token.low === 'and') ||
+        // "The dish accounts for a third of them"
+        !/[,;:–—] [^,;:]* of them\b/.test(answer))
+    );
   },
   // "Mario could produce a small one"
   'one of what': ({ answer }) => {

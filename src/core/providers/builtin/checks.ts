@@ -20,7 +20,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ((asked.length < 4 || question.length > 200) &&
       (!/^(?:What|Who) (?:is|are|was|were) /.test(question) || asked.length < 3)),
   'marks in the question': ({ question }) =>
-    /[:;…{}<>|=\\]|\(s\)|\bis\/are\b|\.{2,}|https?:|\?\S|\?.*\?|--/.test(
+    /[:;…{}<>|=\\!]|\(s\)|\bis\/are\b|\.{2,}|https?:|\?\S|\?.*\?|--/.test(
       question.replace(/“[^”:;]*[:;] [^”]*”/g, '“”'),
     ),
   'a blank to fill in': ({ question, answer }) => /_{3,}/.test(question) || /_{3,}/.test(answer),

@@ -1,6 +1,6 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import { bodies, isPerson, isPlural, months, places, weekdays } from './language/nouns.js';
+import { bodies, isGivenName, isPerson, isPlural, months, places, weekdays } from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, verbAs } from './language/verbs.js';
@@ -15,6 +15,16 @@ const titleCase = (text: string): string =>
     .replace(/(?<![\p{L}'’])(?!(?:and|of|in|the|for|to|a|an|on|at|by|or)\b)\p{L}|^\p{L}/gu, (letter) =>
       letter.toUpperCase(),
     );
+
+/** A long title without what stands after its last colons: "Arda Ltd: Policy Summary: Form 3" as "Arda Ltd: Policy Summary". */
+function withoutTail(title: string): string {
+  let short = title;
+  while (short.includes(': ') && (wordCount(short) > 12 || contentOf(short).length > 8))
+    short = short.slice(0, short.lastIndexOf(': '));
+  return short;
+}
+
+const contentOf = (text: string): Token[] => wordsOf(text).filter((token) => !isFunctionWord(token.low));
 
 /** What was found for the headings of a block: each of its sentences asks again. */
 const foundTitles = new WeakMap<readonly string[], readonly string[]>();
@@ -39,9 +49,8 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/^((?:what|why|how|when|where|who|which)\b[^?]*)\?$/i, '$1')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
         .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
-        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*?(?=$|: )/u, titleCase)
-        // Of a long title, what stands before its colon
-        .replace(/^([^:]{12,}): .*$/, (whole, name: string) => (wordCount(whole) > 12 ? name : whole))
+        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*?(?=$|: |\s\()/u, titleCase)
+        .replace(/^[^:]{12,}: .*$/, withoutTail)
         .trim(),
     )
     .filter(
@@ -53,7 +62,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
             : 12) &&
         !genericHeadings.test(heading) &&
         !/^By (?:our|the|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$)/u.test(heading) &&
-        !/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) &&
+        (!/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) || /^\S+ \p{Lu}\p{Ll}+ /u.test(heading)) &&
         !/[?!"“”<>{}|[\]]/.test(heading),
     )
     .toReversed();
@@ -168,14 +177,21 @@ function leadOver(candidate: Candidate, page: Page): string | undefined {
 /** A question that names nothing by which its document would be known is told the document's title. */
 function anchored(candidate: Candidate, page: Page): Candidate {
   const asked = wordsOf(candidate.question);
-  const titles = titlesOf(headingsOver(candidate, page).filter((heading) => !heading.trim().endsWith('?')));
+  const known = new Set(asked.map((token) => token.low));
+  const all = titlesOf(headingsOver(candidate, page).filter((heading) => !heading.trim().endsWith('?')));
+  const titles = all.filter((title) => {
+    const named = contentOf(title);
+    return !named.every((token) => known.has(token.low));
+  });
   const outer = titles.at(-1);
-  if (outer === undefined || isEvident(candidate, asked, titles)) return candidate;
+  if (outer === undefined || outer !== all.at(-1) || isEvident(candidate, asked, all)) return candidate;
   const lead = leadOver(candidate, page);
-  const thin = lead !== undefined || asked.filter((token) => !isFunctionWord(token.low)).length < 4;
-  const inner = titles.find((each) => isTelling(each) || isWordy(each));
-  const title =
-    lead !== undefined ? lead : !isTelling(outer) ? titles.find(isTelling) : thin ? (inner ?? outer) : outer;
+  const inner = titles.find((each) => each === lead || isTelling(each) || isWordy(each));
+  const thin = asked.filter((token) => !isFunctionWord(token.low)).length < 4;
+  // A document's title names it even in one word
+  const tells = isTelling(outer) || (isWordy(outer) && titlesOf(page.headings(-1)).at(-1) === outer);
+  const isLed = lead !== undefined && inner === lead;
+  const title = isLed || (thin && tells) ? (inner ?? outer) : tells ? outer : titles.find(isTelling);
   if (title === undefined) return candidate;
   return {
     ...candidate,
@@ -186,13 +202,9 @@ function anchored(candidate: Candidate, page: Page): Candidate {
 
 /** A full name, a name that the titles hold too, or things of a kind: understood anywhere. */
 function isEvident({ question }: Candidate, asked: readonly Token[], titles: readonly string[]): boolean {
-  const known = new Set(asked.map((token) => token.low));
-  const isToldBy = (title: string): boolean => {
-    const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
-    return named.every((token) => known.has(token.low));
-  };
-  if (titles.some(isToldBy) || titles.some((title) => question.includes(title)) || isGeneric(asked))
-    return true;
+  if (titles.some((title) => question.includes(title)) || isGeneric(asked)) return true;
+  // "What is ledgerline?" under "ledgerline: a guide"
+  if (asked.length < 5 && titles.some((title) => hasWord(title, asked.at(-1)?.low ?? ''))) return true;
   const names = asked.filter(
     (token, i) =>
       i > 0 &&
@@ -203,8 +215,11 @@ function isEvident({ question }: Candidate, asked: readonly Token[], titles: rea
       !PARTY.test(token.low),
   );
   return (
-    names.some((token) => titles.some((title) => hasWord(title, token.low.replace(/s$/, '')))) ||
-    names.some((token, i) => i > 0 && token.start === (names[i - 1]?.end ?? 0) + 1)
+    // "Robert" alone may be anybody
+    names.some(
+      (token) =>
+        !isGivenName(token.low) && titles.some((title) => hasWord(title, token.low.replace(/s$/, ''))),
+    ) || names.some((token, i) => i > 0 && token.start === (names[i - 1]?.end ?? 0) + 1)
   );
 }
 
@@ -260,7 +275,7 @@ const isGeneric = (asked: readonly Token[]): boolean =>
   !asked.some((token) => token.low === 'the') &&
   (!/^(?:have|do|use|need|get|make|take|give|be)$/.test(asked.at(-1)?.low ?? '') ||
     asked.at(-2)?.low === 'to') &&
-  asked.filter((token) => !isFunctionWord(token.low)).length >= 2;
+  asked.filter((token) => !isFunctionWord(token.low)).length >= (asked[0]?.low === 'what' ? 2 : 3);
 
 /** "What dominates technology?", "When can you calibrate?": asks too little to be told where it belongs. */
 const isThin = (asked: readonly Token[]): boolean =>
@@ -330,7 +345,7 @@ const isWordy = (title: string): boolean => /^(?:\p{Lu}\p{L}{3,}|\p{Lu}{2,6} \p{
 
 /** Names something: "Single-Factor OTP Device" does, "Usability Considerations" does not. */
 export const isTelling = (title: string): boolean => {
-  const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
+  const named = contentOf(title);
   return (
     named.length <= 8 &&
     (named.length >= 3 ||
@@ -349,7 +364,7 @@ const SORTING =
 export function placeTitle(headings: readonly string[], topic: readonly Token[]): string | undefined {
   const known = new Set(topic.map((token) => token.low.replace(/s$/, '')));
   const titles = titlesOf(headings).filter((title) => {
-    const named = wordsOf(title).filter((token) => !isFunctionWord(token.low));
+    const named = contentOf(title);
     return named.some((token) => !known.has(token.low.replace(/s$/, '')));
   });
   return (

@@ -5,6 +5,7 @@ import { faultOf } from './checks.js';
 import { casingOf, hasDoubtfulCapital } from './language/casing.js';
 import { acronyms } from './patterns/acronyms.js';
 import { agents } from './patterns/agents.js';
+import { cases } from './patterns/cases.js';
 import { causes } from './patterns/causes.js';
 import { circumstances } from './patterns/circumstances.js';
 import { complements, contents, fates } from './patterns/complements.js';
@@ -91,7 +92,7 @@ const rules: readonly Rule[] = [
   placing,
   until,
 ];
-const pageRules: readonly PageRule[] = [ownQuestions, consequences, lists, tables, keyValues];
+const pageRules: readonly PageRule[] = [ownQuestions, cases, consequences, lists, tables, keyValues];
 
 /**
  * Up to `want` question-answer pairs from a text's own sentences, by rules (over-generate, check, rank). `heading`

@@ -11,7 +11,6 @@ import {
   CONNECTOR,
   determiners,
   HARD_CONNECTOR,
-  isAdverb,
   modals,
   personalPronouns,
   prepositions,
@@ -141,6 +140,9 @@ const AIMS =
 const isHardly = ({ auxiliary, verb }: Clause, text: string): boolean =>
   auxiliary === undefined && /\b(?:rarely|seldom|hardly|scarcely|barely) *$/i.test(text.slice(0, verb.start));
 
+const COMPARED =
+  /^(?:larger|smaller|older|younger|bigger|higher|lower|upper|taller|shorter|longer|newer|better|worse|elder|latter|former|first|second|third|fourth|last|next|other|largest|smallest|oldest|youngest|highest|lowest|best|worst|newest)$/;
+
 /** Is the verb none? "The client built for browsers, but also used in others": a participle, that only describes. */
 const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clause): boolean =>
   // "The goal is selecting": what it is, and nothing that it does
@@ -148,10 +150,10 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
     /^(?:is|are|was|were)$/.test(auxiliary?.low ?? '') &&
     subject.some((token) => AIMS.test(token.low))) ||
   /^(?:whoever|whatever|whichever)$/.test(subject[0]?.low ?? '') ||
+  // "The larger stayed in Greenwich": the larger of what
+  (subject.length === 2 && subject[0]?.low === 'the' && COMPARED.test(subject[1]?.low ?? '')) ||
   // "Low down on each side is a pocket": a place, and the subject comes last
   /^(?:down|up|out|off|away|inside|outside|behind)$/.test(subject[1]?.low ?? '') ||
-  // "Most likely the bike wasn't locked"
-  (isAdverb(subject[1]?.low ?? '') && /^(?:most|more|very|quite)$/.test(subject[0]?.low ?? '')) ||
   // "The minister said rates were bad": two clauses
   subject.some(
     (token, i) => i > 0 && /^(?:said|says|insisted|added|told|argued|warned|admitted)$/.test(token.low),
@@ -367,16 +369,25 @@ function isProse(sentence: Sentence): boolean {
     /^The (?:more|less|\w{3,12}er)\b[^.]{0,200}\bthe (?:more|less|\w{3,12}er)\b/.test(text)
   )
     return false;
-  return !/[?]["'”’)]*$/.test(text) && /^['‘]?[\p{Lu}\p{N}$£€]/u.test(text);
+  // "Demonstrates some skill", "Helps build a team": what is said of a person whom no word names
+  const [, verb = '', next = ''] = /^(\p{Lu}\p{Ll}+s) (\p{Ll}+)/u.exec(text) ?? [];
+  if (
+    verbAs(verb.toLowerCase(), 'third') !== undefined &&
+    (determiners.has(next) || (verb === 'Helps' && verbAs(next, 'base') !== undefined))
+  )
+    return false;
+  return !/[?]["'”’)]*$/.test(text) && (/^['‘]?[\p{Lu}\p{N}$£€]/u.test(text) || sentence.code);
 }
 
+/** What only may be so. */
+const GUESSED = /^(?:(?:most|very|quite) (?:likely|probably)|probably|perhaps|maybe|possibly|presumably)\b/i;
 /** "Note: ", "Storage: ": what stands before a whole sentence of its own. */
 const LABEL = /^[\p{L}\p{N}][^.:!?]{1,40}(?::| [–—-])\s+(?=\p{Lu}[\p{L}’']*\s\S+\s\S)/u;
 
 /** The sentence without the words that only join it to the one before; undefined where those carry its sense. */
 function opened(text: string): string | undefined {
   let rest = text.replace(/^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=\p{Lu})/u, '').replace(LABEL, '');
-  if (HARD_CONNECTOR.test(rest)) return undefined;
+  if (HARD_CONNECTOR.test(rest) || GUESSED.test(rest)) return undefined;
   for (let i = 0; i < 2; i++) {
     const match = CONNECTOR.exec(rest);
     if (!match) break;

@@ -165,7 +165,7 @@ export function isWellFormed(question: string, within = false): boolean {
   if (
     UNTOLD.test(question) ||
     /\bdo you be\b|^Where\b.* (?:built|based|modell?ed|focused|centered|centred)\?/.test(question) ||
-    /^When\b.*\bat any time\b/.test(question)
+    /^When\b.*\b(?:at any time|anytime)\b/.test(question)
   )
     return false;
   // "Where will a copy be saved?", "How do you request access?": of what, only the text says

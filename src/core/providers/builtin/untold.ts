@@ -60,7 +60,7 @@ const LOOSE_THERE =
   /(?<!\b(?:is|are|was|were|be|been|will|would|can|may|might|must|should|shall|could|has|have|had|do|does|did|if|when|where|that|because|since|once|while|until|unless|and|but|as|so|out|though|although|says|said|think|know)|[,;:“"(]) there(?= [a-z]|[,.;?])(?! (?:is|are|was|were|be|will|would|can|may|might|must|should|shall|could|has|have|had|remains?|seems?|exists?)\b)/i;
 
 const EARLIER_TIME =
-  /\b(?:by|until|till|since|before|from) then\b|\b(?:for|over|in|during|within) the next (?:few |several |\p{L}+ |\d+ )?(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b|\b(?:at|by|in) (?:that|this) (?:time|point|case|moment)\b|\b(?:the|that) (?:same )?(?:night|day|evening|morning|year) before\b/iu;
+  /\b(?:by|until|till|since|before|from) then\b|\b(?:for|over|in|during|within|of) the next (?:few |several |\p{L}+ |\d+ )?(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b|\b(?:at|by|in) (?:that|this) (?:time|point|case|moment)\b|\b(?:the|that) (?:same )?(?:night|day|evening|morning|year) before\b/iu;
 
 const MALE = /\b(?:[Mm]an|Mr|gentleman|boy|king|prince|monk|duke)\b/;
 const FEMALE =

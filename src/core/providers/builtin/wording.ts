@@ -12,6 +12,14 @@ export type Fault = (candidate: Candidate, asked: readonly Token[]) => boolean;
 
 /** What is wrong with the wording of a question: cut short, made of a clause misread, or too open to be answered. */
 export const wordingFaults: Readonly<Record<string, Fault>> = {
+  'a sum without its figure': ({ question }) =>
+    /^How much\b.* (?:million|billion|thousand)(?:\?|, according)/.test(question),
+  'only a guess': ({ question }) => /\b(?:most likely|probably|perhaps|presumably)\b/.test(question),
+  'the name of a file': ({ question }) => /\w\.(?:jpe?g|png|svg|gif|webp)\b/i.test(question),
+  'a number without its unit': ({ question }) =>
+    /\b(?:to|than|about|over|under|least|most) (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\?|, according)/.test(
+      question,
+    ),
   'says too little of what': ({ question }) =>
     /^(?:Where|How|When) \w+ (?:the |more )?(?:instructions|information|details|examples|resources|links|things|people|files|data) be \w+[,?]/.test(
       question,
@@ -56,7 +64,9 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     verbAs(asked[3].low, 'base') === undefined &&
     !isFunctionWord(asked[3].low),
   'how often and how often': ({ question }) =>
-    /^How often\b.*\b(?:once|twice|daily|weekly|monthly|yearly|annually|quarterly|times)\b/.test(question),
+    /^How often\b.*\b(?:once|twice|hourly|daily|weekly|monthly|yearly|annually|quarterly|times)\b/.test(
+      question,
+    ),
   'an act without its manner': ({ answer }, asked) => {
     const at = asked.findIndex((token) =>
       /^(?:do|does|did|can|could|will|would|may|might|must|should)$/.test(token.low),

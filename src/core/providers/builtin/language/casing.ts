@@ -54,6 +54,8 @@ export function wasCapitalizedByPlace(token: Token, next: Token | undefined, cas
   // "Year 11 pupils", "Hamish is"
   if (next && /^\d/.test(next.text) && NUMBERED.test(low)) return false;
   if (low.endsWith('ish') && next && finiteAuxiliaries.has(next.low)) return false;
+  // "People Ops"
+  if (low === 'people' && next?.capital && !casing.small.has(next.low)) return false;
   if (
     isFunctionWord(low) ||
     isAdverb(low) ||
@@ -138,7 +140,7 @@ export function hasDoubtfulCapital(
     !/^(?:local|national|federal|general|royal)$/.test(club)
   )
     return true;
-  const found = /^(\p{Lu}\p{Ll}{3,}) (\p{Ll}{2,})/u.exec(answer);
+  const found = /^(\p{Lu}\p{Ll}{2,}) (\p{Ll}{2,})/u.exec(answer);
   const [, word, next] = found ?? [];
   if (word === undefined || next === undefined) return false;
   // "Carol singing is": not what Carol does

@@ -6,7 +6,7 @@ import { isAdverb, personalPronouns, prepositions, relatives } from './words.js'
 
 /** Verbs that make no sense, or another, without the one who does it. */
 const unfit =
-  /^(?:be|have|want|need|like|love|know|believe|think|hope|get|let|feel|wish|mean|become|try|start|begin|stop|leave|help|go|come|care|own|lack|enjoy|prefer|consider|see|take|give|tell|show|thank|welcome|strive|tend|aim|plan|continue|do|say|find|make|hit|run|look|ask|offer|recommend|suggest|advise|assume|reserve|encourage|expect|agree|allow|promise|refuse|decide|understand|respect|value|realize|realise|remember)$/;
+  /^(?:be|have|want|need|like|love|appreciate|know|believe|think|hope|get|let|feel|wish|mean|become|try|start|begin|stop|leave|help|go|come|care|own|lack|enjoy|prefer|consider|see|take|give|tell|show|thank|welcome|strive|tend|aim|plan|continue|do|say|find|make|hit|run|look|ask|offer|recommend|suggest|advise|assume|reserve|encourage|expect|agree|allow|promise|refuse|decide|understand|respect|value|realize|realise|remember)$/;
 
 /**
  * "We keep the records for six years" as "the records are kept for six years": a question can then do without

@@ -105,5 +105,10 @@ export function durationLength(tokens: readonly Token[], at: number): number {
     return i + 1 - at;
   }
   while (joining.test(low(tokens, i))) i++;
-  return timeUnits.has(low(tokens, i)) ? i + 1 - at : 0;
+  if (!timeUnits.has(low(tokens, i))) return 0;
+  i++;
+  // "2 hours 20 minutes"
+  const more = low(tokens, i) === 'and' ? i + 1 : i;
+  if (isNumber(low(tokens, more)) && timeUnits.has(low(tokens, more + 1))) return more + 2 - at;
+  return i - at;
 }

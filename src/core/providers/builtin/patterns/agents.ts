@@ -37,6 +37,12 @@ function byAgent(reading: Parameters<Rule>[0], clause: Clause): Candidate[] {
   const head = headOf(agent);
   if (!head) return [];
   if (timeUnits.has(head.head.low)) return [];
+  // "informed by the Secretary of the admission": of what is half of it
+  if (
+    /^(?:inform|notify|advise|tell|warn|remind|ask|require)$/.test(clause.base) &&
+    (agent.some((token) => token.low === 'of') || clause.rest[by + 1 + agent.length] !== undefined)
+  )
+    return [];
   // "In new kitchens, the pipe is closed by a membrane"
   const where = setting(clause);
   if (where === undefined) return [];

@@ -97,15 +97,17 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
         (clause.passive && clause.base === 'find'))
     )
       continue;
+    // "voluntary except during July"
+    if (/^(?:except|excluding|but|save|not|other)$/.test(lastWord(clause.rest, adjunct.at))) continue;
     // "It is translucent, so that the liver can be seen": what follows from it, and no reason
     if (clause.rest[adjunct.at]?.low === 'so' && clause.rest[adjunct.at - 1]?.text === ',') continue;
     // "stays open and, because it is dark, has lamps": the reason of what follows
-    if (/^(?:and|or|but)$/.test(lastWord(clause.rest, adjunct.at))) continue;
+    if (/^(?:and|or)$/.test(lastWord(clause.rest, adjunct.at))) continue;
     const before = clause.rest.slice(0, adjunct.at);
     while (before.length > 0 && (before.at(-1) as Token).text === ',') before.pop();
     while (
       before.length > 0 &&
-      /^(?:only|just|even|not|as|usually|often|partly|mainly|largely|simply|well|approximately|about|around|exactly|somewhere|sometime|shortly|soon|immediately|right|until|and|or|to|from)$/.test(
+      /^(?:only|just|even|not|as|usually|often|partly|mainly|largely|simply|well|approximately|about|around|exactly|somewhere|sometime|shortly|soon|immediately|right|anywhere|everywhere|until|and|or|to|from)$/.test(
         (before.at(-1) as Token).low,
       )
     )
@@ -114,11 +116,15 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
       // "at least six weeks before travel": how long before is part of the answer
       const from = before.findIndex((_, i) => durationLength(before, i) === before.length - i);
       if (from >= 0) before.length = from;
+      // "half an hour before they come"
+      if (from >= 0 && before.at(-1)?.low === 'half') before.pop();
     }
     // "held in the garage in Allen": half of the place would be asked, half told
     // "overshadowed by the failure of a machine in Aeschach": where the machine is
     if (adjunct.kind === 'where' && before.some((token) => /^(?:in|at|on|by|from)$/.test(token.low)))
       continue;
+    // "as it was at her death in 1958": the time of the death
+    if (adjunct.kind === 'when' && EVENT.test(before.at(-1)?.low ?? '') && before.length > 2) continue;
     if (!isWhole(before, 16)) continue;
     if (!/^(?:why|how)$/.test(adjunct.kind) && isOfAnother(clause, before)) continue;
     // "for certificates issued from March": the date belongs to the participle
@@ -191,6 +197,10 @@ function afterVerb(reading: Reading, clause: Clause): Candidate[] {
   }
   return made;
 }
+
+/** What has a time of its own. */
+const EVENT =
+  /^(?:death|birth|coronation|wedding|marriage|funeral|foundation|founding|outbreak|accident|opening|arrival|departure|election)$/;
 
 /** "Asked for help to sort the store on 8 June": the day of the sorting, and not of the request. */
 const isOfAnother = (clause: Clause, before: readonly Token[]): boolean =>

@@ -46,7 +46,7 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     if (rest[adjunct.at]?.low === 'while' || prepositions.has(before[0]?.low ?? '')) continue;
     if (/^(?:until|till)$/.test(rest[adjunct.at]?.low ?? ''))
       made.push(answered(reading, finish(`For how long should you ${act}`), 'how long you', 'factual', 0.8));
-    else if (adjunct.kind === 'when' || adjunct.kind === 'if')
+    else if (adjunct.kind === 'when' || (adjunct.kind === 'if' && rest[adjunct.at]?.low !== 'unless'))
       made.push(answered(reading, finish(`When should you ${act}`), 'when should you', 'inferential', 0.85));
     // "Keep 20 centimetres between stove and wall": how many of them is what matters
     if (
@@ -142,7 +142,12 @@ function orders(reading: Parameters<Rule>[0]): Candidate[] {
     );
   if (/^(?:use|run|press|click|select|call|contact|open|ask|email|visit|tap)$/.test(verb)) {
     const to = rest.findIndex(
-      (token, i) => i > 0 && token.low === 'to' && verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined,
+      (token, i) =>
+        i > 0 &&
+        token.low === 'to' &&
+        verbAs(rest[i + 1]?.low ?? '', 'base') !== undefined &&
+        // "the page you want to edit"
+        !/^(?:want|wish|need|like|have|going|able|plan|intend|try|used|happen)$/.test(rest[i - 1]?.low ?? ''),
     );
     const purpose = to > 0 ? firstStretch(rest.slice(to + 1)) : [];
     const object = rest.slice(0, to < 0 ? 0 : to);

@@ -3,7 +3,7 @@ import { placeName, placeTitle, titlesOf } from '../context.js';
 import type { Clause } from '../language/clause.js';
 import { isImperative } from '../language/imperative.js';
 import { inside, type Casing } from '../language/casing.js';
-import { commonSuffix, isPerson, isPlural } from '../language/nouns.js';
+import { commonSuffix, isGivenName, isPerson, isPlural } from '../language/nouns.js';
 import { firstStretch, headOf, isWhole } from '../language/phrases.js';
 import { finish, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, tokenize, words, wordsOf, type Token } from '../language/tokens.js';
@@ -22,6 +22,8 @@ const STORY =
   /\b(?:said|asked|replied|cried|answered|remarked|murmured) (?:he|she|I|the|my|\p{Lu}\p{Ll}+)\b|\b(?:he|she|I) (?:said|asked|replied|cried|answered|muttered)\b/u;
 /** "The main door stays locked": a verb taken for the noun. */
 const VERBAL = / (?:stays|remains|becomes|keeps|gets|seems|lies|stands|goes|turns|falls)$/i;
+/** Of somebody whom only a pronoun names. */
+const SPOKEN = /\b(?:he|she|him|her|his|we|our|us|it|they|them)\b/i;
 const POINTING =
   /\b(?:it|its|their|this|these|those|that|his|her|such|same|similar|obvious|other|another|following|my|me|us)\b/i;
 
@@ -51,6 +53,7 @@ export const mentions: Rule = (reading, page): Candidate[] => {
     title === undefined ||
     isCentral(topic, title, page.source) ||
     isBroad(topic) ||
+    SPOKEN.test(reading.text) ||
     !tells(reading.tokens, topic, title) ||
     STORY.test(page.source)
   )
@@ -79,10 +82,15 @@ function isCentral(topic: readonly Token[], title: string, source: string): bool
   return named.length === 1 && source.toLowerCase().split(last).length > 5;
 }
 
-/** "Students", "riders": of whom much is said. */
+/** "Students", "riders", "Ruth": of whom much is said. */
 const isBroad = (topic: readonly Token[]): boolean =>
   topic.filter((token) => !isFunctionWord(token.low)).length === 1 &&
-  topic.some((token) => isPerson(token.low));
+  topic.some(
+    (token) =>
+      isPerson(token.low) ||
+      isGivenName(token.low) ||
+      /^(?:adults|juveniles|males|females|individuals|children|others|everyone)$/.test(token.low),
+  );
 
 /** Says more of the topic than it and the heading do. */
 function tells(said: readonly Token[], topic: readonly Token[], title: string): boolean {
@@ -146,7 +154,12 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   // "Historians have since found": no "have" of their own
   if (clause.base === 'have' && prepositions.has(clause.rest[0]?.low ?? '')) return undefined;
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
-  const stative = clause.copula && !clause.passive;
+  const stative =
+    clause.copula &&
+    !clause.passive &&
+    !/^(?:born|due|available|open|closed|ready|able|likely|free|over|gone|less|more|better|worse|part|in|on|at|under)$/.test(
+      clause.rest[0]?.low ?? '',
+    );
   const ask = stative
     ? (place: string) => `How does ${place} describe ${name}`
     : rule

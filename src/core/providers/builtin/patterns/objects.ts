@@ -154,15 +154,8 @@ export const objects: Rule = (reading) => {
       return made;
     }
   }
-  const has =
-    clause.base === 'have' &&
-    told >= 3 &&
-    !/^(?:no|to|a|been|had|well|long|ever|since)$/.test(first.low) &&
-    !verbAs(first.low, 'participle', 'past-or-participle') &&
-    !verbAs(rest[1]?.low ?? '', 'participle') &&
-    /^(?:|should|must|will|can|may|shall)$/.test(clause.auxiliary?.low ?? '');
   if (
-    !(telling.has(clause.base) || has || isUnderWay(clause) || takesObject(clause, subject)) ||
+    !(telling.has(clause.base) || isUnderWay(clause) || takesObject(clause, subject)) ||
     told < 2 ||
     clause.subject.at(-1)?.low === 'there' ||
     /^(?:and|or)$/.test(first.low)
@@ -176,6 +169,14 @@ export const objects: Rule = (reading) => {
     )
   )
     return made;
+  // "Ada suggested sending a sample"
+  if (
+    /^(?:suggest|propose|recommend|advise|consider|oppose)$/.test(clause.base) &&
+    verbAs(first.low, 'gerund')
+  ) {
+    made.push(answered(reading, invert('What', clause, where, casing), 'what that', 'analytical', 0.65));
+    return made;
+  }
   if (first.low === 'that') {
     if (
       /^(?:believe|argue|suggest|propose|announce|state|warn|claim|conclude|find|discover|note|explain|recommend|require|ensure)$/.test(
@@ -209,7 +210,12 @@ export const objects: Rule = (reading) => {
     made.push(
       answered(
         reading,
-        invert('What', clause, where, casing),
+        invert(
+          /^(?:inform|notify|tell|contact|consult|remind)$/.test(clause.base) ? 'Who' : 'What',
+          clause,
+          where,
+          casing,
+        ),
         `what ${/^(?:include|contain|cover|comprise)$/.test(clause.base) ? 'include' : 'object'}`,
         'factual',
         0.6,

@@ -194,7 +194,9 @@ export const quantities: Rule = (reading) => {
     );
   if (clause.copula && /^[$£€]\d/.test(rest[0]?.text ?? '') && subject.length >= 2)
     add(
-      finish(`How much ${clause.auxiliary?.low ?? 'is'} ${phrase(clause.subject).replace(/^The /, 'the ')}`),
+      finish(
+        `How much ${clause.auxiliary?.low ?? 'is'} ${subjectText(clause, casing)} ${phrase(clause.group.filter((token) => /^(?:have|be|been)$/.test(token.low)))}`,
+      ),
       'how much is',
       0.8,
     );

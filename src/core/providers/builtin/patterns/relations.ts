@@ -29,6 +29,8 @@ export const relations: Rule = (reading) => {
   if (personalPronouns.has(subject[0]?.low ?? '') || subject.at(-1)?.low === 'there' || subject.length > 9)
     return [];
   const preposition = clause.rest[0];
+  // "approved with one correction"
+  if (clause.base === 'approve' && preposition?.low === 'with') return [];
   // "referred to by their name"
   if (clause.rest[1]?.low === 'by') return [];
   const said = firstStretch(clause.rest.slice(1));

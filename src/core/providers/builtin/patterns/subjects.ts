@@ -4,7 +4,14 @@ import { bodies, commonSuffix, isGivenName, isPerson, isPlural, timeUnits } from
 import { askSubject, setting } from '../language/question.js';
 import { allNames, isFunctionWord, isNumber, isPlainNoun, words, type Token } from '../language/tokens.js';
 import { verbAs } from '../language/verbs.js';
-import { demonstratives, isAdverb, personalPronouns, vagueHeads, wordSet } from '../language/words.js';
+import {
+  demonstratives,
+  determiners,
+  isAdverb,
+  personalPronouns,
+  vagueHeads,
+  wordSet,
+} from '../language/words.js';
 
 /** What people do, and other things hardly. */
 const human =
@@ -43,7 +50,7 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   )
     return [];
   if (subject.some((token) => /^(?:called|named|titled)$/.test(token.low))) return [];
-  const said = firstStretch(clause.rest);
+  const said = firstAct(clause.rest);
   if (!isWhole(said, 20) || (said.length < clause.rest.length && where.length > 0)) return [];
   // "more than someone who is not paid": what narrows the last noun would be lost
   if (/^(?:who|whom|whose|that|where|which)$/.test(clause.rest[said.length]?.low ?? '')) return [];
@@ -87,6 +94,8 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   if (isPerson(head.low)) {
     // "51 contributors helped": how many
     if (content.some((token) => isNumber(token.low))) return [];
+    // "A member asked for a couch": who it was, the answer does not say either
+    if (/^an?$/.test(first.low) && clause.tense === 'past' && at.index < 2 && simple) return [];
     if (/^(?:people|person|anyone|those|everyone|someone)$/.test(head.low) && simple) return [];
     const agrees = !clause.plural || clause.auxiliary !== undefined || clause.tense === 'past';
     const alone = content.length <= 2 && simple;
@@ -111,6 +120,8 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   )
     return [];
   if (before.length === 0 && !modified) return [];
+  // "Two alarm thresholds can be set": how many, and not which; "H. sibthorpioides": of a name
+  if (isNumber(first.low) || /^\p{Lu}$/u.test(first.text)) return [];
   // "Leaf fall", "local history": not one of a kind
   if (
     !clause.plural &&
@@ -147,6 +158,20 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   const worth = bodies.has(head.low) ? 0.8 : before.some((token) => token.capital) ? 0.75 : 0.55;
   return ask(`Which ${head.text}`, 'which subject', worth);
 };
+
+/** "makes two cuts and passes a camera, ..., into the joint": of a second act that is cut off, nothing. */
+function firstAct(rest: readonly Token[]): readonly Token[] {
+  const said = firstStretch(rest);
+  if (said.length === rest.length) return said;
+  const and = said.findIndex(
+    (token, i) =>
+      token.low === 'and' &&
+      i > 1 &&
+      verbAs(said[i + 1]?.low ?? '', 'third', 'past', 'past-or-participle', 'base') !== undefined &&
+      determiners.has(said[i + 2]?.low ?? ''),
+  );
+  return and > 0 ? said.slice(0, and) : said;
+}
 
 /** "Files in the archive", "devices running Linux": what narrows the noun and can be asked for. */
 const isModifier = (token: Token): boolean =>

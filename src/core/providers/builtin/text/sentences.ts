@@ -10,6 +10,8 @@ export interface Sentence {
   readonly complete: boolean;
   /** Something was left out inside: an image, a template tag. */
   readonly hole: boolean;
+  /** Begins with a word of code, which may have a small letter. */
+  readonly code: boolean;
   readonly block: number;
   /** Its number within the block. */
   readonly place: number;
@@ -39,7 +41,16 @@ export function splitSentences(source: string, block: Block, index: number): Sen
     if (end - start >= 2) {
       const quote = quoteOf(source, plain, start, end);
       const hole = plain.holes.some((at) => at >= start && at <= end);
-      found.push({ text: text.slice(start, end), quote, complete, hole, block: index, place: found.length });
+      const code = source[(plain.map[start] ?? 0) - 1] === '`';
+      found.push({
+        text: text.slice(start, end),
+        quote,
+        complete,
+        hole,
+        code,
+        block: index,
+        place: found.length,
+      });
     }
     start = end;
   };
