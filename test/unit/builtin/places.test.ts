@@ -146,6 +146,23 @@ describe('what is not asked', () => {
       'Each member shall be informed by the Secretary of the admission.',
       /^Who/,
     ],
+    [
+      'whom, of a pronoun',
+      'The War Office employed her from 1915 in Arda, where Ada trained others.',
+      /^What did/,
+    ],
+    [
+      'which, of a verb',
+      'Arda ripens for six months, and the variety called Arda Reserve for fourteen.',
+      /^Which ripens/,
+    ],
+    ['what, of those who pay', 'The first month of insurance is paid by the shelter.', /^What pays/],
+    ['the third of what', 'After two failed attempts, call the service line instead of making a third.', /./],
+    [
+      'what one can do only later',
+      'People who live outside the parish can join the list but will be offered a plot only after all residents.',
+      /do after/,
+    ],
     ['two verbs', 'Children aged eight and over may use the kettle if they are supervised.', /^When do/],
   ];
   for (const [name, text, wrong] of never)

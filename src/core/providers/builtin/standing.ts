@@ -109,9 +109,9 @@ const opened =
 const UNTOLD =
   /\b(?:of the \d+(?= )|accompanying|itself|themselves|either|(?:were|did|have) you|corresponding|respective|aforementioned|resulting|exact parameters|provided above|in question|anything you want|anything else|the (?:linked|attached|enclosed|original) (?:file|document|form|instructions|image|list|table|sheet|page|link|post|article|guide|transactions?|text)s?|the (?:first|last|initial|remaining) (?:two|three|four|five|few)|you want|do you have)\b/i;
 
-/** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "When does use". */
+/** Two clauses in one, a participle or an order taken for a noun: "Which tailored was", "Which ripens called", "When does use". */
 const BROKEN =
-  /\band then\b|^Which (?!(?:variable|table|cable|vegetable|deliverable|executable|timetable|consumable|wearable|module|schedule)\b)\p{Ll}{3,}(?:able|ible|ful|ous)\b|^Which \S+ed (?:is|was|are|were|has|have|may|can|will)\b|^Which \S+ (?:can|could|may|might|must|shall|should|will|would) \S+ (?:is|are|was|were)\b|^\S+ (?:do|does|did) (?:use|set|make|keep|add|run) (?!of\b|for\b)/iu;
+  /\band then\b|^Which \S+ (?:called|named)\b|^Which (?!(?:variable|table|cable|vegetable|deliverable|executable|timetable|consumable|wearable|module|schedule)\b)\p{Ll}{3,}(?:able|ible|ful|ous)\b|^Which \S+ed (?:is|was|are|were|has|have|may|can|will)\b|^Which \S+ (?:can|could|may|might|must|shall|should|will|would) \S+ (?:is|are|was|were)\b|^\S+ (?:do|does|did) (?:use|set|make|keep|add|run) (?!of\b|for\b)/iu;
 
 /** "Why will the project want?", "When can you use branches to manage?": what the last verb is done to is missing. */
 const OPEN_VERB =

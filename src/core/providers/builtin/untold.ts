@@ -29,6 +29,12 @@ export const untoldFaults: Readonly<Record<string, Fault>> = {
     /^\S+ (?:is|are|was|were|do|does|did|can|could|will|would|may|must|should|shall|has|have) an? (?:second|third|fourth|further|repeated?|similar|new) \p{Ll}+\b(?! (?:of|for|in)\b)/u.test(
       question,
     ),
+  // "Call the service line instead of making a third", "who will reply within ten"
+  'an ordinal without its noun': ({ question, answer }) =>
+    /\ban? (?:second|third|fourth|fifth)(?:\?|, according)/.test(question) ||
+    /\b(?:an? (?:second|third|fourth|fifth)|(?:within|after|for) (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve))\.$/.test(
+      answer,
+    ),
   // "A replacement costs 45 euros"
   'a replacement of what': ({ question }) =>
     /^(?:\S+ ){1,2}(?:is|are|was|were|do|does|did|can|could|will|would|may|must|should|shall|has|have) an? (?:replacement|extension|exception|reply|response|copy|reminder|refund|supplement|surcharge|successor|substitute|spare|decision|answer|renewal|cancellation|breach|repetition|repeat)\b(?! (?:of|for|to|from|in)\b)/.test(

@@ -123,6 +123,12 @@ export function hasDoubtfulCapital(
   casing: Casing,
   titles: string,
 ): boolean {
+  // "Marchbanks died" under "Ellen Marchbanks"
+  const [surname = ''] = /^\p{Lu}\p{Ll}{3,}(?= )/u.exec(answer) ?? [];
+  if (surname !== '' && question.includes(` ${surname.toLowerCase()} `)) {
+    const before = new RegExp(`(\\p{L}+) ${surname}(?!\\p{L})`, 'iu').exec(titles)?.[1]?.toLowerCase();
+    if (before !== undefined && isGivenName(before)) return true;
+  }
   // "Llandovery stands": a name that ends as common nouns do
   const only = /^(\p{Lu}\p{Ll}+(?:ery|ary|ory|ish)) \p{Ll}/u.exec(answer)?.[1];
   if (

@@ -49,6 +49,10 @@ const identifies = (subject: readonly Token[]): boolean =>
   subject.some((token) => token.capital && token !== subject[0]) ||
   subject.filter((token) => !isFunctionWord(token.low)).length >= 3;
 
+/** What only people and their bodies do. */
+const SOMEBODY =
+  /^(?:pay|sign|approve|check|inspect|hire|employ|invite|organi[sz]e|fund|donate|choose|elect|appoint|publish|manage|teach|sell|buy|clean|repair|deliver|review|audit)$/;
+
 /** "X is governed by the Act": what governs X. */
 function byWhat(reading: Parameters<Rule>[0]): Candidate[] {
   const { clause, casing } = reading;
@@ -82,7 +86,9 @@ function byWhat(reading: Parameters<Rule>[0]): Candidate[] {
   return [
     answered(
       reading,
-      finish(`What ${verb} ${subjectText(clause, casing)} ${phrase(before)}`),
+      finish(
+        `${SOMEBODY.test(clause.base) ? 'Who' : 'What'} ${verb} ${subjectText(clause, casing)} ${phrase(before)}`,
+      ),
       'what by',
       'factual',
       0.6,

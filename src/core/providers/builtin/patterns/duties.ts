@@ -35,6 +35,8 @@ export const duties: Rule = (reading): Candidate[] => {
   const made: Candidate[] = [];
   for (const adjunct of adjunctsOf(duty.act, false)) {
     if (adjunct.kind !== 'if' && adjunct.kind !== 'when') continue;
+    // "may join the list, but will get a plot only after all others": a time of the second act
+    if (duty.act.slice(0, adjunct.at).some((token) => /^(?:but|only)$/.test(token.low))) continue;
     const occasion = occasionOf(duty.act.slice(adjunct.at, adjunct.end));
     if (occasion !== undefined && words(duty.act.slice(0, adjunct.at)).length >= 2)
       made.push(answered(reading, ask(occasion), 'what do case', 'inferential', 0.8));

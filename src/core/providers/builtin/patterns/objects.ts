@@ -68,6 +68,12 @@ export const objects: Rule = (reading) => {
     )
   )
     return [];
+  // "The War Office employed her from 1915": whom, it does not say
+  if (
+    /^(?:her|him|them|me|us|it)$/.test(first.low) &&
+    (rest[1] === undefined || rest[1].mark || isFunctionWord(rest[1].low) || isAdverb(rest[1].low))
+  )
+    return [];
   // "Marta returned delighted: ...": how, and not what
   if (looksParticiple(first.low) && (rest[1] === undefined || rest[1].mark)) return [];
   const told = words(rest).filter((token) => !isFunctionWord(token.low)).length;
