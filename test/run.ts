@@ -2,7 +2,7 @@
  * Runs every suite and ends with one line for all of them: `N passed, N failed`. A check or a build that fails counts
  * as a failure, and so does a suite without a test.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 
 interface Suite {
@@ -13,6 +13,8 @@ interface Suite {
   /** The longest that it may take, in milliseconds, where that is not the usual. */
   readonly patience?: number;
 }
+
+const windows = process.platform === 'win32';
 
 /** Not through npx: a kill must reach the process itself. */
 const mocha = 'node_modules/mocha/bin/mocha.js';
@@ -57,8 +59,9 @@ function run({ command, patience = usualPatience }: Suite): Promise<{ code: numb
     const [name, ...args] = command;
     const child = spawn(name, args, {
       stdio: ['ignore', 'pipe', 'inherit'],
-      shell: process.platform === 'win32',
-      detached: process.platform !== 'win32',
+      // npm is a script there. Node itself must not go through a shell, which would part `C:\Program Files`.
+      shell: windows && name === 'npm',
+      detached: !windows,
       env: { ...process.env, FORCE_COLOR: '0' },
     });
     // A suite that does not end has failed; the others still get their turn.
@@ -78,8 +81,9 @@ function run({ command, patience = usualPatience }: Suite): Promise<{ code: numb
 
 /** Kills a process and those that it has started. */
 function killAll(child: ChildProcess): void {
-  if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  else child.kill('SIGKILL');
+  if (child.pid === undefined) return;
+  if (windows) spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+  else process.kill(-child.pid, 'SIGKILL');
 }
 
 const counted = (output: string, word: string): number =>

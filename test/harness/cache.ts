@@ -15,12 +15,25 @@ export async function cached(name: string, fill: (folder: string) => Promise<voi
   const partial = await scratch(name);
   try {
     await fill(partial);
-    await rename(partial, folder);
+    await moveFolder(partial, folder);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     if (!(await exists(folder))) throw error;
   }
   return folder;
+}
+
+/** On Windows a virus scanner looks at new files for a while, and lets no folder above them be renamed. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  const waits = process.platform === 'win32' ? [100, 300, 1_000, 3_000, 10_000] : [];
+  for (const wait of [...waits, undefined]) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (wait === undefined || (await exists(to))) throw error;
+      await new Promise((resume) => setTimeout(resume, wait));
+    }
+  }
 }
 
 let made = 0;
@@ -63,7 +76,8 @@ export async function npmInstall(
   args: readonly string[],
   path = process.env['PATH'],
 ): Promise<void> {
-  await run('npm', ['install', ...npmFlags, '--prefix', folder, ...args], {
+  // By `.`, as a shell starts npm on Windows, and would part a path at its spaces.
+  await run('npm', ['install', ...npmFlags, '--prefix', '.', ...args], {
     cwd: folder,
     env: { ...process.env, PATH: path },
   });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Editor } from './install.js';
+import { descendants } from './processes.js';
 
 export interface ServerOptions {
   readonly editor: Editor;
@@ -25,7 +25,7 @@ export interface Server {
   log(): string;
   /** Ends the server at once, with its extension hosts: as a crash does. */
   kill(): Promise<void>;
-  /** Kills its extension hosts; the workbench starts them anew by itself. On Linux alone. */
+  /** Kills its extension hosts; the workbench starts them anew by itself. */
   crashExtensionHosts(): Promise<void>;
 }
 
@@ -82,34 +82,20 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 /** The address of a window on a folder, or on a workspace file. */
 export function address(server: Server, path: string): string {
-  const query = new URLSearchParams({ [path.endsWith('.code-workspace') ? 'workspace' : 'folder']: path });
+  const name = path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  // As in a URI, where a drive has a slash before it as well.
+  const query = new URLSearchParams({ [name]: decodeURIComponent(pathToFileURL(path).pathname) });
   return `http://127.0.0.1:${server.port}/?${query.toString()}`;
 }
 
-async function crashExtensionHosts(group: number | undefined): Promise<void> {
+async function crashExtensionHosts(keeper = 0): Promise<void> {
   const deadline = Date.now() + 20_000;
-  let hosts = await extensionHosts(group);
-  while (hosts.length === 0) {
+  let hosts: number[] = [];
+  while ((hosts = await descendants(keeper, '--type=extensionHost')).length === 0) {
     if (Date.now() > deadline) throw new Error('No extension host is running.');
     await new Promise((resolve) => setTimeout(resolve, 50));
-    hosts = await extensionHosts(group);
   }
   for (const pid of hosts) process.kill(pid, 'SIGKILL');
-}
-
-/** The keeper leads a process group of its own, with all that the server starts in it. */
-async function extensionHosts(group: number | undefined): Promise<number[]> {
-  const hosts: number[] = [];
-  for (const pid of await readdir('/proc')) {
-    if (!/^\d+$/.test(pid)) continue;
-    const [command, stat] = await Promise.all(
-      ['cmdline', 'stat'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
-    );
-    // After the name in brackets: state, parent, group.
-    const itsGroup = stat?.split(') ').at(-1)?.split(' ')[2];
-    if (Number(itsGroup) === group && command?.includes('--type=extensionHost')) hosts.push(Number(pid));
-  }
-  return hosts;
 }
 
 /**

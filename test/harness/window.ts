@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { root } from './extension.js';
 
@@ -77,7 +77,7 @@ export class EditorWindow {
   /** Opens a file of the folder (or an absolute path) and waits for its tab. */
   async openFile(path: string): Promise<void> {
     const name = basename(path);
-    const absolute = path.startsWith('/') ? path : join(this.folder, path);
+    const absolute = isAbsolute(path) ? path : join(this.folder, path);
     await this.pick(`${control}+P`, absolute, name, `There is no file ${absolute} to open.`);
     await this.tab(name).first().waitFor({ timeout: patience });
   }

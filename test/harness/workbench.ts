@@ -66,7 +66,7 @@ export class Workbench extends EditorWindow {
     for (const window of this.windows) if (!window.page.isClosed()) await window.acceptReload();
   }
 
-  /** Kills the extension hosts, as a crash does; the workbench starts them again by itself. On Linux alone. */
+  /** Kills the extension hosts, as a crash does; the workbench starts them again by itself. */
   async crashExtensionHost(): Promise<void> {
     await this.parts.server.crashExtensionHosts();
   }
