@@ -149,15 +149,17 @@ export async function* generate<Settings>(
   const ended = new Set<Lane<Job>>();
   /** Once nothing goes on any more but for what is broken, the run waits for somebody, or stops. */
   const settleBroken = () => {
-    const [error] = broken.values();
-    if (signal.aborted || error === undefined || lanes.some((lane) => !broken.has(lane) && !ended.has(lane)))
+    const [first, ...rest] = broken.values();
+    if (signal.aborted || first === undefined || lanes.some((lane) => !broken.has(lane) && !ended.has(lane)))
       return;
+    const error = { ...first, message: [first, ...rest].map(({ message }) => message).join(' And ') };
     if (options.waits === true) control.pause(error);
     else halt({ ...error, message: `${error.message} The run stops here; start it again to go on.` });
   };
   for (const [target, runLine] of runLines.entries()) {
     const { provider, concurrency, steering = steeringOf() } = setups[target] as LaneSetup;
     restart(steering);
+    const who = `${runLine.provider} ${runLine.model}`;
     const recorder = createRecorder(dataset, runLine, clock, signal, tell, concurrency);
     const lane = new Lane<Job>({
       jobs: plan.jobs.of(target),
@@ -169,8 +171,9 @@ export async function* generate<Settings>(
           halt(unexpected(error));
           return { is: 'dropped' };
         }),
-      onBroken(error) {
-        if (error.code === 'budget') return halt(error);
+      onBroken(met) {
+        if (met.code === 'budget') return halt(met);
+        const error = runLines.length > 1 ? { ...met, message: `${who}: ${met.message}` } : met;
         broken.set(lane, error);
         settleBroken();
         const others = control.state === 'running' && !hurdle;

@@ -101,7 +101,7 @@ describe('a run that asks several', () => {
     assert.deepEqual([how, done, failed], ['all', 40, 0]);
     assert.equal(traffic?.requests, dead.state.calls + slow.state.calls);
     const told = events.filter((event) => event.type === 'problem').map(({ problem }) => problem.message);
-    assert.deepEqual(told, ['auth The others go on.']);
+    assert.deepEqual(told, ['scripted m: auth The others go on.']);
   });
 
   it('stops at the end where nobody waits, with what the dead one lacks not reached', async () => {
@@ -114,6 +114,21 @@ describe('a run that asks several', () => {
     );
     const { how, done, notReached, failed } = summaryOf(events);
     assert.deepEqual([how, done, notReached, failed], ['stopped', 20, 20, 0]);
+  });
+
+  it('says of each what it met where none goes on', async () => {
+    const clock = new FakeClock();
+    const keyless = laneOf(clock, 100, () => 'auth');
+    const spent = laneOf(clock, 300, () => 'quota');
+    const plan = await planOf(await openMemory(), documents(), { others: [other] });
+    const events = await clock.until(
+      run(plan, keyless.setup.provider, { ...keyless.setup, others: [spent.setup], clock }),
+    );
+    const told = events.filter((event) => event.type === 'problem').map(({ problem }) => problem.message);
+    assert.deepEqual(told, [
+      'scripted m: auth The others go on.',
+      'scripted m: auth And second m-2: quota The run stops here; start it again to go on.',
+    ]);
   });
 
   describe('at two servers the same model with the same settings', () => {
