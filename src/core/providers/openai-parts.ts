@@ -8,6 +8,8 @@ const usageShape = lenient(
     prompt_tokens: count,
     completion_tokens: count,
     prompt_tokens_details: lenient(z.object({ cached_tokens: count })),
+    /** DeepSeek's own name for it. */
+    prompt_cache_hit_tokens: count,
     completion_tokens_details: lenient(z.object({ reasoning_tokens: count })),
   }),
 );
@@ -104,7 +106,7 @@ export class OpenaiParts {
       usage && {
         input: usage.prompt_tokens,
         output: usage.completion_tokens,
-        cachedInput: usage.prompt_tokens_details?.cached_tokens,
+        cachedInput: usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens,
         reasoning: usage.completion_tokens_details?.reasoning_tokens,
       }
     );

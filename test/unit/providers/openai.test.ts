@@ -145,6 +145,16 @@ describe('provider openai on its own', () => {
     assert.deepEqual(rest, { ...streamed, temperature: 0, top_k: 9, repeat_penalty: 1.1 });
   });
 
+  it('counts the tokens that DeepSeek had in its cache', async () => {
+    const provider = createOpenai({ baseUrl: `${server.url}/v1` });
+    const usage = { prompt_tokens: 90, completion_tokens: 5, prompt_cache_hit_tokens: 64 };
+    const choices = [{ message: { content: 'Hello.' }, finish_reason: 'stop' }];
+    server.next({ status: 200, body: JSON.stringify({ choices, usage }) });
+    const result = await provider.complete(asked(), never);
+    const counted = { input: 90, output: 5, cachedInput: 64, reasoning: undefined };
+    assert.deepEqual(result.ok && result.value.usage, counted);
+  });
+
   it('knows why a reply ended in each service’s word', async () => {
     const provider = createOpenai({ baseUrl: `${server.url}/v1` });
     const words = {
