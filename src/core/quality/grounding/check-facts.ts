@@ -54,27 +54,27 @@ interface Relatives {
   readonly same: readonly Fact[];
   readonly rivals: readonly Fact[];
   /** The same figure with another unit. */
-  readonly otherUnit: Fact | undefined;
+  readonly otherUnits: readonly Fact[];
 }
 
 /** How the facts of the source relate to one of the answer. */
 function relativesOf(source: Text, fact: Fact, written: string): Relatives {
   const same: Fact[] = [];
   const rivals: Fact[] = [];
-  let otherUnit: Fact | undefined;
+  const otherUnits: Fact[] = [];
   for (const each of source.facts) {
     const relation = relate(fact, each, [written, textOf(source, each.from, each.to)]);
     if (relation === 'same') same.push(each);
     else if (relation === 'rival') rivals.push(each);
-    else if (relation === 'unit') otherUnit ??= each;
+    else if (relation === 'unit') otherUnits.push(each);
   }
   // The figure stands with another unit, and by itself only by chance: "6.0" does not show "six weeks".
   const byChance =
-    otherUnit !== undefined &&
+    otherUnits.length > 0 &&
     fact.unit !== undefined &&
     fact.unit.dimension !== 'times' &&
     same.every((each) => each.unit === undefined && !sharesUnit(source, each, fact));
-  return { same: byChance ? [] : same, rivals, otherUnit };
+  return { same: byChance ? [] : same, rivals, otherUnits };
 }
 
 /** "a year", "each month": one of a unit without its number. */
@@ -107,7 +107,7 @@ function missing(
   question: Text | undefined,
   fact: Fact,
   written: string,
-  { rivals, otherUnit }: Relatives,
+  { rivals, otherUnits }: Relatives,
 ): Pick<Reason, 'code' | 'message'> | undefined {
   if (isDifference(source, answer, fact) || fromCounts(source, answer, fact) || isRatio(source, fact))
     return undefined;
@@ -119,6 +119,7 @@ function missing(
   // "a little over an hour" for 70 minutes
   if (fact.side !== 0 && fact.value === 1 && /^an?\b/i.test(written)) return undefined;
   if (isPartOfRatio(source, fact)) return undefined;
+  const [otherUnit] = otherUnits;
   if (otherUnit !== undefined && fact.unit !== undefined)
     return { code: 'unit', message: `says ${written}, the source says ${shown(source, otherUnit)}` };
   if (fromParts(source, fact) || inQuestion(question, fact, written)) return undefined;
@@ -142,7 +143,7 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     const written = textOf(answer, fact.from, fact.to);
     const at = rangeOf(answer, fact.from, fact.to);
     const relatives = relativesOf(source, fact, written);
-    const { same, rivals } = relatives;
+    const { same, rivals, otherUnits } = relatives;
     if (same.length === 0) {
       const against = missing(source, answer, question, fact, written, relatives);
       if (against !== undefined) reasons.push({ ...against, at });
@@ -161,6 +162,17 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     }
     const apart = answer.excluded[fact.from] === 1 && same.some((each) => source.excluded[each.from] === 1);
     if (apart || inQuestion(question, fact, written)) continue;
+    // "three weeks", which is said of something else, for "three months"
+    const measured = otherUnits.filter((each) => each.unit !== undefined && fact.unit !== undefined);
+    const other = misplacedValue(source, answer, question, fact, same, measured);
+    if (other !== undefined) {
+      reasons.push({
+        code: 'unit',
+        message: `says ${written}, where the source says ${shown(source, other)}`,
+        at,
+      });
+      continue;
+    }
     const rival = misplacedValue(source, answer, question, fact, same, rivals);
     if (rival === undefined) continue;
     const message = `says ${written}, where the source says ${shown(source, rival)}`;
