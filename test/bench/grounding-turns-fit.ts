@@ -19,7 +19,7 @@ import { dot, fit, type Sample } from './logistic.js';
 /** What share of the true answers may be flagged by them. */
 const allowed = 0.015;
 /** Kinds of changes that turn a sentence. */
-const fitted = new Set(['negation', 'opposite']);
+const fitted = new Set(['negation', 'opposite', 'unit']);
 const kinds = Object.keys(turnKinds) as TurnKind[];
 
 interface Found extends Sample {

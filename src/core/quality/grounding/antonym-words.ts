@@ -604,7 +604,7 @@ binding | non-binding
 final | provisional appealable interim
 unanimous unanimously | divided split
 affirm uphold | overturn reverse quash
-for favour | against
+favour | against
 yes | no
 more | less fewer
 most | least
@@ -627,13 +627,10 @@ before until prior | after once following since
 until | after since
 during | after before outside
 within inside | outside beyond
-with | without
 up | down
 over above | under below
 ahead | behind
 towards toward into | away
-into | out
-onto | off
 on | off
 upwards | downwards
 everyone everybody everything all | nobody none nothing

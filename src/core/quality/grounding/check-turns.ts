@@ -34,6 +34,9 @@ function messageOf({ source, answer }: Told, kind: TurnKind, { at, other }: Turn
     : `leaves out the denial of the source: "${quote}"`;
 }
 
+const isPeriod = ({ answer, source }: Told, { at, other }: Turn): boolean =>
+  answer.tokens[at]!.word.period !== undefined && source.tokens[other]!.word.period !== undefined;
+
 /** The turn of one sentence that most speaks for, where enough does: a word become its opposite, a denial added or left out. */
 export function checkTurns(
   source: Text,
@@ -53,5 +56,6 @@ export function checkTurns(
     }
   if (found === undefined) return [];
   const { start, end } = answer.tokens[found[1].at]!;
-  return [{ code: 'negation', message: messageOf(told, ...found), at: [start, end] }];
+  const code = found[0] === 'words' && isPeriod(told, found[1]) ? 'unit' : 'negation';
+  return [{ code, message: messageOf(told, ...found), at: [start, end] }];
 }

@@ -16,6 +16,7 @@ export const wordTraits = [
   'same token after',
   'same ending',
   'one of a pair',
+  'unit of time',
   'elsewhere with such neighbours',
   'opposite elsewhere with such neighbours',
   'opposite in the answer, too',
@@ -30,19 +31,23 @@ export const wordTraits = [
 ] as const;
 
 /** How two words say the opposite of each other, if they do. */
-export function opposed(a: Word, b: Word): 'pair' | 'listed' | undefined {
+export function opposed(a: Word, b: Word): 'pair' | 'period' | 'listed' | undefined {
   if (a.key === b.key && a.sign !== 0 && a.sign === -b.sign) return 'pair';
   if (a.root === b.root) return undefined;
+  if (a.period !== undefined && b.period !== undefined && a.period !== b.period) return 'period';
   return a.antonyms.has(b.root) || b.antonyms.has(a.root) ? 'listed' : undefined;
 }
 
 /** Whether a word has an opposite at all. */
-const hasOpposite = ({ sign, antonyms }: Word): boolean => sign !== 0 || antonyms.size > 0;
+const hasOpposite = ({ sign, antonyms, period }: Word): boolean =>
+  sign !== 0 || antonyms.size > 0 || period !== undefined;
 
 /** Whether a token stands for a value and not for a word. */
 const inValue = (text: Text, at: number): boolean => {
   const fact = text.factAt[at]!;
-  return fact >= 0 && !text.facts[fact]!.weak;
+  if (fact < 0 || text.facts[fact]!.weak) return false;
+  // "a month", "one day": no figure that would tell it apart.
+  return text.tokens[at]!.word.period === undefined || text.facts[fact]!.value !== 1;
 };
 
 const speaks = (text: Text, at: number): boolean =>
@@ -153,6 +158,7 @@ export function turnedWords(told: Told): Turn[] {
         flag(lowAt(answer, at + 1) === lowAt(source, other + 1)),
         flag(ending(word.low) === ending(there.low)),
         flag(opposed(word, there) === 'pair'),
+        flag(opposed(word, there) === 'period'),
         own,
         rival,
         flag(again),

@@ -237,3 +237,9 @@ export function readUnit(tokens: readonly Token[], i: number): { unit: Unit; to:
   }
   return { unit, to: j + 1 };
 }
+
+/** The unit of time that a lower-case word names, by one name for all its forms; undefined for other words. */
+export function periodOf(low: string): string | undefined {
+  const unit = low.length > 2 ? names.get(low) : undefined;
+  return unit?.dimension === 'time' || unit?.dimension === 'months' ? unit.name : undefined;
+}

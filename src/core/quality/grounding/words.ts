@@ -6,7 +6,7 @@ import { actors, closedClasses, denials, freeWords, negators, stopWords } from '
 import { meaning } from './meanings.js';
 import { beginsNumber } from './numerals.js';
 import { stem } from './stem.js';
-import { beginsUnit } from './units.js';
+import { beginsUnit, periodOf } from './units.js';
 
 /** What is known of a word wherever it stands. Shared between all its occurrences. */
 export interface Word {
@@ -22,6 +22,8 @@ export interface Word {
   readonly antonyms: ReadonlySet<string>;
   /** "unsold", "invalid": turns the word in it. */
   readonly prefixed: boolean;
+  /** The unit of time that it names. */
+  readonly period: string | undefined;
   readonly stop: boolean;
   /** So general that an answer may use it freely. */
   readonly free: boolean;
@@ -86,6 +88,7 @@ function describe(raw: string): Word {
     sign,
     antonyms: denies ? new Set([...antonymsOf(root), stem(low.replace(prefix, ''))]) : antonymsOf(root),
     prefixed: denies,
+    period: periodOf(low),
     stop: negator || stopWords.has(low),
     free: freeWords.has(low),
     negator,
