@@ -141,15 +141,6 @@ natural real genuine original | artificial fake false copy synthetic
 ancestor | descendant
 predecessor | successor
 precede | follow
-teacher | pupil student
-employer | employee worker
-landlord owner | tenant
-buyer purchaser customer | seller vendor supplier
-lender creditor | borrower debtor
-plaintiff claimant | defendant
-host | guest visitor
-doctor nurse | patient
-driver | passenger
 adult | child infant
 senior | junior
 professional | amateur
@@ -406,11 +397,9 @@ profit profitable | loss unprofitable
 earn | spend lose
 income | expense expenditure
 lend loan | borrow
-owner | tenant
 buy purchase | sell sale
 import | export
 deposit | withdrawal withdraw
-debtor | creditor
 supply | demand
 increase growth rise | decrease decline fall reduction drop
 strengthen reinforce | weaken
@@ -520,8 +509,6 @@ remote remotely | local onsite
 day-time | night-time
 winner | loser runner-up
 majority | minority
-host | guest
-teacher | pupil
 prey | predator
 predator | prey
 debit | credit
@@ -534,8 +521,6 @@ top | bottom
 head | tail foot
 summit | foot base
 start | finish end stop
-sender | recipient
-buyer | seller
 parent | child
 mother | father
 son | daughter
@@ -596,7 +581,6 @@ lock | unlock
 mount | unmount
 acquit | convict
 prosecute | defend
-plaintiff | defendant
 liable | exempt
 exempt | liable subject
 taxable | exempt
