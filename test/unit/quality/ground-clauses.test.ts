@@ -55,4 +55,22 @@ describe('ground, sentences turned', () => {
       ],
     });
   });
+
+  it('sees a unit of time in the place of another one, and a value that has its unit from another sentence', () => {
+    check({
+      source:
+        'Plots are let by the year. The race will be held a week earlier. A card is valid for three weeks; the letter must be no more than three months old.',
+      question: 'How long, and when?',
+      holds: [
+        'Plots are let by the year.',
+        'The race is held a week earlier.',
+        'The letter may not be more than three months old, and the card is valid for three weeks.',
+      ],
+      wrong: [
+        ['unit', 'Plots are let by the month.'],
+        ['unit', 'The race will be held a month earlier.'],
+        ['unit', 'The letter must be no more than three weeks old.'],
+      ],
+    });
+  });
 });

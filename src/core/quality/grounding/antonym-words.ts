@@ -1,6 +1,7 @@
 /**
  * Words that say the opposite, a line each, the two sides apart by `|`. Other than in `opposite-words`, a word may
  * stand in several lines: "decline" is the opposite of "accept" and of "rise". Words of one side need not mean the same.
+ * They are compared by their stems: words whose stem is that of another word ("bitter" and "bit") are left out.
  */
 export const antonymWords = `
 accept approve allow grant agree admit uphold confirm back support endorse pass | reject refuse decline deny dismiss oppose veto forbid rule-out turn-down overturn quash exclude
@@ -18,10 +19,10 @@ early earlier earliest beforehand advance sooner before | late later latest afte
 first initial original opening start beginning | last final closing end
 old older oldest elder eldest former ancient | new newer newest recent latest modern young younger youngest
 open opened opens | close closed closes shut lock locked
-begin start open launch commence resume found | end finish stop close cease conclude halt cancel abandon
+begin start open launch resume found | end finish stop close cease conclude halt cancel abandon
 build construct erect make create found | destroy demolish dismantle raze stop halt
 continue carry-on remain persist stay | stop end cease halt quit leave discontinue
-win beat defeat triumph victory | lose defeat loss draw
+win beat defeat triumph victory | lose loss draw
 winner victor champion | loser
 success successful triumph hit | failure unsuccessful flop fail disaster
 bright light lit sunny clear | dim dark dull cloudy unlit
@@ -35,15 +36,15 @@ rich wealthy prosperous | poor needy
 cheap inexpensive low | expensive dear costly high dearer
 cheaper | dearer pricier costlier
 buy purchase acquire | sell
-add insert attach fit install include apply | remove delete detach take-out omit strip uninstall
+add insert attach fit install include | remove delete detach take-out omit strip uninstall
 retain preserve save | lose discard abandon surrender waste
-enter arrive come join board | leave depart exit go quit
+enter arrive join board | leave depart exit quit
 arrive arrival | depart departure leave
 inside indoors interior inner within internal | outside outdoors exterior outer external
 public open shared common | private closed secret confidential
 known certain sure clear proven | unknown uncertain unclear doubtful
 likely probable | unlikely improbable
-safe harmless secure | dangerous unsafe harmful hazardous risky
+safe secure | dangerous unsafe harmful hazardous risky
 healthy well fit | ill sick unwell unfit
 alive living live survive | dead die killed perish
 full complete whole entire | empty partial incomplete half
@@ -54,15 +55,14 @@ hard firm solid | soft
 thick | thin
 deep | shallow
 sharp | blunt dull
-sweet | bitter sour
+sweet | sour
 simple easy straightforward | difficult hard complex complicated
-useful helpful effective valuable | useless ineffective worthless
+useful helpful effective valuable | ineffective
 important significant major serious essential main | unimportant minor trivial insignificant negligible
 voluntary optional free | compulsory mandatory obligatory required
-temporary provisional interim | permanent final lasting
+temporary provisional interim | permanent final
 fixed constant stable steady unchanged | variable changing flexible floating
 free unpaid gratis | paid charged fee
-paid | unpaid
 rare seldom unusual occasional | common frequent usual often regular
 always constantly invariably | never seldom rarely
 all every everyone everybody everything both | none nobody nothing neither no-one
@@ -70,17 +70,11 @@ most majority many | few minority
 more extra additional | less fewer
 maximum most ceiling | minimum least floor
 male man men boy husband father son brother uncle | female woman women girl wife mother daughter sister aunt
-husband | wife
-father | mother
-brother | sister
-son | daughter
-uncle | aunt
 nephew | niece
 parent mother father | child son daughter
 married | single unmarried divorced
 day daytime | night night-time
 morning | evening
-summer | winter
 spring | autumn
 dawn sunrise | dusk sunset
 north northern | south southern
@@ -110,7 +104,7 @@ encourage urge promote advise invite | discourage deter warn prevent
 agree consent concur | disagree dissent object differ
 like love enjoy prefer | dislike hate detest
 trust believe | distrust doubt disbelieve
-optimistic hopeful confident | pessimistic doubtful
+optimistic confident | pessimistic doubtful
 pleased happy satisfied glad content | displeased unhappy dissatisfied upset angry disappointed
 proud | ashamed
 brave | afraid cowardly
@@ -136,7 +130,7 @@ gross | net
 domestic inland native local | foreign overseas abroad
 rural country | urban city
 raw uncooked | cooked boiled fried baked
-fresh | stale rotten tinned dried frozen
+fresh | stale rotten dried frozen
 natural real genuine original | artificial fake false copy synthetic
 ancestor | descendant
 predecessor | successor
@@ -145,9 +139,7 @@ adult | child infant
 senior | junior
 professional | amateur
 expert | novice beginner layman
-majority | minority
 friend ally | enemy opponent rival
-victory | defeat
 peace | war
 war | peacetime
 offence attack | defence
@@ -164,7 +156,7 @@ port | starboard
 coastal | inland
 shore land | sea
 liquid | solid gas
-active awake | inactive passive asleep dormant extinct
+active awake | inactive asleep dormant extinct
 visible | invisible hidden
 literate | illiterate
 conscious | unconscious
@@ -172,7 +164,6 @@ mobile moving | still stationary
 manual hand | automatic machine
 digital electronic online | analogue paper printed
 online | offline
-wired | wireless
 spoken oral verbal | written
 formal official | informal unofficial
 legal lawful | illegal unlawful
@@ -186,7 +177,6 @@ convex | concave
 even | odd
 positive | negative
 plus | minus
-odd | even
 raise lift boost heighten hoist heightened elevate | lower reduce cut drop decrease
 add cost | save spare
 add | subtract deduct save
@@ -202,7 +192,7 @@ dry dried drying | moisten moistened wet soak dampen humidify
 plug | unplug
 double treble triple quadruple | halve quarter
 cover covered include insure | exclude excluded uninsured
-cover covered | uncover uncovered bare
+cover covered | uncover uncovered
 adult grown-up mature | chick child infant juvenile young baby cub immature
 emergency urgent exceptional unusual special | ordinary routine normal usual regular
 exceed surpass overshoot above over | undershoot below under short
@@ -212,10 +202,9 @@ give | receive get
 send dispatch | receive
 lose shed | keep retain gain find win
 keep hold retain store | discard lose release throw-away dispose destroy give-up
-survive live | perish die
 save rescue | kill destroy lose
 carry carried pass passed adopted approved | defeat defeated reject rejected fall
-favour for | oppose against
+favour | oppose against
 favour favourable | oppose unfavourable
 support back backing supporter proponent | oppose opposition opponent critic against
 allow enable help | prevent stop hinder
@@ -237,42 +226,32 @@ lock sealed seal locked | unlock open unsealed
 seal | break open
 freeze frozen | thaw melt defrost
 boil | freeze
-heat warm | cool chill
 ignite light lit kindle | extinguish quench put-out
 turn-on on start switch-on | off stop
 rise ascend climb up | descend fall drop sink
 raised | lowered sunk
-float | sink
 fill full filled | drain empty emptied
 empty vacant unoccupied free | full occupied taken
 crowded busy | empty quiet deserted
 inhabited occupied | uninhabited abandoned unoccupied vacant
-wide broad widen | narrow
 widely | narrowly
 long lengthy prolonged | short brief
 lengthen extend prolong stretch | shorten curtail cut
 far distant remote | near close nearby
 farther further | nearer closer
-distant | close
-behind | ahead
-front | back rear
 beginning start opening onset outset | end close conclusion finish
 first earliest | last latest final
 next following subsequent after later | previous preceding prior before earlier last
 precede before | follow after
-predecessor | successor
 old ancient aged | new modern recent
 experienced skilled trained qualified expert | inexperienced unskilled untrained unqualified novice
 professional paid | amateur volunteer unpaid
-permanent lasting | temporary
-temporary | permanent
 constant steady stable | variable unstable fluctuating
 regular | irregular occasional
 frequent often frequently | rare seldom rarely infrequently
 always | never sometimes
 usually mostly normally generally | rarely seldom
-largely mainly mostly chiefly | little partly barely hardly
-most majority | few minority
+mainly mostly chiefly | little partly hardly
 many numerous several | few
 much | little
 plenty plentiful abundant abundance ample | scarce shortage lack want scarcity
@@ -286,12 +265,8 @@ clear plain obvious | unclear vague obscure doubtful
 clear transparent | cloudy opaque
 certain sure definite | uncertain unsure doubtful
 prove proven confirm confirmed | disprove disproved unproven refute
-confirm | deny
 admit acknowledge | deny
-admit | deny
-agree | disagree
 agreement consensus | disagreement dispute
-satisfied content pleased happy | dissatisfied unhappy disappointed
 satisfaction | dissatisfaction
 hope | despair fear
 optimism | pessimism
@@ -302,147 +277,89 @@ reward | punish penalise
 penalty fine | reward bonus
 bonus discount | surcharge penalty
 discount reduction rebate | surcharge supplement increase
-cheap | expensive
 underestimate understate | overestimate overstate exaggerate
 undercook | overcook
 underpay | overpay
 underspend | overspend
 minimum smallest least lowest | maximum largest greatest most highest
 minimise minimize | maximise maximize
-shallow | deep
 thin slender fine | thick coarse
 coarse rough | fine smooth
 loose | tight firm
 tight tighten | loose loosen slacken
-soft | hard firm
 flexible supple | rigid stiff
-rigid stiff | flexible
 solid | liquid hollow
-hollow | solid
 dense | sparse thin
-heavy | light
 weight heavy | light
-strong powerful | weak
-strength | weakness
 tough | tender
 ripe | unripe green
-raw | cooked
 fresh | stale old
-sweet | sour bitter dry
+sweet | sour dry
 mild | harsh severe spicy strong
 gentle gently soft softly | rough roughly hard harsh
 quiet quietly | loud loudly
 slow slowly gradual gradually | fast quickly quick rapidly rapid suddenly sudden
 sudden suddenly abrupt | gradual gradually
-early | late
 punctual prompt promptly | late tardy
 advance advanced | delay delayed postpone
-hasten | delay
 accelerate | slow decelerate brake
 forward | back backward
 advance | retreat
 approach | retreat leave
-arrive | leave depart
 enter entrance | leave exit
 inside indoor indoors within | outside outdoor outdoors
-inner | outer
 inward inbound incoming | outward outbound outgoing
-upper top | lower bottom
 above over | below under beneath underneath
 upstairs | downstairs
 upstream | downstream
 uphill | downhill
 left left-hand | right right-hand
-north northern | south southern
-east eastern | west western
 coast coastal | inland
 landward | seaward
 rural village countryside | urban town city
 public state | private
-private confidential | public
-internal | external
 domestic national home | foreign international
 local | national distant remote
 general | specific particular
-broad | narrow
-simple | complex complicated
 easy easily | hard difficult
-possible | impossible
-legal | illegal
 valid | invalid void expired
-guilty | innocent
 accept accepted | refuse decline reject
 offer | withdraw refuse
 invite | exclude
 welcome | reject
-allow let | forbid
 approve approval | refuse refusal reject rejection
-grant | refuse deny
 appoint elect hire | dismiss sack remove
-hire employ recruit | fire dismiss
 promote promotion | demote demotion
-join enter | leave quit
 marry wed marriage | divorce
 birth born | death died
-birth | death
-live alive | dead
-young | old
-youngest | oldest eldest
-younger | older elder
-male man boy men | female woman girl women
-rich | poor
 win won | lose lost
-victory | defeat
 profit profitable | loss unprofitable
 earn | spend lose
 income | expense expenditure
 lend loan | borrow
 buy purchase | sell sale
-import | export
 deposit | withdrawal withdraw
-supply | demand
 increase growth rise | decrease decline fall reduction drop
 strengthen reinforce | weaken
 improve improvement | worsen deterioration deteriorate
 upgrade | downgrade
 recover recovery | relapse decline
-heal | worsen
 safe safely | dangerous unsafe
-harm harmful damage | benefit harmless
-benefit | harm damage
-toxic poisonous | harmless edible
+harm harmful damage | benefit
+toxic poisonous | edible
 clean | dirty contaminated
 pure | impure contaminated polluted
 pollute contaminate | clean purify
-natural | artificial synthetic
 genuine authentic real | fake forged false
-true | false
-correct right | incorrect wrong
-accurate | inaccurate
 deliberate deliberately intentionally | accidental accidentally
 voluntary | compulsory mandatory forced
-free | paid
 free freed release released | imprison capture arrest detain
-arrest detain | release free
-war | peace
-attack | defend
 friend friendly | enemy hostile
-remember | forget
 learn | forget
 teach | learn
 reveal disclose publish | conceal hide withhold
-show | hide
-visible | invisible hidden
-bright | dark dim dull
-light | dark
-day | night
-morning | evening
-sunrise dawn | sunset dusk
-summer | winter
 spring | autumn fall
-hot | cold
 warmer hotter | cooler colder
-warm | cool
 wet rainy | dry
 sunny | cloudy overcast
 calm | rough stormy windy
@@ -451,99 +368,49 @@ insert | remove withdraw extract
 install fit | remove dismantle uninstall
 put place | remove take
 include | omit exclude leave-out
-import | export
-open | close shut
 opening | closing closure
-continue | stop cease
 keep | stop
 maintain | abandon neglect
 maintain keep preserve | change alter
 preserve conserve protect | destroy damage endanger
-unite merge | divide split
 gather collect | scatter distribute
-collect | distribute
 multiply | divide
-positive | negative
-active | inactive passive
 direct directly | indirect indirectly
-odd | even
-single | double multiple married
 individual individually alone | collective together group jointly
 alone | together accompanied
-same identical | different
 same | reverse opposite
-similar alike | different
-vertical | horizontal
 straight | curved bent crooked
 flat level | steep hilly
 steep | gentle shallow
-sharp | blunt
-smooth | rough
 shiny glossy | matt dull
 pointed | rounded blunt
 front-facing | rear-facing
-clockwise | anticlockwise
 odd-numbered | even-numbered
-eligible | ineligible
 able | unable
-willing willingly | unwilling reluctant reluctantly
-likely | unlikely
-stable | unstable
 reliable | unreliable
 popular | unpopular
-important | unimportant minor
-useful | useless
 necessary needed essential | unnecessary superfluous
-required | optional
 limited restricted | unlimited unrestricted
 limit restrict | widen expand
-secret | public open
-formal | informal
-oral spoken | written
 handwritten | printed typed
-paper | electronic digital
-digital | analogue
-wired | wireless
 online | offline person
 remote remotely | local onsite
 day-time | night-time
 winner | loser runner-up
-majority | minority
 prey | predator
-predator | prey
-debit | credit
-gain | loss lose
-gain | lose
 peak high highest | trough low lowest
-ceiling | floor
-roof | basement floor
-top | bottom
-head | tail foot
-summit | foot base
-start | finish end stop
-parent | child
-mother | father
-son | daughter
-brother | sister
-husband | wife
-senior | junior
-upper | lower
-major | minor
+roof | floor
+summit | foot
 primary | secondary
-maximum | minimum
 absent absence | present presence attendance
-attend | miss
 present | absent past
 past | future
-obey | disobey
-trust | distrust
 approve | disapprove
 qualify qualified | disqualify disqualified
-stop | start continue go
+stop | start continue
 employed | unemployed
 vaccinated | unvaccinated
 armed | unarmed
-married | unmarried
 heated | unheated
 named | unnamed anonymous
 signed | unsigned
@@ -551,13 +418,8 @@ used second-hand | new unused
 spent | unspent saved
 spend | save
 sell | buy donate keep
-lend | borrow
-lose | find
-pull | push
 float | drown
-fast | slow
 resume restart | pause suspend stop
-suspend | resume
 expire lapse | renew
 renew | cancel terminate
 extend | end terminate
@@ -568,59 +430,236 @@ enrol register sign-up | withdraw deregister
 upload | download
 encrypt | decrypt
 compress | decompress expand
-enable | disable
-allow permit | block
 accept | block reject
 show display | hide
-add | remove
 create | delete destroy
-insert | delete
 write | erase delete
 save | delete discard
-lock | unlock
 mount | unmount
-acquit | convict
 prosecute | defend
 liable | exempt
 exempt | liable subject
 taxable | exempt
 binding | non-binding
-final | provisional appealable interim
+final | provisional interim
 unanimous unanimously | divided split
 affirm uphold | overturn reverse quash
-favour | against
 yes | no
-more | less fewer
-most | least
 higher | lower
 larger bigger greater | smaller
 longer | shorter
-earlier | later
-older | younger
 faster | slower
-cheaper | dearer
-nearer closer | farther further
 heavier | lighter
 wider broader | narrower
 deeper | shallower
 thicker | thinner
-stronger | weaker
-warmer | colder cooler
-better | worse
 before until prior | after once following since
-until | after since
 during | after before outside
 within inside | outside beyond
-up | down
-over above | under below
-ahead | behind
 towards toward into | away
-on | off
-upwards | downwards
-everyone everybody everything all | nobody none nothing
 every each all both | no none neither
-always | never
 everywhere | nowhere
 still | no-longer
 some any many | none no
+bury buried | excavate unearth exhume dig
+sow plant planted | harvest reap uproot
+soften | harden
+brighten lighten | darken dim
+deepen | fill
+thicken | thin dilute
+concentrate concentrated | dilute diluted
+sharpen | blunt
+combine mix blend | separate
+gather assemble converge | disperse scatter diverge
+found form establish | dissolve disband
+repair mend fix restore | damage break
+intact unbroken whole | broken damaged
+enforce | waive
+impose | lift waive
+relax ease loosen | tighten toughen
+invade advance | withdraw retreat
+conquer capture | surrender lose
+occupy | vacate
+settle | leave
+emigrate | immigrate
+board embark | alight disembark
+land | take-off depart
+dive submerge | surface
+throw | catch
+laugh | cry
+obey follow | defy ignore
+lead | follow
+ask | answer
+speak | listen
+praise approval admiration | criticism blame condemnation
+health healthy | illness ill disease
+wealth wealthy prosperity | poverty poor
+freedom free | captivity
+light brightness | darkness dark
+heat warmth | cold
+drought dry | flood
+expansion | contraction
+improvement | deterioration decline
+asset | liability
+beginner novice | expert professional
+generous | mean stingy
+lenient lax loose | strict harsh tough
+strict stringent | lax lenient loose
+cautious cautiously | reckless recklessly
+cautious | bold optimistic
+modest | boastful lavish ambitious
+tidy neat | untidy messy
+plain simple | ornate elaborate decorated
+busy lively | quiet dull
+interesting exciting | boring dull
+tense anxious nervous | relaxed calm
+eager keen enthusiastic | reluctant indifferent unwilling
+enthusiasm | reluctance indifference
+grateful | ungrateful
+kind | cruel unkind
+typical | unusual untypical
+normal | abnormal
+ordinary | extraordinary special
+chronic | acute
+benign | malignant
+fertile | barren infertile sterile
+lush | arid
+dense densely thick | sparse sparsely thin
+fat | lean thin
+crisp | soggy
+vivid | faded
+pale light | dark
+colourful | drab plain
+sterile | contaminated
+steady stable | shaky unsteady unstable
+removable detachable adjustable movable | fixed
+brittle fragile delicate | tough sturdy robust strong
+sturdy robust | fragile flimsy delicate
+durable long-lasting | short-lived
+waterproof watertight | leaky permeable
+flammable | fireproof non-flammable
+soluble | insoluble
+acidic acid | alkaline
+organic | inorganic synthetic
+wild | domestic tame cultivated
+native indigenous | exotic foreign introduced
+nocturnal | diurnal
+resident | migratory visiting
+abundant common plentiful | scarce rare
+extinct | surviving living
+upland highland | lowland
+mountainous hilly | flat
+accessible | inaccessible remote
+central | peripheral outlying
+main principal chief | side subsidiary secondary minor
+full-time | part-time
+secured | unsecured
+tentative provisional preliminary | final definite
+partial partially partly | total complete completely fully wholly
+approximate approximately roughly | exact exactly precisely
+vague | precise
+explicit explicitly | implicit implicitly
+official officially | unofficial unofficially
+planned scheduled | unplanned unscheduled spontaneous
+expected | unexpected
+surprising surprise | predictable expected
+continuous continuously | intermittent intermittently
+constant continual | occasional intermittent
+regular regularly | sporadic sporadically irregularly
+adjacent neighbouring | distant
+connected attached joined | separate detached
+shared joint common | own individual separate private
+mutual | one-sided
+equal equally | unequal unequally
+unique | common
+favourable positive | adverse unfavourable negative
+beneficial | harmful
+effective effectively | ineffective
+efficient | inefficient wasteful
+profitable | unprofitable loss-making
+urgent | trivial
+tired weary | rested fresh
+hungry | full
+sober | drunk
+wise sensible | foolish
+loyal faithful | disloyal treacherous
+humble | proud
+happy cheerful glad | sad unhappy gloomy
+pleased delighted | annoyed disappointed
+calm | angry
+openly publicly | secretly privately
+well | badly poorly
+easily comfortably clearly | narrowly
+slightly marginally | greatly considerably sharply significantly substantially
+sharply steeply steep | slightly gently gradually gradual
+small slight minor | considerable substantial significant large
+abroad | home
+immediately instantly promptly | eventually later
+temporarily | permanently
+voluntarily | compulsorily
+twice double | half
+rising climbing growing | falling declining shrinking
+approval consent | disapproval rejection refusal objection
+permission | prohibition ban refusal
+supporter supporters | opponent opponents critics
+welcomed | criticised opposed
+outermost | innermost
+winning | losing
+single-sided | double-sided
+locked | unlocked
+covered | uncovered open exposed
+heated | cooled unheated
+boiling | freezing
+melt | solidify freeze
+evaporate | condense
+absorb | release emit repel
+flow | ebb
+first | second last
+past previous | future next
+newcomer | veteran
+optimist | pessimist
+creditworthy | insolvent
+solvent | insolvent bankrupt
+refund | charge
+refunded | forfeited kept
+forfeit lose | keep retain
+withhold | release pay grant
+postpone defer | advance hasten
+overdue late | early prompt
+punctually | late
+exceeded | missed
+meet met | miss missed
+achieve achieved reach | miss fail
+hit | miss
+overestimated | underestimated
+overloaded | underloaded
+above-average | below-average
+thousands hundreds | few
+all | none some
+all every | some none
+entire whole | part half
+everyone | nobody someone
+either | neither
+nothing | everything something
+nobody | everybody somebody
+never | once sometimes often
+hardly | easily fully
+insufficiently | sufficiently
+most | least fewest
+largest biggest | smallest
+longest | shortest
+fastest quickest | slowest
+strongest | weakest
+heaviest | lightest
+cheapest | dearest
+nearest closest | farthest furthest
+widest broadest | narrowest
+deepest | shallowest
+warmest hottest | coldest coolest
+driest | wettest
+busiest | quietest
+easiest simplest | hardest
+richest | poorest
+brightest | darkest dimmest
+safest | riskiest
 `;
