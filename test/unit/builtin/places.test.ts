@@ -163,6 +163,23 @@ describe('what is not asked', () => {
       'People who live outside the parish can join the list but will be offered a plot only after all residents.',
       /do after/,
     ],
+    [
+      'what is so in one case alone',
+      'When a fatty acid has no double bonds, it is known as a saturated fatty acid by chemists.',
+      /known as,/,
+    ],
+    [
+      'which of an adjective',
+      'Design drawings ready for feedback should be tailored for review.',
+      /^Which ready/,
+    ],
+    [
+      'half of what is stored',
+      'We may access information stored on your mobile device.',
+      /information stored be/,
+    ],
+    ['whom, of a woman not named', "Ada's family supported her and loved her deeply.", /^Who/],
+    ['a name in small letters', 'Normally Phoenician trade went to the Red Sea by Egypt.', /phoenician/],
     ['two verbs', 'Children aged eight and over may use the kettle if they are supervised.', /^When do/],
   ];
   for (const [name, text, wrong] of never)

@@ -111,7 +111,12 @@ function pointsBack(asked: readonly Token[]): boolean {
     if (/^(?:it|he|she|they|him|them|one|ones|it's|its|there's)$/.test(token.low) && token.low !== 'its')
       return true;
     // "Who left his name": the one who is asked for
-    if (/^(?:his|her|their)$/.test(token.low) && asked[0]?.low === 'who') continue;
+    if (
+      /^(?:his|her|their)$/.test(token.low) &&
+      asked[0]?.low === 'who' &&
+      !(token.low === 'her' && (asked[i + 1] === undefined || isFunctionWord(asked[i + 1]?.low ?? '')))
+    )
+      continue;
     if (thirdPersonPronouns.has(token.low) && token.text !== 'IT' && nouns < 1) return true;
     if (/^(?:its|their|his|her)$/.test(token.low) && i < 4) return true;
     if (i > 0 && !isFunctionWord(token.low) && !isNumber(token.low)) nouns++;

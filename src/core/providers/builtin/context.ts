@@ -49,7 +49,10 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/^((?:what|why|how|when|where|who|which)\b[^?]*)\?$/i, '$1')
         .replace(/^(?:RFC|ADR|BIP|EIP|PEP)[\s\d-]*:\s*/, '')
         .replace(/["“]([^"“”]*)["”]/g, '‘$1’')
-        .replace(/^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*\s[^\p{Ll}]*?(?=$|: |\s\()/u, titleCase)
+        // "HTTPS API" is as it is written, "THE GREEKS" is not
+        .replace(/^[^\p{Ll}]+(?=$|: |\s\()/u, (part) =>
+          /\p{Lu}{6}|\p{Lu}{4}.*\s\S+\s/u.test(part) ? titleCase(part) : part,
+        )
         .replace(/^[^:]{12,}: .*$/, withoutTail)
         .trim(),
     )

@@ -4,6 +4,8 @@ import { PLACED, type Fault } from './wording.js';
 
 /** Whether a question takes for true, or for a place, a person or a reason, what its answer says to be otherwise. */
 export const premiseFaults: Readonly<Record<string, Fault>> = {
+  // "When a fatty acid has no double bonds, it is known as saturated": not so of every fatty acid
+  'a condition that the question leaves out': ({ question, answer }) => leavesOutCondition(question, answer),
   // "Do not fail over merely because consumers are slow"
   'why, by what is no reason': ({ question, answer }) =>
     /^Why\b/.test(question) &&
@@ -114,4 +116,22 @@ function cutBeforeRelative(question: string, answer: string): boolean {
       answer.slice(at + end.length + 1),
     )
   );
+}
+
+/** What a sentence opens with that is true only then. */
+const CONDITION = /^(?:If|When|Whenever|Once|Unless|In case|Provided that|As long as|Where) ([^,]{6,160}), /;
+
+function leavesOutCondition(question: string, answer: string): boolean {
+  const condition = CONDITION.exec(answer)?.[1];
+  if (
+    condition === undefined ||
+    /^(?:When|Since when|By when|Until when|In which|Under which)\b/.test(question)
+  )
+    return false;
+  const rest = new Set(
+    wordsOf(answer.slice(answer.indexOf(condition) + condition.length)).map((token) => token.low),
+  );
+  const asked = stemsOf(question.toLowerCase());
+  const only = wordsOf(condition).filter((token) => !isFunctionWord(token.low) && !rest.has(token.low));
+  return only.length > 0 && !only.some((token) => asked.has(token.low.slice(0, 5)));
 }

@@ -104,7 +104,7 @@ function objectEnd(rest: readonly Token[]): number {
     if (personalPronouns.has(token.low) || /^(?:that|which|who|included|based)$/.test(token.low)) return 0;
     // "the bugs reported to us"
     if (
-      i > 1 &&
+      i > 0 &&
       verbAs(token.low, 'participle', 'past-or-participle') &&
       prepositions.has(rest[i + 1]?.low ?? '')
     )

@@ -35,7 +35,8 @@ export function subjectText(clause: Clause, casing: Casing): string {
     isPlural(subject[0]?.low ?? '')
   )
     return tidy(textOf(subject));
-  const text = tidy(inside(subject, casing));
+  // "Normally Phoenician trade went": no sentence begins there
+  const text = tidy((subject[0]?.start ?? 0) > 0 ? textOf(subject) : inside(subject, casing));
   // "Significant implications": capital by its place alone
   return subject.length > 1 && subject[1]?.capital === false
     ? text.replace(DESCRIBING, (letter) => letter.toLowerCase())

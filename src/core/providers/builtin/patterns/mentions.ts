@@ -156,6 +156,7 @@ function ofSubject(clause: Clause, casing: Casing): Telling | undefined {
   const rule = /^(?:must|shall)$/.test(clause.auxiliary?.low ?? '');
   const stative =
     clause.copula &&
+    topic === clause.subject &&
     !clause.passive &&
     !/^(?:born|due|available|open|closed|ready|able|likely|free|over|gone|less|more|better|worse|part|in|on|at|under)$/.test(
       clause.rest[0]?.low ?? '',

@@ -89,6 +89,8 @@ export const subjects: Rule = (reading, page): Candidate[] => {
   // "The artifacts produced are": by what, is missing
   const modified = after !== undefined && isModifier(after) && subject[at.index + 2] !== undefined;
   if (!simple && !modified) return [];
+  // "Designs ready for feedback"
+  if (/^(?:ready|able|free|full|available|due|open|likely|present|responsible)$/.test(head.low)) return [];
   if (head.capital || !isPlainNoun(head) || vagueHeads.has(head.low) || FRACTION.test(head.low)) return [];
   if (clause.copula && !rights.test(said[0]?.low ?? '')) return [];
   if (isPerson(head.low)) {
