@@ -19,7 +19,7 @@ import { dot, fit, type Sample } from './logistic.js';
  */
 
 /** What share of the true answers may be flagged by them beyond those that the rules flag. */
-const allowed = 0.005;
+const allowed = 0.01;
 /** Kinds of changes that put a word in another's place. */
 const fitted = new Set(['out', 'within', 'opposite', 'role', 'unit']);
 

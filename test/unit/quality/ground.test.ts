@@ -117,6 +117,17 @@ describe('ground', () => {
     ]);
   });
 
+  it('takes one person and several, and others than those named, for what they are', () => {
+    const source =
+      'Air miles earned on business trips may be kept by the employee; the company does not claim them. The committee pays apprentices an advance, but no other staff.';
+    for (const [question, answer] of [
+      ['Who gets the air miles?', 'Employees may keep air miles earned on business trips.'],
+      ['Who can ask for an advance?', 'The committees pay apprentices an advance, but no other employees.'],
+    ] as const)
+      assert.equal(verdict(question, answer, source), 'supported', answer);
+    assert.ok(codes('Who pays?', 'Apprentices pay the committee an advance.', source).includes('role'));
+  });
+
   it('takes values that follow from those of the source', () => {
     const source =
       'We recruited nurses from three hospitals in Utrecht and one in Ghent between October 2021 and June 2022. A return costs £34 for adults and £17 for children. Her show sold only three of its 46 prints.';

@@ -1,5 +1,6 @@
 import type { Reason } from '../../dataset/model.js';
 import { irregularPast } from './frames.js';
+import { isGeneral } from './general-words.js';
 import { sameName, type Name } from './names.js';
 import { hasContent, textOf, type Stretch, type Text } from './text.js';
 
@@ -39,7 +40,11 @@ function nameBeside(
 function describes(text: Text, at: number): boolean {
   const { word } = text.tokens[at]!;
   return (
-    !word.free && word.sign === 0 && !/(?:ed|ing|en|ly)$/.test(word.low) && !irregularPast.test(word.low)
+    !word.free &&
+    !isGeneral(word.low) &&
+    word.sign === 0 &&
+    !/(?:ed|ing|en|ly)$/.test(word.low) &&
+    !irregularPast.test(word.low)
   );
 }
 

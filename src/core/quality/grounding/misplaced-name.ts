@@ -52,6 +52,8 @@ export function misplacedName(
   given: readonly Text[],
   question: Text | undefined,
 ): Misplaced | undefined {
+  // "other employees" are none that the source names.
+  if (name.kind === 'actor' && answer.tokens[name.from - 1]?.word.low === 'other') return undefined;
   if (given.some((text) => text.names.some((each) => each.kind === name.kind && sameName(each, name))))
     return undefined;
   const beside = answer.names.filter((each) => each !== name && besides(answer, name, each));

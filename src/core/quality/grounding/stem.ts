@@ -90,7 +90,8 @@ export function stem(word: string): string {
   if (base !== undefined) return finish(base);
   if (word.length < 4 || word.length > 40 || !/^[a-z]+$/.test(word))
     return word.length === 3 ? finish(word) : word;
-  const once = strip(word);
+  // "employees": what -ees leaves behind is no "emploi".
+  const once = word.endsWith('ees') ? word.slice(0, -1) : strip(word);
   const known = irregularWords.get(once);
   if (known !== undefined) return finish(known);
   const twice = once !== word && once.length > 5 ? strip(once, true) : once;

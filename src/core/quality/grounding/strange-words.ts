@@ -35,6 +35,11 @@ export const traits = [
   'close to the source',
   'close to the source, near an unclaimed word',
   'close to the source, nominal',
+  'share of the sentence found',
+  'asked for the other word',
+  'said twice',
+  'one capital',
+  'same preposition, both nominal',
 ] as const;
 
 /** A word of an answer that the source's sentences do not have. */
@@ -72,6 +77,8 @@ interface Slot {
   readonly before: boolean;
   readonly after: boolean;
   readonly ending: boolean;
+  /** The same preposition, or none, leads to both. */
+  readonly lead: boolean;
 }
 
 /** A word of the source that the answer does not take up, and what leads to it. */
@@ -122,11 +129,12 @@ function slotOf(
       before: source.tokens[j - 1]?.word.low === previous,
       after: source.tokens[j + 1]?.word.low === next,
       ending: ending(source.tokens[j]!.word.low) === end,
+      lead: place.lead === lead,
     };
     const score =
       near +
       0.6 * flag(slot.nominal) +
-      0.3 * (flag(place.lead === lead) + flag(slot.before) + flag(slot.after)) +
+      0.3 * (flag(slot.lead) + flag(slot.before) + flag(slot.after)) +
       0.2 * flag(slot.ending);
     if (score > most) [best, most] = [slot, score];
   }
@@ -222,6 +230,11 @@ export function strangeWords(layout: Layout): StrangeWord[] {
         close,
         (close * near) / 2,
         isNominal ? close : 0,
+        layout.cover,
+        flag(given.some(({ index }) => index.has(source.tokens[slot.at]!.key))),
+        flag(answer.index.get(key)!.length > 1),
+        flag(capital !== source.tokens[slot.at]!.capital && at > mine.from),
+        flag(bothNominal && slot.lead),
       ],
     });
   }
