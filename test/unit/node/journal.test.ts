@@ -211,19 +211,6 @@ describe('journal file', () => {
     }
   }).timeout(60_000);
 
-  it('breaks the lock of a process that is gone, and of one that is silent', async () => {
-    const journal = await fill('a');
-    const { hostname } = await import('node:os');
-    await writeFile(`${path}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), token: '' }));
-    assert.ok((await journal.append([split('b')])).ok);
-    await writeFile(`${path}.lock`, 'torn');
-    const { utimes } = await import('node:fs/promises');
-    const longAgo = new Date(Date.now() - 11_000);
-    await utimes(`${path}.lock`, longAgo, longAgo);
-    assert.ok((await journal.append([split('c')])).ok);
-    assert.deepEqual(await readdir(dirname(path)), ['d.pairs.jsonl']);
-  });
-
   if (process.platform !== 'win32') {
     it('waits for whoever writes to the same file over a link', async () => {
       await fill('a');
