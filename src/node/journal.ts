@@ -15,6 +15,7 @@ import { hasCode, isHeld, takeLock } from './lock.js';
 import { scanLines } from './scan.js';
 import { withoutLinks } from './paths.js';
 import { openSink } from './sink.js';
+import { syncFolder } from './syncFolder.js';
 import { systemReason } from '../core/system-reason.js';
 
 /** So many bad lines are kept with their problem; beyond that they are only counted. */
@@ -310,17 +311,6 @@ function takeBack(file: number, size: number): void {
     fs.ftruncateSync(file, size);
   } catch {
     // Where even this fails, the torn line is ended by the next append and reported by the next read.
-  }
-}
-
-/** So that a new file's name survives a power cut too. Windows can't open a folder, and needs no such thing. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { FileSink, OpenSink } from '../core/ports.js';
 import { makeFolder } from './makeFolder.js';
 import { withoutLinks } from './paths.js';
+import { syncFolder } from './syncFolder.js';
 
 /** The part of `node:fs/promises` that a sink uses; tests put faults into it. */
 export type SinkFiles = Pick<typeof fs, 'open' | 'rename' | 'rm' | 'stat'>;
@@ -75,7 +76,7 @@ class AtomicSink implements FileSink {
       throw error;
     }
     this.#state = 'closed';
-    await this.#syncFolder();
+    await syncFolder(dirname(this.target));
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
@@ -96,18 +97,6 @@ class AtomicSink implements FileSink {
         if (wait === undefined || !heldByAnother.has(code ?? '')) throw error;
         await new Promise((resume) => setTimeout(resume, wait));
       }
-    }
-  }
-
-  /** So that the new name survives a power cut. Windows and some network drives can't; the file is in place anyway. */
-  async #syncFolder(): Promise<void> {
-    const folder = await this.files.open(dirname(this.target), 'r').catch(() => undefined);
-    try {
-      await folder?.sync();
-    } catch {
-      // Not to be had here.
-    } finally {
-      await folder?.close();
     }
   }
 }
