@@ -7,7 +7,8 @@ import type { Part, RecipeInput, RecipeReply } from './recipe.js';
 import { cleanText, keptReply } from './reply/clean.js';
 import type { RawPair } from './reply/items.js';
 import { readReply } from './reply/read.js';
-import { bare, isRefusal, unsound } from './reply/sanity.js';
+import { isRefusal } from './reply/refusals.js';
+import { bare, unsound } from './reply/sanity.js';
 
 /** What a model's reply comes to. Never throws, and takes time linear in the reply. */
 export function qaReply(

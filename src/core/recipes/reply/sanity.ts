@@ -1,16 +1,12 @@
+import { isNoAnswer, isRefusal } from './refusals.js';
+
 /** Scripts that put no space between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** What prompts and schemas hold in place of words. */
 const placeholder =
-  /^[\s"'<[({]*(?:\.{2,}|…|(?:your |the |an? |insert )*(?:question|answer)(?: (?:here|text|goes here|\d+))?|(?:text|string) here|copied from the text|n\/a|todo|tbd)[\s"'>\])}.?!]*$/i;
-
-const refusal =
-  /^(?:i['’]?m |i am )?(?:very )?(?:sorry|unable to)\b|^(?:unfortunately,? )?i (?:can(?:['’]t|not)|could(?:n['’]t| not)|won['’]t|am unable to|am not able to)\b|^(?:unfortunately,? )?we (?:can(?:['’]t|not)|are (?:unable|not able) to) (?:help|assist|comply|answer|write|create|generate|provide (?:that|this|an? answer|pairs|questions))\b|^as an? (?:ai|artificial|large|language)\b|^i (?:do not|don['’]t) have (?:access|enough|the ability|any information)\b/i;
-
-const noAnswer =
-  /^(?:the|this) (?:provided |given |source )?(?:text|passage|document|context|excerpt|material)(?: provided| given)? (?:does not|doesn['’]t|did not|do not) (?:say|mention|specify|provide|state|give|contain|include|indicate)\b|^(?:it is )?not (?:specified|stated|mentioned|provided|given)(?: in the (?:text|passage|document|context))?[.!]?$/i;
+  /^[\s"'<[({]*(?:\.{2,}|…|(?:your |the |an? |insert )*(?:question|answer)(?: (?:here|text|goes here|to the question|\d+))?:?|string|(?:text|string) here|copied from the text|n\/a|todo|tbd)[\s"'>\])}.?!]*$/i;
 
 /** Where a question breaks off that lacks its question mark. */
 const brokenOff =
@@ -20,11 +16,6 @@ const ended = /[?？؟;!.。…]["'”’)\]]*$/u;
 /** A statement in place of a question. Not "Explain why ...", nor "In what year ..." without its mark. */
 const asksNothing = /^(?:the|an?|it|this|these|there|he|she|they)\b[^?？]*$/i;
 
-/** Whether these words are a refusal, not an answer. */
-export function isRefusal(text: string): boolean {
-  return refusal.test(text.trimStart().slice(0, 200));
-}
-
 /** What is wrong with a question or an answer, as the end of "left out: "; undefined if nothing is. */
 export function unsound(question: string, answer: string): string | undefined {
   if (placeholder.test(question.slice(0, 200))) return 'a question is a placeholder';
@@ -33,8 +24,9 @@ export function unsound(question: string, answer: string): string | undefined {
   if (isStump(question)) return 'a question is a stump';
   if (asksNothing.test(question)) return 'a question asks nothing';
   if (isStuck(question) || isStuck(answer)) return 'a pair says the same over and over';
+  if (isCutShort(answer)) return 'an answer is a stump';
   if (isRefusal(answer)) return 'an answer is a refusal';
-  if (noAnswer.test(answer)) return 'an answer says that there is none';
+  if (isNoAnswer(answer)) return 'an answer says that there is none';
   if (bare(question) === bare(answer)) return 'an answer only repeats its question';
   return undefined;
 }
@@ -45,6 +37,16 @@ function isStump(question: string): boolean {
   if (words.length < 3) return true;
   return !ended.test(question) && brokenOff.test(question);
 }
+
+/** Where an answer breaks off that lacks its full stop. One letter may be the right one of several. */
+const cutShort =
+  /^(?:the|an)$|\w\s(?:the|an?|of|and|or|to|which|because|than|into|its|their|whose)$|^(?:it|they|he|she|this|the \w+) (?:is|are|was|were) \w+ (?:in|by|at|from|with)$|^(?:the|an?|it|they|he|she|this|there)(?: \w+)? (?:is|are|was|were)$/i;
+/** Marks of a model's template, and JSON of the reply's own form. */
+const leftover =
+  /^(?:<\/?s>|<\|[^|<>]{1,30}\|>|<(?:eos|bos|pad|unk)>|\[\/?INST\]|\s)+$|^[{[]\s*"(?:question|answer|pairs|quotes)"\s*:/;
+
+const isCutShort = (answer: string): boolean =>
+  leftover.test(answer.slice(0, 200)) || (!ended.test(answer.slice(-10)) && cutShort.test(answer.slice(-60)));
 
 /** Small models go round in circles until they are cut: few words then, many times. */
 function isStuck(text: string): boolean {
