@@ -180,6 +180,18 @@ describe('what is not asked', () => {
     ],
     ['whom, of a woman not named', "Ada's family supported her and loved her deeply.", /^Who/],
     ['a name in small letters', 'Normally Phoenician trade went to the Red Sea by Egypt.', /phoenician/],
+    [
+      'when a bet is best',
+      'If you run Windows, your best bet is to install the terminal of Arda.',
+      /^When is/,
+    ],
+    ['several of what', 'If there are multiple, please share a list of those works with Arda.', /multiple\b/],
+    ['how many, with the number in it', 'The six-point plan of Arda covers six points.', /^How many/],
+    [
+      'an edition twice',
+      'The Arda Cup 2015 was the 25th edition of the tournament of Ronsa.',
+      /^Which edition/,
+    ],
     ['two verbs', 'Children aged eight and over may use the kettle if they are supervised.', /^When do/],
   ];
   for (const [name, text, wrong] of never)

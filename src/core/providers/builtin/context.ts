@@ -43,7 +43,7 @@ function tellingHeadings(headings: readonly string[]): string[] {
         .replace(/^(?:title|subject|topic):\s+/i, '')
         .replace(/^[^\p{L}\p{N}"'“‘(]+/u, '')
         .replace(/\(https?:[^()]*\)|\(https?:.*$/, '')
-        .replace(/^(?:\d+(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+(?=\p{Lu})/u, '')
+        .replace(/^(?:\d{1,3}(?:\.\d+)*[.)]?|\p{Lu}[.)])\s+(?=\p{Lu})/u, '')
         .trim()
         .replace(/[\s:.]+$/, '')
         .replace(/^((?:what|why|how|when|where|who|which)\b[^?]*)\?$/i, '$1')

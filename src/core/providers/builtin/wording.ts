@@ -14,6 +14,20 @@ export type Fault = (candidate: Candidate, asked: readonly Token[]) => boolean;
 export const wordingFaults: Readonly<Record<string, Fault>> = {
   'a sum without its figure': ({ question }) =>
     /^How much\b.* (?:million|billion|thousand)(?:\?|, according)/.test(question),
+  // "Your best bet is to install it"
+  'when, of what is advised': ({ question }) =>
+    /^(?:When|Where|Why) (?:is|are|was|were) (?:\S+ ){1,2}(?:bet|option|choice|way|idea|solution|plan|step)s? to\b/.test(
+      question,
+    ),
+  'several, and of what': ({ question }) =>
+    /\b(?:there|these) (?:is|are|was|were) (?:multiple|several|many|more|none|enough)(?:\?|, according)/.test(
+      question,
+    ),
+  // "The six-point plan covers six points"
+  'how many, with the number': ({ question }) => {
+    const counted = /^How many (\p{L}+?)s? /u.exec(question)?.[1]?.toLowerCase();
+    return counted !== undefined && question.toLowerCase().includes(`-${counted} `);
+  },
   'only a guess': ({ question }) => /\b(?:most likely|probably|perhaps|presumably)\b/.test(question),
   'the name of a file': ({ question }) => /\w\.(?:jpe?g|png|svg|gif|webp)\b/i.test(question),
   'a number without its unit': ({ question }) =>

@@ -175,7 +175,9 @@ function copula(
       answered(
         reading,
         finish(
-          `Which ${head.text} ${is} ${phrase(said[headAt.index + 1]?.low === 'of' ? said : said.filter((token) => token !== head))}`,
+          said[headAt.index + 1]?.low === 'of'
+            ? `What ${is} ${phrase(said)}`
+            : `Which ${head.text} ${is} ${phrase(said.filter((token) => token !== head))}`,
         ),
         'which ranked',
         'analytical',

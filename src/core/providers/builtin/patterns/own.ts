@@ -87,7 +87,8 @@ export function answerFrom(
     answer = joined;
     evidence.push(sentence.quote);
   }
-  if (/\b(?:found|see|available|listed|click|look) (?:here|there)\b/i.test(answer)) return undefined;
+  if (/\b(?:found|see|available|listed|click|look) (?:here|there)\b|\bhere[.!]/i.test(answer))
+    return undefined;
   return answer.split(/\s+/).length >= 3 ? { answer, evidence } : undefined;
 }
 
