@@ -16,9 +16,9 @@ import { wordSet } from './grounding/name-forms.js';
 import { checkPairings } from './grounding/check-pairings.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
-import { checkInversions } from './grounding/check-inversions.js';
 import { checkKinds } from './grounding/check-kinds.js';
 import { checkStrangeWords } from './grounding/check-strange-words.js';
+import { checkSwaps } from './grounding/check-swaps.js';
 import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkTurns } from './grounding/check-turns.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
@@ -149,9 +149,9 @@ function judge(
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));
     orders.push(() => [
-      ...checkInversions(text, answer, index, candidates),
       ...checkPairings(text, answer, sentence),
       ...checkTurns(text, answer, index, candidates, clauses, question),
+      ...(alignment === undefined ? [] : checkSwaps(text, answer, alignment, clauses)),
     ]);
     if (alignment?.items.some((item) => isStrange(answer, item)) === true)
       layouts.push(() => layOut(text, answer, given, index, candidates, clauses, alignment));

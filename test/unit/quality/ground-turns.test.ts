@@ -41,6 +41,26 @@ describe('ground, denials and roles by clause', () => {
     });
   });
 
+  it('sees two words without which a sentence would follow its source, were they exchanged', () => {
+    check({
+      source:
+        'Only members of the harbour office may order a dredging. Anyone on the pier may order a survey by radio. Oil the upper bearing before the lower one, and wait an hour. The ferryman is paid by the parish.',
+      question: 'Who may order what, and what is paid for?',
+      holds: [
+        'Only the harbour office may order a dredging, whereas anyone on the pier may order a survey.',
+        'The upper bearing is oiled before the lower one.',
+        'The parish pays the ferryman.',
+      ],
+      wrong: [
+        [
+          'role',
+          'Only the harbour office may order a survey, whereas anyone on the pier may order a dredging.',
+        ],
+        ['role', 'The lower bearing is oiled before the upper one, after which one waits an hour.'],
+      ],
+    });
+  });
+
   it('sees "even" where the source makes a condition', () => {
     check({
       source:
