@@ -231,3 +231,17 @@ describe('what begins in small letters', () => {
     );
   });
 });
+
+describe('what somebody pointed out', () => {
+  const minutes = ['Ronsa Council: Minutes of the May Meeting'];
+
+  it('is asked for under the title that tells where', () => {
+    assert.deepEqual(asked('Helen pointed out that the budget for travel stands at 3,940 pounds.', minutes), [
+      'What did Helen point out, according to “Ronsa Council: Minutes of the May Meeting”?',
+    ]);
+  });
+
+  it('is not asked for without a title', () => {
+    assert.deepEqual(asked('Helen pointed out that the budget for travel stands at 3,940 pounds.'), []);
+  });
+});

@@ -180,7 +180,11 @@ const LIGHT =
 
 /** "What did the council discuss?", "What was Ada?": one of many things, on an occasion that nobody knows. */
 function vague(question: string, asked: readonly Token[]): boolean {
-  const placed = PLACED.test(question) && !/^What (?:did|was|were)\b/.test(question);
+  // Of a person, the document tells what it was
+  const placed =
+    PLACED.test(question) &&
+    (!/^What (?:did|was|were)\b/.test(question) ||
+      (/^What did\b/.test(question) && asked[2]?.capital === true));
   const [first, second] = asked;
   if (first?.low !== 'what' && first?.low !== 'which') return false;
   const last = asked.at(-1)?.low ?? '';

@@ -72,7 +72,7 @@ const WILLING =
 
 /** Verbs that take "to do something", so that it can be asked for. */
 const AIMING =
-  /^(?:aim|seek|attempt|try|tend|help|serve|continue|begin|start|agree|promise|refuse|plan|want|wish|need|hope|fail|choose|decide|learn|intend|strive|propose|threaten|manage|offer|struggle|expect|prefer|work)$/;
+  /^(?:aim|seek|attempt|try|tend|help|serve|continue|begin|start|agree|promise|refuse|plan|want|wish|need|hope|fail|choose|decide|learn|intend|strive|propose|threaten|manage|offer|struggle|expect|prefer)$/;
 
 /** "The law aims to reduce ...": what it aims to do; "the law predicts that ...": what it predicts. */
 export const contents: Rule = (reading): Candidate[] => {

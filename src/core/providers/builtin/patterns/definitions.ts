@@ -229,7 +229,11 @@ function copula(
       finish(`What ${is} ${name}`),
       'what is',
       'factual',
-      proper || subject[0]?.low !== 'the' ? 0.8 : 0.55,
+      proper || subject[0]?.low !== 'the'
+        ? 0.8
+        : first.low !== 'the' && words(rest).length >= 8
+          ? 0.75
+          : 0.55,
     ),
   );
   return made;

@@ -43,6 +43,20 @@ export const objects: Rule = (reading) => {
     return [];
   const made: Candidate[] = [];
   const rest = clause.rest;
+  // "Ada pointed out that the budget is spent"
+  if (clause.base === 'point' && rest[0]?.low === 'out' && rest[1]?.low === 'that')
+    return [
+      {
+        ...answered(
+          reading,
+          invert('What', clause, rest.slice(0, 1), casing),
+          'what that',
+          'analytical',
+          0.65,
+        ),
+        within: true,
+      },
+    ];
   // "It runs 45 minutes later": how much later
   if (rest[0] && isNumber(rest[0].low) && durationLength(rest, 0) > 0) return [];
   // "Adults measure 14 to 22 mm"
