@@ -156,7 +156,7 @@ export function withContext(candidate: Candidate, page: Page): Candidate | undef
     ),
     worth:
       candidate.worth -
-      (soft || order ? 0 : isOwn || (noun && hasWord(title, noun.low.replace(/s$/, ''))) ? 0.15 : 0.25),
+      (soft || order ? 0 : isOwn || (noun && hasWord(title, noun.low.replace(/s$/, ''))) ? 0.1 : 0.17),
   };
 }
 
