@@ -14,6 +14,8 @@ export interface Answer {
   readonly reply: RecipeReply;
   readonly spent: Spent;
   readonly error?: ProviderError | undefined;
+  /** Nobody was asked: there were replies from earlier. */
+  readonly isKept: boolean;
 }
 
 type Spent = Pick<ResultLine, 'model' | 'fallback' | 'usage' | 'cost' | 'requests' | 'reasoning'>;
@@ -36,9 +38,9 @@ export async function ask<Settings>(
   try {
     const { reply, error } = await askAll(talk, input);
     const checked = 'pairs' in reply ? grounded(reply, text, chunk.id, chunk.heading) : reply;
-    return { reply: checked, spent: talk.spent, error };
+    return { reply: checked, spent: talk.spent, error, isKept: talk.isKept && error === undefined };
   } catch (error) {
-    return { reply: failed(unexpected(error)), spent: talk.spent };
+    return { reply: failed(unexpected(error)), spent: talk.spent, isKept: talk.isKept };
   }
 }
 

@@ -3,11 +3,13 @@ import type { Steering } from '../providers/limits/steering.js';
 import { longestRetryAfterMs } from '../providers/retry.js';
 
 /**
- * What came of a job. settled: it is recorded, or not to be; the provider works. dropped: it was cancelled. failed: the
- * provider gave this error; `record` writes that down, unless the job is asked again.
+ * What came of a job. settled: it is recorded, or not to be; the provider works. kept: it is recorded, from replies that
+ * were kept, so that nobody was asked. dropped: it was cancelled. failed: the provider gave this error; `record` writes
+ * that down, unless the job is asked again.
  */
 export type Fate =
   | { readonly is: 'settled' }
+  | { readonly is: 'kept' }
   | { readonly is: 'dropped' }
   | { readonly is: 'failed'; readonly error: ProviderError; record(): Promise<unknown> };
 
@@ -134,7 +136,7 @@ export class Lane<Job> {
   async #do(job: Job): Promise<void> {
     const fate = await this.#options.work(job);
     if (fate.is === 'settled') return this.#recordFailed();
-    if (fate.is === 'dropped') return;
+    if (fate.is === 'kept' || fate.is === 'dropped') return;
     const { error } = fate;
     this.#failed.push({ job, error, record: () => fate.record() });
     const inRow = this.#failed.length;

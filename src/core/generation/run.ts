@@ -136,7 +136,7 @@ export async function* generate<Settings>(
     };
     if (error === undefined || ownFault.has(error.code)) {
       await record();
-      return { is: 'settled' };
+      return { is: answer.isKept ? 'kept' : 'settled' };
     }
     if (asking === 0) flush();
     if (error.code === 'cancelled') return { is: 'dropped' };

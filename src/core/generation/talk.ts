@@ -20,6 +20,7 @@ const mostReasoning = 20_000;
 /** The requests that are made for one chunk, and what they took together. */
 export class Talk<Settings> {
   #requests = 0;
+  #kept = 0;
   #usage: Usage | undefined;
   /** US dollars; undefined as soon as that of one request is not known. */
   #cost: number | undefined = 0;
@@ -47,6 +48,7 @@ export class Talk<Settings> {
     if (!completed.ok) return { want, reply: failed(completed.error), error: completed.error };
     const completion = completed.value;
     this.#usage = this.#requests++ === 0 ? completion.usage : wholeUsage(this.#usage, completion.usage);
+    if (completion.cached === true) this.#kept++;
     const { fallback } = completion;
     const known = fallback ? fallback.price : price;
     // What was kept costs nothing, whatever its tokens would.
@@ -56,6 +58,11 @@ export class Talk<Settings> {
     this.#fallback = fallback && { provider: fallback.provider, model: fallback.model };
     this.#think(completion.reasoning);
     return { want, reply: recipe.reply(completion, input, settings, part) };
+  }
+
+  /** Whether there were replies, and all of them were kept from earlier ones: nobody was asked. */
+  get isKept(): boolean {
+    return this.#kept > 0 && this.#kept === this.#requests;
   }
 
   /** What all the replies together go into the result's line with. */

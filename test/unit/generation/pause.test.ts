@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { RunControl } from '../../../src/core/generate.js';
 import type { GenerateOptions, RunEvent } from '../../../src/core/generate.js';
-import { fail } from '../../../src/core/outcome.js';
+import { fail, ok } from '../../../src/core/outcome.js';
 import type { Outcome } from '../../../src/core/outcome.js';
 import { Limiter, stack, steeringOf } from '../../../src/core/providers/index.js';
 import type {
@@ -79,6 +79,26 @@ describe('a run that pauses', () => {
     assert.ok(paused?.type === 'paused' && paused.notReached === 50);
     assert.deepEqual([resumed?.type, others], ['resumed', []]);
     assert.equal(control.state, 'ended');
+  });
+
+  it('does so for a server that is down also where kept replies come in between', async () => {
+    const seen = new Map<string, number>();
+    let isDown = true;
+    const { clock, state, dataset, control, ended } = await underway(200, (request) => {
+      const kept = fine(request);
+      const text = request.messages.map(({ content }) => content).join();
+      seen.set(text, seen.get(text) ?? seen.size);
+      if ((seen.get(text) ?? 0) % 2 === 0 && kept.ok) return ok({ ...kept.value, cached: true });
+      return isDown ? fail({ code: 'server', message: 'It failed.' }) : kept;
+    });
+    await clock.advance(600_000);
+    assert.deepEqual([control.state, control.problem?.code], ['paused', 'server']);
+    assert.ok(state.calls < 150, `${state.calls} calls`);
+    assert.ok(dataset.results().every(({ outcome }) => outcome === 'done'));
+    isDown = false;
+    control.resume();
+    const { how, done, failed } = summaryOf(await clock.until(ended));
+    assert.deepEqual([how, done, failed], ['all', 200, 0]);
   });
 
   it('does so at its end where more are asked at once than there are chunks, and records none of them', async () => {
