@@ -20,5 +20,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
   EFBIG: 'it would be larger than a file may be there',
+  EBUSY: 'another program has it open',
   EROFS: 'it can only be read there',
 };

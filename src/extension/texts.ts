@@ -136,6 +136,8 @@ function reasonOf(code: string): string {
     case 'EACCES':
     case 'EPERM':
       return l10n.t('this user may not read it');
+    case 'EBUSY':
+      return l10n.t('another program has it open');
     case 'EISDIR':
       return l10n.t('it is a folder');
     default:

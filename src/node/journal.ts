@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { BadLine, Journal, JournalProblem, ReadReport } from '../core/dataset/journal.js';
 import type { Line } from '../core/dataset/lines.js';
@@ -190,7 +191,7 @@ export class JournalFile implements Journal {
     lines: readonly Line[],
   ): Promise<Outcome<readonly Place[] | undefined, JournalProblem>> {
     const isNew = this.#identity === undefined && this.#end === 0;
-    const file = openForAppend(this.path, isNew);
+    const file = await openForAppend(this.path, isNew);
     if (file === undefined) return fail(this.#replaced());
     try {
       const stats = fs.fstatSync(file);
@@ -276,14 +277,23 @@ const notText: LineProblem = { code: 'torn', message: 'Not UTF-8 text, or longer
 
 const identityOf = ({ dev, ino }: FileIdentity): FileIdentity => ({ dev, ino });
 
+/** Waits before each further try to open a file that another program has for itself, in ms: as Windows lets one. */
+const busyWaits = [10, 20, 40, 80, 160, 320, 640];
+
 /** Opens the file, which must be there unless it is to be new. */
-function openForAppend(path: string, isNew: boolean): number | undefined {
+async function openForAppend(
+  path: string,
+  isNew: boolean,
+  [wait, ...waits] = busyWaits,
+): Promise<number | undefined> {
   try {
     return fs.openSync(path, isNew ? 'a+' : 'r+');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
+    if (wait === undefined || !hasCode(error, 'EBUSY')) throw error;
   }
+  await sleep(wait);
+  return openForAppend(path, isNew, waits);
 }
 
 function lastByte(file: number, size: number): number | undefined {

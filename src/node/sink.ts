@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileSink, OpenSink } from '../core/ports.js';
 import { makeFolder } from './makeFolder.js';
 import { withoutLinks } from './paths.js';
@@ -19,7 +20,11 @@ const heldByAnother = new Set(['EPERM', 'EACCES', 'EBUSY']);
  * can't be written), the file that was there stays as it was, the temporary one goes, and the error is thrown with its
  * `code`.
  */
-export function createOpenSink(files: SinkFiles = fs, windows = process.platform === 'win32'): OpenSink {
+export function createOpenSink(
+  files: SinkFiles = fs,
+  windows = process.platform === 'win32',
+  waits: readonly number[] = renameWaits,
+): OpenSink {
   return async (path) => {
     const target = withoutLinks(resolve(path));
     const folder = dirname(target);
@@ -32,7 +37,7 @@ export function createOpenSink(files: SinkFiles = fs, windows = process.platform
     const handle = await files.open(temporary, 'wx', mode);
     // The umask has taken from it what others may do. Some drives know no permissions.
     if (mode !== undefined) await handle.chmod(mode).catch(() => undefined);
-    return new AtomicSink(handle, temporary, target, files, windows);
+    return new AtomicSink(handle, temporary, target, files, windows ? waits : []);
   };
 }
 
@@ -48,7 +53,7 @@ class AtomicSink implements FileSink {
     private readonly temporary: string,
     private readonly target: string,
     private readonly files: SinkFiles,
-    private readonly windows: boolean,
+    private readonly waits: readonly number[],
   ) {}
 
   async write(text: string): Promise<void> {
@@ -88,14 +93,22 @@ class AtomicSink implements FileSink {
     await this.files.rm(this.temporary, { force: true }).catch(() => undefined);
   }
 
+  /** Windows says "not permitted" too where somebody has the file open: we may write in its folder, as we just did. */
+  async #whyRefused(refusal: unknown): Promise<unknown> {
+    const stats = await this.files.stat(this.target).catch(() => undefined);
+    if (!stats?.isFile() || (stats.mode & 0o200) === 0) return refusal;
+    return Object.assign(new Error(`${this.target} is in use.`, { cause: refusal }), { code: 'EBUSY' });
+  }
+
   async #rename(): Promise<void> {
-    for (const wait of this.windows ? [...renameWaits, undefined] : [undefined]) {
+    for (const wait of [...this.waits, undefined]) {
       try {
         return await this.files.rename(this.temporary, this.target);
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (wait === undefined || !heldByAnother.has(code ?? '')) throw error;
-        await new Promise((resume) => setTimeout(resume, wait));
+        if (this.waits.length === 0 || !heldByAnother.has(code ?? '')) throw error;
+        if (wait === undefined) throw await this.#whyRefused(error);
+        await sleep(wait);
       }
     }
   }

@@ -102,6 +102,24 @@ describe('file sink', () => {
     assert.equal(await fs.readFile(path, 'utf8'), 'new');
   });
 
+  it('says on Windows that a file is in use, where it stays so', async () => {
+    const path = join(folder, 'train.csv');
+    await fs.writeFile(path, 'open in a spreadsheet');
+    const rename: SinkFiles['rename'] = () => Promise.reject(failing('EPERM'));
+    const open = createOpenSink({ ...fs, rename }, true, [1, 1]);
+    for (const [mode, code] of [
+      [0o644, 'EBUSY'],
+      [0o444, 'EPERM'],
+    ] as const) {
+      await fs.chmod(path, mode);
+      const sink = await open(path);
+      await sink.write('new');
+      await assert.rejects(sink.close(), { code });
+    }
+    assert.equal(await fs.readFile(path, 'utf8'), 'open in a spreadsheet');
+    assert.deepEqual(await fs.readdir(folder), ['train.csv']);
+  });
+
   it('gives up elsewhere when a rename is refused', async () => {
     const path = join(folder, 'train.jsonl');
     const rename: SinkFiles['rename'] = () => Promise.reject(failing('EPERM'));

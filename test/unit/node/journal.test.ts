@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import fs from 'node:fs';
 import {
   appendFile,
   copyFile,
@@ -12,6 +13,7 @@ import {
   unlink,
   writeFile,
 } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -241,6 +243,25 @@ describe('journal file', () => {
       assert.deepEqual(await readdir(dirname(path)), ['d.pairs.jsonl']);
     }).timeout(20_000);
   }
+
+  it('waits while another program has the file for itself, as Windows lets one', async () => {
+    const journal = await fill('a');
+    const { openSync } = fs;
+    let tries = 0;
+    fs.openSync = (name, ...rest) => {
+      if (name === path && ++tries < 3) throw Object.assign(new Error('made up'), { code: 'EBUSY' });
+      return openSync(name, ...rest);
+    };
+    syncBuiltinESMExports();
+    try {
+      assert.ok((await journal.append([split('b')])).ok);
+    } finally {
+      fs.openSync = openSync;
+      syncBuiltinESMExports();
+    }
+    assert.equal(tries, 3);
+    assert.deepEqual((await readAll(path)).groups, ['a', 'b']);
+  });
 
   it('says what the system says when the file can’t be written, and goes on afterwards', async () => {
     const below = new JournalFile(join(path, 'file.pairs.jsonl'));
