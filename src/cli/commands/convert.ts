@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { exportFormats } from '../../core/export/index.js';
 import { convertRecords, shapes } from '../../core/import/index.js';
 import { beginsAsDataset, datasetSuffix } from '../../node/dataset.js';
-import { withoutLinks } from '../../node/paths.js';
+import { isSameFile } from '../../node/paths.js';
 import { nodeHash } from '../../node/ports.js';
 import { openSink } from '../../node/sink.js';
 import { UsageError } from '../command.js';
@@ -95,7 +95,8 @@ async function checkOut({ folder, paths }: Call, path: string, out: string): Pro
   if (path.endsWith(datasetSuffix) || (await beginsAsDataset(path))) {
     throw new UsageError(`--out ${out} is a dataset, and would be lost. Name another file.`);
   }
-  const target = withoutLinks(path);
-  if (paths.some((name) => withoutLinks(resolve(folder, name)) === target))
-    throw new UsageError(`--out ${out} is the input, and would be lost. Name another file.`);
+  for (const name of paths) {
+    if (await isSameFile(resolve(folder, name), path))
+      throw new UsageError(`--out ${out} is the input, and would be lost. Name another file.`);
+  }
 }

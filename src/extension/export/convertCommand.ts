@@ -5,6 +5,7 @@ import { convertRecords } from '../../core/import/index.js';
 import type { ConvertReport } from '../../core/import/index.js';
 import type { Problem } from '../../core/outcome.js';
 import { beginsAsDataset, datasetSuffix } from '../../node/dataset.js';
+import { isSameFile } from '../../node/paths.js';
 import { nodeHash } from '../../node/ports.js';
 import { recordFiles } from '../../node/recordFiles.js';
 import { openSink } from '../../node/sink.js';
@@ -86,10 +87,10 @@ async function wrongPlaces(inputs: readonly Uri[], out: string): Promise<Problem
   if (out.endsWith(datasetSuffix) || (await beginsAsDataset(out))) {
     return wrong(l10n.t('{0} is a dataset, and would be lost; name another file.', basename(out)));
   }
-  if (inputs.some(({ fsPath }) => fsPath === out)) {
-    return wrong(l10n.t('{0} is the input, and would be lost; name another file.', basename(out)));
-  }
   for (const input of inputs) {
+    if (await isSameFile(input.fsPath, out)) {
+      return wrong(l10n.t('{0} is the input, and would be lost; name another file.', basename(out)));
+    }
     if (isDataset(input) || (await beginsAsDataset(input.fsPath))) {
       return wrong(
         l10n.t('{0} is a dataset: write training files of it with Export.', basename(input.fsPath)),

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { l10n, workspace } from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
+import { l10n, Uri, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
 import { documentFromText, noReader, readerFor } from '../../core/documents/index.js';
 import type { DocumentText } from '../../core/documents/index.js';
 import type { InputDocument } from '../../core/generate.js';
@@ -28,8 +28,7 @@ export async function* inputDocuments(
     closed.map((uri) => uri.fsPath),
     options,
   )) {
-    const path = resolve(folder, input.path);
-    const open = workspace.textDocuments.find(({ uri }) => uri.scheme === 'file' && uri.fsPath === path);
+    const open = openDocument(Uri.file(resolve(folder, input.path)));
     yield open ? { ...fromEditor(open, folder), bytes: input.bytes } : input;
   }
 }
