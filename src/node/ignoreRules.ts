@@ -16,7 +16,7 @@ interface Rule {
 export class IgnoreRules {
   readonly #rules: readonly Rule[];
 
-  /** @param ignoreCase whether `BUILD/` and `build/` are one folder */
+  /** @param ignoreCase whether `BUILD/` and `build/` are one folder, and `ü` in one part or two one letter */
   constructor(
     text: string,
     private readonly ignoreCase: boolean,
@@ -42,7 +42,7 @@ export class IgnoreRules {
   }
 
   #cased(text: string): string {
-    return this.ignoreCase ? text.toLowerCase() : text;
+    return this.ignoreCase ? text.normalize('NFC').toLowerCase() : text;
   }
 }
 

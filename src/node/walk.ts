@@ -87,7 +87,7 @@ class Walker {
     this.outputs = new Set(outputs.map((output) => path.resolve(output)));
     this.maxBytes = maxBytes;
     this.excludes = exclude
-      .map((pattern) => pattern.trim().replace(/^\.\//, '').replace(/\/+$/, ''))
+      .map((pattern) => withSlashes(pattern.trim()).replace(/^\.\//, '').replace(/\/+$/, ''))
       .filter((pattern) => pattern !== '')
       .map(excluding);
   }
@@ -181,7 +181,7 @@ class Walker {
       return skipped(place, 'folder', `Pairsmith never looks into ${base}`);
     if (this.outputs.has(place.path)) return skipped(place, 'output', 'Pairsmith writes it');
     if (isIgnored(levels, place.path, isFolder)) return skipped(place, 'ignored', 'a .gitignore ignores it');
-    const relative = path.relative(root, place.path).split(path.sep).join('/');
+    const relative = path.relative(root, place.path).split(path.sep).join('/').normalize('NFC');
     if (this.excludes.some((matches) => matches(relative))) {
       return skipped(place, 'excluded', 'an exclude pattern matches it');
     }
@@ -217,9 +217,19 @@ function skipped(place: Pick<Place, 'path' | 'name'>, reason: SkipReason, why: s
   };
 }
 
-/** One without a slash is of a name alone, at every depth. */
+/**
+ * A glob as it may be written on Windows, `drafts\**`, with `/`: not to leave out what somebody wants left out would be
+ * worst. `\` before a bracket or brace stays, as names may hold those.
+ */
+export const withSlashes = (pattern: string, sep: string = path.sep): string =>
+  sep === '/' ? pattern : pattern.replace(/\\(?![[\]{}!])/g, '/');
+
+/**
+ * One without a slash is of a name alone, at every depth. Accents may be written in one part or in two, as disks of macOS
+ * have them.
+ */
 function excluding(pattern: string): GlobMatcher {
-  const matches = glob(pattern);
+  const matches = glob(pattern.normalize('NFC'));
   return pattern.includes('/') ? matches : (relative) => matches(path.posix.basename(relative));
 }
 

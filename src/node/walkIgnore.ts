@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { IgnoreRules } from './ignoreRules.js';
 
-/** As git has it by default: there `BUILD/` and `build/` are one folder. */
+/** As git has it by default (`core.ignoreCase`, `core.precomposeUnicode`): there `BUILD/` and `build/` are one folder. */
 const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
 
 /** The rules of one folder's .gitignore. */

@@ -35,6 +35,12 @@ describe('a .gitignore', () => {
     });
   }
 
+  it('is read on macOS and Windows as git reads it there: in any case, with accents in one part or two', () => {
+    const rules = new IgnoreRules('Entwürfe/\n'.normalize('NFC'), true);
+    assert.equal(rules.verdict('ENTWÜRFE'.normalize('NFD'), true), 'ignored');
+    assert.equal(ignored('Entwürfe/', 'entwürfe/'), false);
+  });
+
   it('says what the package ignore says of it', () => {
     const piece = fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '{', '}', ',');
     const segment = fc.oneof(

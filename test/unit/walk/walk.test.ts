@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { canLink } from '../../fixtures/links.js';
-import { walk, type WalkItem, type WalkOptions } from '../../../src/node/walk.js';
+import { walk, withSlashes, type WalkItem, type WalkOptions } from '../../../src/node/walk.js';
 
 describe('walk', () => {
   let root: string;
@@ -131,6 +131,17 @@ describe('walk', () => {
     const items = await run(['.'], { exclude });
     assert.deepEqual(taken(items), ['e.md', 'x/drafts/b.md']);
     assert.deepEqual(reasons(items), { drafts: 'excluded', 'x/c.draft.md': 'excluded', 'x/y': 'excluded' });
+  });
+
+  it('leaves out what a glob excludes, however its accents are written', async () => {
+    await put({ [`${'Entwürfe'.normalize('NFD')}/a.md`]: '', 'b.md': '' });
+    assert.deepEqual(taken(await run(['.'], { exclude: ['Entwürfe'.normalize('NFC')] })), ['b.md']);
+  });
+
+  it('reads a glob as it is written on Windows', () => {
+    assert.equal(withSlashes('drafts\\**\\*.md', '\\'), 'drafts/**/*.md');
+    assert.equal(withSlashes('notes\\\\[old\\]', '\\'), 'notes/\\[old\\]');
+    assert.equal(withSlashes('what\\?', '/'), 'what\\?');
   });
 
   it('leaves out what Pairsmith writes, and what is too large', async () => {
