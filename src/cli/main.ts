@@ -109,7 +109,7 @@ function commandHelp(command: Command): string[] {
 let isRead = true;
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error; // Windows has both
     if (isRead) quit(0);
     isRead = false; // what is written until the end goes nowhere
   });
@@ -125,4 +125,4 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown): Exi
 });
 
 // Once all is written: a connection that was cancelled and will not go must not keep the program.
-process.stdout.write('', () => process.exit());
+process.stderr.write('', () => process.stdout.write('', () => process.exit()));
