@@ -1,4 +1,4 @@
-import { commands, env, l10n, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import { verdicts } from '../../core/dataset/model.js';
 import type { ExportOptions, ExportReport } from '../../core/export/index.js';
@@ -103,7 +103,7 @@ function tellExported({ report, training, problems }: Exported): void {
   const { counts, folder } = report;
   const splits = splitsText(counts);
   const what = splits === '' ? pairsText(counts.pairs) : `${pairsText(counts.pairs)} (${splits})`;
-  const actions: Action[] = [openFolder(folder)];
+  const actions: Action[] = openFolder(folder);
   if (training.length > 0) {
     actions.push({ title: l10n.t('Copy Training Command'), run: () => copyTraining(training) });
   }
@@ -111,10 +111,12 @@ function tellExported({ report, training, problems }: Exported): void {
   for (const problem of problems) tellProblem(problem);
 }
 
-function openFolder(folder: string): Action {
+/** What shows a folder: outside the workspace the system does, where that is the one before the user's eyes. */
+function openFolder(folder: string): Action[] {
   const uri = Uri.file(folder);
   const inside = workspace.getWorkspaceFolder(uri) !== undefined;
-  return action(l10n.t('Open Folder'), inside ? 'revealInExplorer' : 'revealFileInOS', uri);
+  if (!inside && (env.remoteName !== undefined || env.uiKind === UIKind.Web)) return [];
+  return [action(l10n.t('Open Folder'), inside ? 'revealInExplorer' : 'revealFileInOS', uri)];
 }
 
 /** Puts the command that trains with one tool on the clipboard. */
