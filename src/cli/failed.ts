@@ -14,5 +14,18 @@ export const codeFlag: FlagRow = {
 export function failedResults(dataset: Dataset, flags: Flags): ResultInfo[] {
   const codes = new Set(flags.texts('code'));
   const wanted = (code = 'unknown') => codes.size === 0 || codes.has(code);
-  return dataset.results().filter(({ outcome, failureCode }) => outcome === 'failed' && wanted(failureCode));
+  return failures(dataset).filter(({ failureCode }) => wanted(failureCode));
 }
+
+/** What to say where there is none: a reason that is misspelt is no good news. */
+export function noneFailed(dataset: Dataset, flags: Flags): string {
+  const codes = [...new Set(failures(dataset).map(({ failureCode = 'unknown' }) => failureCode))];
+  if (codes.length === 0) return 'No chunk has failed.';
+  const asked = flags.texts('code').join(' or ');
+  // A line that a dataset brings along must not look like one of ours.
+  const there = codes.sort().join(', ').replace(/\s+/g, ' ');
+  return `No chunk has failed for ${asked}. There are failures for: ${there}.`;
+}
+
+const failures = (dataset: Dataset): ResultInfo[] =>
+  dataset.results().filter(({ outcome }) => outcome === 'failed');

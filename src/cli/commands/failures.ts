@@ -1,7 +1,7 @@
 import type { Dataset } from '../../core/dataset/dataset.js';
 import type { ResultInfo } from '../../core/dataset/view.js';
 import type { Call, Command } from '../command.js';
-import { codeFlag, failedResults } from '../failed.js';
+import { codeFlag, failedResults, noneFailed } from '../failed.js';
 import { openExisting, plural, shownPath } from '../shared.js';
 
 /** So many failures of a reason are named; the rest is counted. */
@@ -39,7 +39,7 @@ async function tellEvents(call: Call, dataset: Dataset, failed: readonly ResultI
 async function tellGroups(call: Call, dataset: Dataset, failed: readonly ResultInfo[]): Promise<void> {
   const { terminal, flags } = call;
   const placeOf = places(call, dataset);
-  if (failed.length === 0) return terminal.print('No chunk has failed.');
+  if (failed.length === 0) return terminal.print(noneFailed(dataset, flags));
   const groups = new Map<string, ResultInfo[]>();
   for (const result of failed) {
     const code = result.failureCode ?? 'unknown';

@@ -4,7 +4,7 @@ import type { ChunkId } from '../../core/dataset/model.js';
 import type { Plan } from '../../core/generate.js';
 import { isGoneFrom, isUri } from '../../node/paths.js';
 import type { Call, Command } from '../command.js';
-import { codeFlag, failedResults } from '../failed.js';
+import { codeFlag, failedResults, noneFailed } from '../failed.js';
 import { openExisting, plural } from '../shared.js';
 import { tellNotice } from '../tell.js';
 import { command as generate, finish, makePlan, tellPlan } from './generate.js';
@@ -39,7 +39,10 @@ export const command: Command = {
       tellNotice(call.terminal, 'gone', message);
     }
     if (paths.length === 0) {
-      const message = `There is no ${lost.length > 0 ? 'other ' : ''}failed chunk to ask again.`;
+      const message =
+        lost.length > 0
+          ? 'There is no other failed chunk to ask again.'
+          : `${noneFailed(dataset, call.flags)} Nothing is asked again.`;
       tellNotice(call.terminal, 'nothing-failed', message);
       await dataset.close();
       return 0;

@@ -78,7 +78,8 @@ const messages: Record<Stage, (timeouts: Timeouts) => string> = {
 class Attempt implements ReplyWatch {
   /** Where it was cut off, if it was. */
   cutAt: Stage | undefined;
-  readonly #began: number;
+  #began: number;
+  #ended = false;
   #startedAt: number | undefined;
   #pieceAt: number | undefined;
   #stopTimer: () => void;
@@ -109,11 +110,20 @@ class Attempt implements ReplyWatch {
     this.watch?.piece();
   }
 
-  again(): Promise<Outcome<undefined, ProviderError>> {
-    return oneMore(this.watch);
+  /** The wait for leave is nobody's fault: the next request has the whole time again. */
+  async again(): Promise<Outcome<undefined, ProviderError>> {
+    this.#stopTimer();
+    const leave = await oneMore(this.watch);
+    if (this.#ended) return leave;
+    this.#began = this.clock.now();
+    this.#startedAt = undefined;
+    this.#pieceAt = undefined;
+    this.#stopTimer = this.#arm(this.#began);
+    return leave;
   }
 
   end(): void {
+    this.#ended = true;
     this.#stopTimer();
   }
 

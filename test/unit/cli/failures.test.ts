@@ -55,6 +55,16 @@ describe('failed chunks', () => {
     assert.doesNotMatch(all.stdout, /refused/);
   });
 
+  it('are not said to be none where only the reason asked for is', async () => {
+    const there = 'No chunk has failed for bad-replies. There are failures for: bad-reply, refused.';
+    const shown = await cli(['failures', file, '--code', 'bad-replies'], { folder });
+    assert.equal(shown.stdout.trim(), there);
+    assert.match(
+      (await retry('--code', 'bad-replies')).stderr,
+      new RegExp(`${there} Nothing is asked again.`),
+    );
+  });
+
   it('are shown on a line of their own, whatever somebody else’s dataset has them say', async () => {
     const path = join(folder, file);
     const forged = readFileSync(path, 'utf8').replaceAll(
@@ -102,7 +112,7 @@ describe('failed chunks', () => {
     assert.equal(server.stats().requests, before + 2);
     const { stdout } = await cli(['failures', file], { folder });
     assert.equal(stdout, 'No chunk has failed.\n');
-    assert.match((await retry()).stderr, /There is no failed chunk to ask again/);
+    assert.match((await retry()).stderr, /No chunk has failed\. Nothing is asked again/);
     assert.equal(jsonLines((await retry('--json')).stdout)[0]?.code, 'nothing-failed');
   });
 

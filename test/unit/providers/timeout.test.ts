@@ -111,6 +111,30 @@ describe('withTimeouts', () => {
     assert.equal((await outcome(clock, second)).at, 120_000);
   });
 
+  it('does not count the wait for leave to ask in another form, and gives the next request its whole time', async () => {
+    const twice: Provider = {
+      id: 'twice',
+      async complete(_, signal, watch) {
+        watch?.started();
+        assert.ok((await watch?.again?.())?.ok);
+        await clock.sleep(250_000, signal);
+        return signal.aborted
+          ? { ok: false, error: { code: 'cancelled', message: 'Cancelled.' } }
+          : ok({ text: 'fine', model: 'm', finish: 'stop' });
+      },
+    };
+    const again = async () => {
+      await clock.sleep(200_000);
+      return ok(undefined);
+    };
+    const provider = withTimeouts(twice, timeouts, clock);
+    const result = await clock.until(
+      provider.complete(request, never, { started: () => {}, piece: () => {}, again }),
+    );
+    assert.ok(result.ok, result.ok ? '' : result.error.message);
+    assert.equal(clock.now(), 450_000);
+  });
+
   it('passes a cancel on as a cancel, and what is told of the reply as it comes', async () => {
     const told: string[] = [];
     const watch: ReplyWatch = { started: () => told.push('started'), piece: () => told.push('piece') };

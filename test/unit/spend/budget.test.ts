@@ -72,6 +72,35 @@ describe('a budget', () => {
     }
   });
 
+  it('holds up nobody for good where two wait, one for the slot of the other and that for its share', async () => {
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      const refuses = /response_format|tools/.test(JSON.stringify(init?.body));
+      const body = refuses
+        ? { error: { message: 'response_format is not supported', param: 'response_format' } }
+        : { choices: [{ index: 0, finish_reason: 'stop', message: { content: '{}' } }] };
+      return Response.json(body, { status: refuses ? 400 : 200 });
+    };
+    const server = createOpenai({ baseUrl: 'http://127.0.0.1:9/v1', fetch, stream: false }, openaiPreset);
+    const limiter = new Limiter({ ceiling: 1 }, steadyClock, Math.random);
+    for (const requests of [1, 2, 3, 4, 5, 6, 7]) {
+      const budget = new Budget({ requests });
+      const provider = stack(server, {
+        limiter,
+        clock: steadyClock,
+        random: Math.random,
+        eachTry: (tried) => withBudget(tried, budget, price),
+      });
+      const schema = { name: 'pairs', schema: { type: 'object' } };
+      const asked = [1, 2, 3].map(() => provider.complete({ ...request(100), schema }, never));
+      for (const result of await Promise.all(asked)) {
+        if (!result.ok) assert.equal(result.error.code, 'budget');
+      }
+      assert.ok(budget.spent.requests <= requests);
+      assert.equal(limiter.used, 0);
+    }
+  });
+
   it('goes on where an earlier part of its run has left it', async () => {
     const first = budgeted({ requests: 3 }, [reply(40, 60)]);
     await first.provider.complete(request(100), never);

@@ -36,10 +36,11 @@ export function withLimits(
           },
           piece: () => watch?.piece(),
           async again() {
-            const leave = await oneMore(watch);
-            if (!leave.ok) return leave;
+            // First, as whoever has what is waited for next (a budget's share) may wait for this slot.
             if (held) limiter.give(held, undefined, headersAt);
             held = undefined;
+            const leave = await oneMore(watch);
+            if (!leave.ok) return leave;
             const next = await limiter.take(request, signal);
             if (next === undefined) return cancelled();
             if (ended) {
