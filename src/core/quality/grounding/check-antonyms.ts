@@ -1,5 +1,5 @@
 import type { Reason } from '../../dataset/model.js';
-import { antonymsOf } from './antonyms.js';
+import { onOtherSides } from './antonyms.js';
 import type { Alignment, Item } from './counterparts.js';
 import { neutral } from './neutral.js';
 import type { Text } from './text.js';
@@ -36,13 +36,13 @@ export function checkAntonyms(
   const reasons: Reason[] = [];
   for (const { from: at, places } of items) {
     const token = answer.tokens[at]!;
-    const opposites = antonymsOf(token.word.root);
-    if (opposites.size === 0 || places.length > 0 || answer.factAt[at]! >= 0 || neutral(answer, at)) continue;
+    const { sides } = token.word;
+    if (sides.length === 0 || places.length > 0 || answer.factAt[at]! >= 0 || neutral(answer, at)) continue;
     if (hasRoot(question, token.word.root)) continue;
     for (const { from, to } of homes) {
       for (let j = from; j < to; j++) {
         const there = source.tokens[j]!;
-        if (!opposites.has(there.word.root) || neutral(source, j)) continue;
+        if (!onOtherSides(sides, there.word.sides) || neutral(source, j)) continue;
         if (turned(answer, at) !== turned(source, j) || hasRoot(answer, there.word.root)) continue;
         if (answer.index.has(there.key) || !shared(items, at, j)) continue;
         reasons.push({

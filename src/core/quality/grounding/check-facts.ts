@@ -164,7 +164,8 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     if (apart || inQuestion(question, fact, written)) continue;
     // "three weeks", which is said of something else, for "three months"
     const measured = otherUnits.filter((each) => each.unit !== undefined && fact.unit !== undefined);
-    const other = misplacedValue(source, answer, question, fact, same, measured);
+    const other =
+      measured.length > 0 ? misplacedValue(source, answer, question, fact, same, measured) : undefined;
     if (other !== undefined) {
       reasons.push({
         code: 'unit',

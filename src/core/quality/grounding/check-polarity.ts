@@ -46,14 +46,14 @@ function flipsAgainst(
   question: Text | undefined,
 ): Flip[] {
   const theirs = source.sentences[candidate.sentence]!;
-  const quote = clip(textOf(source, theirs.from, theirs.to));
+  const quote = (): string => clip(textOf(source, theirs.from, theirs.to));
   const one: Side = { text: answer, ...mine };
   const two: Side = { text: source, from: theirs.from, to: theirs.to };
   const negation: Flip[] = [];
   for (const { cue, target } of denials(one, two, true, candidate.cover)) {
     negation.push({
       kind: 'negation',
-      message: `denies what the source says: "${quote}"`,
+      message: `denies what the source says: "${quote()}"`,
       from: cue,
       to: Math.max(cue, target) + 1,
     });
@@ -71,7 +71,7 @@ function flipsAgainst(
     while (at < mine.to - 1 && answer.tokens[at]!.key !== key) at++;
     negation.push({
       kind: 'negation',
-      message: `leaves out the denial of the source: "${quote}"`,
+      message: `leaves out the denial of the source: "${quote()}"`,
       from: at,
       to: at + 1,
     });
@@ -81,7 +81,7 @@ function flipsAgainst(
     if (cue !== undefined)
       negation.push({
         kind: 'negation',
-        message: `denies what the source says: "${quote}"`,
+        message: `denies what the source says: "${quote()}"`,
         from: cue,
         to: cue + 1,
       });
@@ -102,7 +102,7 @@ function flipsAgainst(
     return [
       {
         kind: 'negation',
-        message: `says of "${answer.tokens[apart.at]!.text}" what the source does not: "${quote}"`,
+        message: `says of "${answer.tokens[apart.at]!.text}" what the source does not: "${quote()}"`,
         from: apart.at,
         to: apart.at + 1,
       },

@@ -171,6 +171,8 @@ export function denials(
   insist: boolean,
   cover: number,
 ): { cue: number; first: number; target: number }[] {
+  const cues = cuesIn(one);
+  if (cues.length === 0) return [];
   const found: { cue: number; first: number; target: number }[] = [];
   const there = placesByKey(two.text, two);
   const here = keysIn(one.text, one);
@@ -178,7 +180,7 @@ export function denials(
     const token = one.text.tokens[at]!;
     return there.get(token.key) ?? (token.word.free || insist ? undefined : familyIn(two, token));
   };
-  for (const cue of cuesIn(one)) {
+  for (const cue of cues) {
     const { low } = one.text.tokens[cue.at]!.word;
     // "barely half a mile" is about half a mile.
     if (!insist && /^(?:hardly|barely|scarcely)$/.test(low)) continue;

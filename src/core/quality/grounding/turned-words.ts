@@ -1,3 +1,4 @@
+import { onOtherSides } from './antonyms.js';
 import { tellsOtherSide } from './converse.js';
 import { echoOf, shareFound, type Echo } from './echo.js';
 import { neutral, turnsTime } from './neutral.js';
@@ -35,12 +36,12 @@ export function opposed(a: Word, b: Word): 'pair' | 'period' | 'listed' | undefi
   if (a.key === b.key && a.sign !== 0 && a.sign === -b.sign) return 'pair';
   if (a.root === b.root) return undefined;
   if (a.period !== undefined && b.period !== undefined && a.period !== b.period) return 'period';
-  return a.antonyms.has(b.root) || b.antonyms.has(a.root) ? 'listed' : undefined;
+  return onOtherSides(a.sides, b.sides) || a.turns === b.root || b.turns === a.root ? 'listed' : undefined;
 }
 
 /** Whether a word has an opposite at all. */
-const hasOpposite = ({ sign, antonyms, period }: Word): boolean =>
-  sign !== 0 || antonyms.size > 0 || period !== undefined;
+const hasOpposite = ({ sign, sides, turns, period }: Word): boolean =>
+  sign !== 0 || sides.length > 0 || turns !== undefined || period !== undefined;
 
 /** Whether a token stands for a value and not for a word. */
 const inValue = (text: Text, at: number): boolean => {
@@ -76,11 +77,10 @@ interface Polar {
 function polarPlaces({ source, answer, mine, homes }: Told): Polar[] {
   const polar: Polar[] = [];
   // "sold" has its opposite in "unsold".
-  const any = some(mine, (i) => answer.tokens[i]!.word.prefixed);
+  const any = some(mine, (i) => answer.tokens[i]!.word.turns !== undefined);
   for (const { from, to, cover } of homes)
     for (let place = from; place < to; place++)
-      if ((any || hasOpposite(source.tokens[place]!.word)) && speaks(source, place))
-        polar.push({ place, cover });
+      if (any || hasOpposite(source.tokens[place]!.word)) polar.push({ place, cover });
   return polar;
 }
 
@@ -89,7 +89,8 @@ function bestOpposite({ source, answer }: Told, at: number, polar: readonly Pola
   const { word } = answer.tokens[at]!;
   let best: Found | undefined;
   for (const { place, cover } of polar) {
-    if (opposed(word, source.tokens[place]!.word) === undefined) continue;
+    if (opposed(word, source.tokens[place]!.word) === undefined || !speaks(source, place)) continue;
+    if (best === undefined && !speaks(answer, at)) return undefined;
     const echo = echoOf(answer, at, source, place);
     if (best === undefined || echo.all + coverWorth * cover > best.echo.all + coverWorth * best.cover)
       best = { place, cover, echo };
@@ -127,10 +128,10 @@ export function turnedWords(told: Told): Turn[] {
   const { source, answer, question, mine } = told;
   const turns: Turn[] = [];
   const polar = polarPlaces(told);
-  const prefixed = polar.some(({ place }) => source.tokens[place]!.word.prefixed);
+  const prefixed = polar.some(({ place }) => source.tokens[place]!.word.turns !== undefined);
   for (let at = mine.from; at < mine.to; at++) {
     const { word, capital } = answer.tokens[at]!;
-    if (!(prefixed || hasOpposite(word)) || !speaks(answer, at)) continue;
+    if (!(prefixed || hasOpposite(word))) continue;
     const best = bestOpposite(told, at, polar);
     // Where one of the two is denied, they say the same.
     if (best === undefined || isTurned(answer, at) !== isTurned(source, best.place)) continue;

@@ -40,12 +40,18 @@ export function toldOf(
 ): Told {
   const covers = new Map<number, number>();
   const add = (list: readonly Candidate[], most: number): void => {
-    for (const { sentence, cover } of list.slice(0, most))
+    for (let n = 0; n < Math.min(most, list.length); n++) {
+      const { sentence, cover } = list[n]!;
       covers.set(sentence, Math.max(covers.get(sentence) ?? 0, cover));
+    }
   };
   for (const clause of clauses) add(clause.candidates, mostOfClause);
   add(candidates, mostOfSentence);
-  const homes = [...covers].map(([sentence, cover]) => ({ ...source.sentences[sentence]!, cover }));
+  const homes: Home[] = [];
+  for (const [sentence, cover] of covers) {
+    const { from, to } = source.sentences[sentence]!;
+    homes.push({ from, to, cover });
+  }
   return { source, answer, question, mine: answer.sentences[index]!, homes };
 }
 

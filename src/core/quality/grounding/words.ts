@@ -1,5 +1,5 @@
 import { detached } from '../../detached.js';
-import { antonymsOf } from './antonyms.js';
+import { sidesOf } from './antonyms.js';
 import { beginsDate } from './dates.js';
 import { englishWords, foreignWords } from './language.js';
 import { actors, closedClasses, denials, freeWords, negators, stopWords } from './lexicon.js';
@@ -18,10 +18,10 @@ export interface Word {
   readonly root: string;
   /** The side it is on, where it has an opposite; else 0. */
   readonly sign: -1 | 0 | 1;
-  /** The stems of words that say the opposite. */
-  readonly antonyms: ReadonlySet<string>;
-  /** "unsold", "invalid": turns the word in it. */
-  readonly prefixed: boolean;
+  /** Where it stands among the words that have opposites. */
+  readonly sides: readonly number[];
+  /** The stem of the word that it turns: "sold" for "unsold". */
+  readonly turns: string | undefined;
   /** The unit of time that it names. */
   readonly period: string | undefined;
   readonly stop: boolean;
@@ -86,8 +86,8 @@ function describe(raw: string): Word {
     key,
     root,
     sign,
-    antonyms: denies ? new Set([...antonymsOf(root), stem(low.replace(prefix, ''))]) : antonymsOf(root),
-    prefixed: denies,
+    sides: sidesOf(root),
+    turns: denies ? stem(low.replace(prefix, '')) : undefined,
     period: periodOf(low),
     stop: negator || stopWords.has(low),
     free: freeWords.has(low),
