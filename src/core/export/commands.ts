@@ -6,7 +6,7 @@ export interface TrainingCommand {
   readonly tool: 'TRL' | 'LLaMA-Factory' | 'mlx-lm';
   /** A file that the tool needs besides, to be written into the export's folder. */
   readonly file?: { readonly path: string; readonly text: string } | undefined;
-  /** Shell commands (POSIX), in order. */
+  /** Shell commands, in order: for a POSIX shell, and for PowerShell where the folder is on Windows. */
   readonly commands: readonly string[];
 }
 
@@ -27,7 +27,9 @@ export function trainingCommands(report: ExportReport, model = defaultModel): Tr
   const train = main(report, 'train');
   if (train === undefined) return [];
   const tools = [trl, llamaFactory, mlxLm];
-  return tools.flatMap((tool) => tool(report, train, model) ?? []);
+  // Every shell and trainer of Windows takes slashes, where backslashes mean something else to some.
+  const folder = onWindows.test(report.folder) ? report.folder.replaceAll('\\', '/') : report.folder;
+  return tools.flatMap((tool) => tool({ ...report, folder }, train, model) ?? []);
 }
 
 /** The file of a split; for `train`, where there are no splits, the one that holds everything. */
@@ -36,9 +38,14 @@ function main(report: ExportReport, split: 'train' | 'validation' | 'test'): Exp
   return whole.find((file) => file.split === split || (split === 'train' && file.split === undefined));
 }
 
-/** Quoted for a POSIX shell where that is needed. */
-const quote = (text: string): string =>
-  /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/** A drive, or a share. */
+const onWindows = /^(?:[a-z]:[\\/]|\\\\|\/\/)/i;
+
+/** Quoted where that is needed: for a POSIX shell, or for those of Windows, where no path has a quotation mark in it. */
+function quote(text: string): string {
+  if (/^[\w./:@%+=-]+$/.test(text)) return text;
+  return onWindows.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
+}
 /** Beside the folder of the export: inside it, loaders would take copies and logs for data. */
 const beside = ({ folder }: ExportReport, name: string): string =>
   quote(`${folder.replace(/(?<=[^/])\/+$/, '')}-${name}`);

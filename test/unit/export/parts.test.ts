@@ -103,6 +103,19 @@ describe('training commands', () => {
     assert.match(all.get('mlx-lm')?.commands.at(-1) ?? '', /--iters 24 --mask-prompt/);
   });
 
+  it('are such that the shells of Windows take them, for a folder there', async () => {
+    for (const [folder, named, beside] of [
+      ['C:\\data\\out', 'C:/data/out', 'C:/data/out-trl'],
+      ["D:\\Jane's data\\out", `"D:/Jane's data/out"`, `"D:/Jane's data/out-trl"`],
+    ] as const) {
+      const all = await commands({ format: 'messages', split: defaultRatios, folder });
+      const [trl = ''] = all.get('TRL')?.commands ?? [];
+      assert.ok(trl.includes(`--dataset_name ${named} `) && trl.endsWith(`--output_dir ${beside}`), trl);
+    }
+    const unsplit = await commands({ format: 'messages', folder: 'C:\\data\\out' });
+    assert.match(unsplit.get('TRL')?.file?.text ?? '', /data_files: "C:\/data\/out\/demo\.jsonl"/);
+  });
+
   it('fit the shape: each tool is named only where it reads it', async () => {
     const tools = async (options: Partial<ExportOptions> & { format: string }) => [
       ...(await commands(options)).keys(),
