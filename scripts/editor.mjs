@@ -30,7 +30,9 @@ if (desktop) {
     `--extensionDevelopmentPath=${root}`,
     folder,
   ];
-  await once(spawn('code', args, { stdio: 'inherit', shell: windows }), 'close');
+  // A shell starts it on Windows, and parts what has a space in it.
+  const words = windows ? args.map((arg) => `"${arg}"`) : args;
+  await once(spawn('code', words, { stdio: 'inherit', shell: windows }), 'close');
 } else {
   console.log('Starting VS Code; the first time, it is installed into .vscode-test/ (about a minute).');
   await installFolder(root, join(home, 'extensions'));

@@ -66,7 +66,7 @@ async function shipped(built, outputs) {
   const known = Object.keys(outputs);
   follow(known.find((path) => path.endsWith('/extension.js')));
   const scripts = new Set(
-    known.filter((path) => !loaded.has(path)).map((path) => relative(built, resolve(path))),
+    known.filter((path) => !loaded.has(path)).map((path) => slashed(relative(built, resolve(path)))),
   );
   const files = await filesIn(built);
   const others = new Set(files.filter((file) => /^(cli|index)\.js$|\.map$|^types\//.test(file)));
@@ -79,11 +79,13 @@ function forEditor(all) {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !npm.includes(name)));
 }
 
+const slashed = (path) => path.replaceAll('\\', '/');
+
 /** The files below a folder, with `/`, in order. */
 async function filesIn(root) {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => slashed(relative(root, join(entry.parentPath ?? entry.path, entry.name))))
     .sort();
 }
