@@ -74,8 +74,8 @@ class OpenaiServer {
           return ok(await readOpenaiReply(response, model, this.endpoint, watch));
         } catch (error) {
           const failure = failureIn(error);
-          const said = failure && unusableAnswer(failure);
-          if (said !== undefined) return ok({ text: said, model, finish: 'other' });
+          const answer = failure && unusableAnswer(failure);
+          if (answer !== undefined) return ok({ ...answer, model });
           const weaker = nextForm(form, request, failure);
           if (weaker === undefined) throw error;
           await this.forms.learn(model, form, weaker);

@@ -13,6 +13,8 @@ const tooLong = anyOf(
   // Hugging Face's servers, Together
   /must have less than \d+ tokens|tokens`? \+ `?max_new_tokens`? must be/i,
 );
+/** OpenAI's 429 for a request that alone is more than a minute's tokens: a wait does not help it. */
+const largerThanMinute = /^request too large\b/i;
 const noCredit = anyOf(
   /insufficient_quota|billing_hard_limit|exceeded your current quota|payment required|billing_error/i,
   /insufficient[_ ](?:balance|credit|funds)|credit balance is too low|credits are depleted/i,
@@ -73,17 +75,17 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
       ? verdict('not-found', `${host} has no model "${context.model}". ${context.unknownModel}`)
       : verdict('not-found', `There is no such service at ${host}. ${context.unknownAddress}`);
   }
+  if (status === 413 || (status === 429 && largerThanMinute.test(says)) || isTooLong(failure)) {
+    return verdict(
+      'context',
+      `The prompt is longer than the model's context. Use smaller chunks or a model with more context.`,
+    );
+  }
   if (status === 429) {
     return verdict('rate', `${host} takes no more requests for now. Lower the concurrency if this goes on.`);
   }
   if (status === 408 || status === 504) {
     return verdict('timeout', `${host} gave up waiting (${status}). Try fewer requests at once.`);
-  }
-  if (status === 413 || ((status === 400 || status === 422 || status === 500) && tooLong.test(body))) {
-    return verdict(
-      'context',
-      `The prompt is longer than the model's context. Use smaller chunks or a model with more context.`,
-    );
   }
   if (status >= 500 || status === 409 || status === 425) {
     return verdict(
@@ -99,6 +101,9 @@ export function httpError(failure: HttpFailure, context: ErrorContext): Verdict 
     `${host} does not take this request (${status}). Change the setting it names.`,
   );
 }
+
+const isTooLong = ({ status, body }: HttpFailure): boolean =>
+  (status === 400 || status === 422 || status === 500) && tooLong.test(body);
 
 function anyOf(...patterns: readonly RegExp[]): { test(text: string): boolean } {
   return { test: (text) => patterns.some((pattern) => pattern.test(text)) };

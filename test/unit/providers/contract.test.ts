@@ -279,6 +279,12 @@ for (const { wire, client, send } of eachWay) {
         ],
         [400, { error: { message: 'The number of tokens is greater than the context length.' } }, 'context'],
         [422, { error: 'Input validation error: `inputs` must have less than 4096 tokens.' }, 'context'],
+        [
+          429,
+          { error: { message: 'Request too large for tiny on tokens per min (TPM): Limit 9.' } },
+          'context',
+        ],
+        [429, { error: { message: 'This would exceed your limit of 9 input tokens per minute.' } }, 'rate'],
         [400, { error: { message: 'Content Exists Risk' } }, 'refused'],
         [400, { error: { message: 'Invalid prompt: your prompt was flagged.' } }, 'refused'],
         [

@@ -47,7 +47,7 @@ describe('provider openai on its own', () => {
     assert.deepEqual(tools, [none, none, [[{ type: 'function', function: made }], choice], none, none, none]);
   });
 
-  it('takes what the model said where Groq finds that it is not of the shape, and asks in the same form on', async () => {
+  it('takes what the model said where the server gives an error in its place, and asks in the same form on', async () => {
     const provider = createOpenai({ baseUrl: `${server.url}/v1` });
     const failed = (said?: string) =>
       JSON.stringify({
@@ -66,10 +66,13 @@ describe('provider openai on its own', () => {
       const result = await provider.complete(asked(), never);
       assert.deepEqual(result, { ok: true, value: { text: said, model: 'tiny', finish: 'other' } });
     }
+    server.next(refuse('Could not finish the message because max_tokens or model output limit was reached.'));
+    const cut = await provider.complete(asked(), never);
+    assert.deepEqual(cut, { ok: true, value: { text: '', model: 'tiny', finish: 'length' } });
     assert.ok((await provider.complete(asked(), never)).ok);
     assert.deepEqual(
       types(),
-      Array.from({ length: 4 }, () => 'json_schema'),
+      Array.from({ length: 5 }, () => 'json_schema'),
     );
   });
 
