@@ -79,7 +79,9 @@ function forEditor(all) {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !npm.includes(name)));
 }
 
-const slashed = (path) => path.replaceAll('\\', '/');
+function slashed(path) {
+  return path.replaceAll('\\', '/');
+}
 
 /** The files below a folder, with `/`, in order. */
 async function filesIn(root) {
