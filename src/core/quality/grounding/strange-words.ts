@@ -16,10 +16,8 @@ export const traits = [
   'someone',
   'capital',
   'length',
-  'share of strange words',
   'only strange word',
   'share of its clause found',
-  'neighbours found',
   'related word elsewhere',
   'in the first sentence',
   'in the sentence before',
@@ -27,19 +25,18 @@ export const traits = [
   'far away',
   'pronoun there',
   'near an unclaimed word',
-  'same word before',
-  'same word after',
-  'both nominal, near',
   'same ending',
   'far away, near an unclaimed word',
   'close to the source',
   'close to the source, near an unclaimed word',
-  'close to the source, nominal',
   'share of the sentence found',
   'asked for the other word',
   'said twice',
   'one capital',
   'same preposition, both nominal',
+  'same words around',
+  'same words around, both nominal',
+  'both end a clause',
 ] as const;
 
 /** A word of an answer that the source's sentences do not have. */
@@ -168,6 +165,21 @@ function relatedElsewhere(source: Text, key: string): boolean {
   return false;
 }
 
+/** Whether nothing of a clause follows a word. */
+const endsClause = ({ tokens }: Text, at: number): boolean => tokens[at + 1]?.kind === 'mark';
+
+/** How many of the two words on each side of a word stand on that side of another one, too: 0 to 1. */
+function sameAround(source: Text, answer: Text, at: number, other: number): number {
+  let count = 0;
+  for (const step of [-1, 1])
+    for (const k of [1, 2]) {
+      const low = answer.tokens[at + step * k]?.word.low;
+      if (low === undefined || low !== source.tokens[other + step * k]?.word.low) break;
+      count++;
+    }
+  return count / 4;
+}
+
 /** Whether an item is a word that says something of its own, and that the source's sentences do not have. */
 export function isStrange(answer: Text, { from, places }: Item): boolean {
   const { word } = answer.tokens[from]!;
@@ -198,6 +210,7 @@ export function strangeWords(layout: Layout): StrangeWord[] {
     const { near } = slot;
     const { any, before } = distances(source, key, homes);
     const far = any >= 3 && any < Infinity;
+    const around = sameAround(source, answer, at, slot.at);
     const bothNominal = slot.nominal === true && isNominal;
     words.push({
       at,
@@ -211,10 +224,8 @@ export function strangeWords(layout: Layout): StrangeWord[] {
         flag(word.actor),
         flag(capital && at > mine.from),
         Math.min(low.length, 12) / 10,
-        count / items.length,
         flag(count <= 1),
         others.length === 0 ? 0.5 : found / others.length,
-        (flag((items[n - 1]?.places.length ?? 0) > 0) + flag((items[n + 1]?.places.length ?? 0) > 0)) / 2,
         flag(relatedElsewhere(source, key)),
         flag(source.index.get(key)?.some((place) => source.sentenceOf[place] === 0)),
         flag(before === 1),
@@ -222,19 +233,18 @@ export function strangeWords(layout: Layout): StrangeWord[] {
         flag(far),
         pronoun,
         near / 2,
-        flag(slot.before),
-        flag(slot.after),
-        bothNominal ? near / 2 : 0,
         flag(slot.ending),
         far && bothNominal ? near / 2 : 0,
         close,
         (close * near) / 2,
-        isNominal ? close : 0,
         layout.cover,
         flag(given.some(({ index }) => index.has(source.tokens[slot.at]!.key))),
         flag(answer.index.get(key)!.length > 1),
         flag(capital !== source.tokens[slot.at]!.capital && at > mine.from),
         flag(bothNominal && slot.lead),
+        around,
+        bothNominal ? around : 0,
+        flag(endsClause(answer, at) && endsClause(source, slot.at)),
       ],
     });
   }
