@@ -73,4 +73,22 @@ describe('ground, sentences turned', () => {
       ],
     });
   });
+
+  it('takes no compound for a denial, and two turns for none', () => {
+    check({
+      source:
+        'Your no-claims discount will fall from 30 to 20 percent. Workshop staff do not have flexible starts. The depot was closed in May.',
+      question: 'What changes?',
+      holds: [
+        'The discount falls from 30 to 20 percent.',
+        'Workshop staff have fixed starts.',
+        'The depot was not open in May.',
+      ],
+      wrong: [
+        ['negation', 'The discount will not fall from 30 to 20 percent.'],
+        ['negation', 'Workshop staff have flexible starts.'],
+        ['negation', 'The depot was open in May.'],
+      ],
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import { onOtherSides } from './antonyms.js';
 import { contextOf, fit } from './context.js';
 import { clauseAround } from './denials.js';
 import { keysIn, unmatchedDenial, type Flip } from './flips.js';
@@ -160,6 +161,21 @@ function leadsOn(text: Text, at: number, to: number): boolean {
   );
 }
 
+/** "have fixed starts" for "do not have flexible starts": beside the word that is denied stands the opposite of one of the answer's. */
+const turnsBeside = (
+  source: Text,
+  answer: Text,
+  mine: Stretch,
+  theirs: Stretch,
+  places: readonly number[],
+): boolean =>
+  places.every((place) => {
+    const beside = source.tokens.slice(Math.max(theirs.from, place - 2), Math.min(theirs.to, place + 3));
+    return beside.some(({ word: { sides } }) =>
+      answer.tokens.slice(mine.from, mine.to).some(({ word }) => onOtherSides(sides, word.sides)),
+    );
+  });
+
 export function opposites(
   source: Text,
   answer: Text,
@@ -218,7 +234,7 @@ export function opposites(
       opposed.every((place) =>
         unmatchedDenial(source, clauseAround({ text: source, ...theirs }, place), keysIn(answer, mine)),
       );
-    if (sameWord && otherwise) continue;
+    if (sameWord && (otherwise || turnsBeside(source, answer, mine, theirs, opposed))) continue;
     if (sameWord && bothDeny(answer, i, source, opposed[0]!)) continue;
     if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
     if (word.key === '~borrow!' && oneSided(source, answer, mine, theirs)) continue;

@@ -21,6 +21,8 @@ function idle(tokens: readonly Token[], i: number, from: number): boolean {
   const low = tokens[i]!.word.low;
   const next = tokens[i + 1];
   if (next === undefined) return low === 'no';
+  // "the no-claims discount"
+  if (next.text === '-' && next.glued && tokens[i + 2]?.glued === true) return true;
   if (low === 'no' && (next.text === '.' || next.text === ',') && next.glued)
     return i === from || /^\d/.test(tokens[i + 2]?.text ?? '');
   if (bounded.test(next.word.low)) {
