@@ -91,7 +91,7 @@ remember recall | forget
 pass passed | fail failed
 present attend attended | absent miss missed
 employ hire recruit appoint | dismiss fire sack lay-off redundant
-join unite merge combine | leave split separate divide
+join merge combine | leave split separate divide
 connect attach fasten tie | disconnect detach unfasten loosen untie
 tighten | loosen
 push | pull

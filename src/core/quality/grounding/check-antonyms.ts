@@ -37,7 +37,14 @@ export function checkAntonyms(
   for (const { from: at, places } of items) {
     const token = answer.tokens[at]!;
     const { sides } = token.word;
-    if (sides.length === 0 || places.length > 0 || answer.factAt[at]! >= 0 || neutral(answer, at)) continue;
+    if (
+      sides.length === 0 ||
+      token.word.free ||
+      places.length > 0 ||
+      answer.factAt[at]! >= 0 ||
+      neutral(answer, at)
+    )
+      continue;
     if (hasRoot(question, token.word.root)) continue;
     for (const { from, to } of homes) {
       for (let j = from; j < to; j++) {
