@@ -3,10 +3,12 @@ import type { Layout } from './layout.js';
 import { strangeWords, traits, type StrangeWord } from './strange-words.js';
 import { threshold, weights } from './strange-weights.js';
 
+const worths = traits.map((trait) => weights[trait]);
+
 /** What the traits of a strange word add up to: the more, the likelier it is a changed word rather than a paraphrase. */
 function suspicion(word: StrangeWord): number {
   let sum = 0;
-  for (let i = 0; i < traits.length; i++) sum += weights[traits[i]!] * word.traits[i]!;
+  for (let i = 0; i < worths.length; i++) sum += worths[i]! * word.traits[i]!;
   return sum;
 }
 
