@@ -56,6 +56,10 @@ export type WalkItem = FoundFile | Skipped;
 
 const defaultMaxBytes = 100_000_000;
 
+/** The shells of Windows leave it to each program. */
+const unfilled =
+  'nothing is called so, and a pattern is for the shell to fill in: name a folder in its place';
+
 const neverEntered = new Set(['.git', 'node_modules']);
 
 /**
@@ -104,7 +108,8 @@ class Walker {
       real = await realpath(absolute);
       stats = await stat(absolute);
     } catch (error) {
-      yield skipped({ path: absolute, name }, 'unreadable', systemReason(error));
+      const why = /[*?]/.test(name) ? unfilled : systemReason(error);
+      yield skipped({ path: absolute, name }, 'unreadable', why);
       return;
     }
     const place = { path: absolute, real, name };

@@ -186,6 +186,15 @@ describe('walk', () => {
     });
   }
 
+  it('says of a pattern that no shell has filled in what to name', async () => {
+    await put({ 'docs/a.md': '' });
+    const [item] = await run(['docs/*.md']);
+    assert.match(
+      item?.kind === 'skipped' ? item.message : '',
+      /\*\.md: skipped, .*name a folder in its place/,
+    );
+  });
+
   it('names files by the path that was named', async () => {
     await put({ 'docs/a.md': '' });
     const items = await run(['docs/']);
