@@ -84,6 +84,18 @@ describe('a run that is interrupted', () => {
     });
   }
 
+  // Windows takes no such long line of words.
+  if (process.platform !== 'win32')
+    it('says all of it to a reader who is slow, before it ends', async () => {
+      const names = Array.from({ length: 2_000 }, (_, n) => `no-file-of-this-name-${n}.md`);
+      const child = spawn(process.execPath, [await cliFile(), 'generate', ...names], { cwd: workspace({}) });
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      await new Promise((resolve) => child.on('close', resolve));
+      assert.equal(stderr.match(/^no-file-of-this-name-/gm)?.length, names.length);
+    });
+
   it('ends quietly where nobody reads its output any more', async () => {
     const folder = workspace({
       ...documents,
