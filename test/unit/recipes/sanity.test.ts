@@ -96,6 +96,8 @@ describe('an answer', () => {
     each(
       [
         'Unfortunately, we cannot accept encyclopaedias.',
+        'Vitamin A',
+        'The bank it belongs to',
         'We do not provide parking.',
         'We cannot provide parking on Sundays.',
         'As a large employer, the mill could not close.',

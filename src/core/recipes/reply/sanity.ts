@@ -38,9 +38,9 @@ function isStump(question: string): boolean {
   return !ended.test(question) && brokenOff.test(question);
 }
 
-/** Where an answer breaks off that lacks its full stop. One letter may be the right one of several. */
+/** Where an answer breaks off that lacks its full stop: on what no phrase ends in, as "vitamin A" or "agreed to" do. */
 const cutShort =
-  /^(?:the|an)$|\w\s(?:the|an?|of|and|or|to|which|because|than|into|its|their|whose)$|^(?:it|they|he|she|this|the \w+) (?:is|are|was|were) \w+ (?:in|by|at|from|with)$|^(?:the|an?|it|they|he|she|this|there)(?: \w+)? (?:is|are|was|were)$/i;
+  /^(?:the|an)$|\w\s(?:the|an|and|or|because|than|its|their|whose)$|^(?:it|they|he|she|this|the \w+) (?:is|are|was|were) \w+ (?:in|by|at|from|with)$|^(?:the|an?|it|they|he|she|this|there)(?: \w+)? (?:is|are|was|were)$/i;
 /** Marks of a model's template, and JSON of the reply's own form. */
 const leftover =
   /^(?:<\/?s>|<\|[^|<>]{1,30}\|>|<(?:eos|bos|pad|unk)>|\[\/?INST\]|\s)+$|^[{[]\s*"(?:question|answer|pairs|quotes)"\s*:/;
