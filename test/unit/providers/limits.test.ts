@@ -67,9 +67,16 @@ function server(clock: FakeClock, decide: (inFlight: number) => Verdict) {
 }
 
 /** Asks so many, as a run does: twice as many under way as may be in flight. Resolves with the time it took. */
-async function runAll(clock: FakeClock, provider: Provider, limiter: Limiter, jobs: number, ceiling: number) {
+async function runAll(
+  clock: FakeClock,
+  provider: Provider,
+  limiter: Limiter,
+  jobs: number,
+  ceiling: number,
+  attempts = 50,
+) {
   const steering = steeringOf();
-  const stacked = stack(provider, { limiter, clock, random: numbers(7), attempts: 50, steering });
+  const stacked = stack(provider, { limiter, clock, random: numbers(7), attempts, steering });
   const began = clock.now();
   let next = 0;
   let failed = 0;
@@ -228,6 +235,25 @@ describe('the limiter', () => {
     assert.equal(failed, 0);
     assert.ok(ms < 4.5 * 60_000, `${ms} ms`);
     assert.ok(state.refused < 5 * 16, `${state.refused} refused`);
+  });
+
+  it('finds the pace of a server that lets in fewer than one after the other, and fails none for it', async () => {
+    for (const retryAfterMs of [undefined, 1500, 2000]) {
+      clock = new FakeClock();
+      const bucket = { left: 20, at: 0 };
+      const { provider, state } = server(clock, () => {
+        const now = clock.now();
+        bucket.left = Math.min(20, bucket.left + (now - bucket.at) / 1500);
+        bucket.at = now;
+        if (bucket.left < 1) return { refuse: 'rate', retryAfterMs };
+        bucket.left--;
+        return { serve: 100 };
+      });
+      const { failed, ms } = await runAll(clock, provider, limiterOf({ ceiling: 16 }), 400, 16, 5);
+      assert.equal(failed, 0, `${retryAfterMs}`);
+      assert.ok(ms < 1.3 * 380 * 1500, `${ms} ms after ${retryAfterMs}`);
+      assert.ok(state.refused < 0.4 * 400, `${state.refused} refused after ${retryAfterMs}`);
+    }
   });
 
   it('never starts more in any minute than the caps allow, and comes close to them', async () => {

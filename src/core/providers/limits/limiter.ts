@@ -7,6 +7,7 @@ import { Announced, type StartPoint } from './announced.js';
 import { AdaptiveConcurrency } from './concurrency.js';
 import { TokenEstimate } from './estimate.js';
 import { MinuteCap, type Taken } from './minute.js';
+import { Pace } from './pace.js';
 
 export interface LimiterOptions {
   /** Most requests in flight. */
@@ -50,6 +51,7 @@ const overloaded = new Set([503, 529]);
 export class Limiter {
   readonly #concurrency: AdaptiveConcurrency;
   readonly #announced = new Announced();
+  readonly #pace = new Pace();
   readonly #estimate = new TokenEstimate();
   #requests: MinuteCap | undefined;
   #tokens: MinuteCap | undefined;
@@ -147,6 +149,7 @@ export class Limiter {
 
   #learn({ window, request, inTokens }: Ticket, { usage }: Completion, now: number): void {
     this.#concurrency.served(window);
+    this.#pace.served();
     if (!usage || (!inTokens && !this.#announced.countsTokens)) return;
     this.#estimate.learn(request, usage);
     const { input, output } = usage;
@@ -157,6 +160,7 @@ export class Limiter {
   #refused({ window }: Ticket, { code, status, retryAfterMs }: ProviderError, now: number): boolean {
     const tooMany =
       code === 'rate' || code === 'timeout' || (code === 'server' && overloaded.has(status ?? 0));
+    if (code === 'rate' && this.#used === 0) this.#pace.refused();
     if (!tooMany || !this.#concurrency.refused(window)) return false;
     const hold = this.#holdFor(retryAfterMs);
     this.#holdUntil = Math.max(this.#holdUntil, now + hold);
@@ -185,6 +189,7 @@ export class Limiter {
       const { tokens = 0 } = first;
       const ready = Math.max(
         this.#holdUntil,
+        this.#pace.readyAt(now),
         this.#announced.readyAt(now, tokens),
         this.#requests?.readyAt(now, 1) ?? -Infinity,
         this.#tokens?.readyAt(now, tokens) ?? -Infinity,
@@ -196,6 +201,7 @@ export class Limiter {
       }
       this.#head++;
       this.#used++;
+      this.#pace.start(now);
       first.start({
         window: this.#concurrency.window,
         request: first.request,
