@@ -256,6 +256,22 @@ describe('the limiter', () => {
     }
   });
 
+  it('does not keep to a slow pace where a limit by the minute comes back all at once', async () => {
+    for (const latency of [200, 2000]) {
+      clock = new FakeClock();
+      const counted = { minute: 0, n: 0 };
+      const { provider, state } = server(clock, () => {
+        const minute = Math.floor(clock.now() / 60_000);
+        if (minute !== counted.minute) [counted.minute, counted.n] = [minute, 0];
+        return counted.n++ < 60 ? { serve: latency } : { refuse: 'rate' };
+      });
+      const { failed, ms } = await runAll(clock, provider, limiterOf({ ceiling: 8 }), 300, 8, 5);
+      assert.equal(failed, 0);
+      assert.ok(ms < 6 * 60_000, `${ms} ms`);
+      assert.ok(state.refused < 120, `${state.refused} refused`);
+    }
+  });
+
   it('never starts more in any minute than the caps allow, and comes close to them', async () => {
     await fc.assert(
       fc.asyncProperty(
