@@ -36,7 +36,16 @@ describe('a run that is interrupted', () => {
         const server = await startFakeServer({ latency: { medianMs: 40, sigma: 0.1, seed: 1 } });
         try {
           const folder = workspace(documents);
-          const words = ['generate', 'docs', '--provider', 'openai', '--model', 'fake', '--chunk-size', '120'];
+          const words = [
+            'generate',
+            'docs',
+            '--provider',
+            'openai',
+            '--model',
+            'fake',
+            '--chunk-size',
+            '120',
+          ];
           words.push('--overlap', '0', '--concurrency', '2', '--base-url', `${server.url}/v1`);
           if (json) words.push('--json');
           const first = await cli(words, {
