@@ -18,8 +18,8 @@ const longestHeading = 90;
 const division =
   /^(?:(part|book|volume)|chapter|appendix|article|section)\s+(?:\d{1,4}|[IVXLC]{1,8}|[A-Z])\b/i;
 const numbered = /^(\d{1,3}(?:\.\d{1,3}){0,5})(\.?)\s+(?=[\p{Lu}\p{Lo}"'“‘(])/u;
-/** Three words or more, no greeting: the title of a text where they stand on its first line, by themselves. */
-const titled = /^(?!(?:dear|hello|hi)\b)["'“‘]?\p{Lu}\S*(?:\s\S+){2,11}$/iu;
+/** Three to fifteen words, no greeting: the title of a text where they stand on its first line, by themselves. */
+const titled = /^(?!(?:dear|hello|hi)\b)["'“‘]?\p{Lu}\S*(?:\s\S+){2,14}$/iu;
 const small = /\p{Ll}/u;
 const fourLetters = /(?:\p{L}[^\p{L}]*){4}/u;
 const endsSentence = new Set(Array.from('.,;:!?。，；：！？', (sign) => sign.charCodeAt(0)));

@@ -96,6 +96,11 @@ describe('headings of plain text', () => {
     'ARDA TOOLS, INC.: Letter to Shareholders > 1. Outlook',
   );
   check('may be a title over a date', 'Arda Town Council\n3 March 2025\nRoom 2\n\n@', 'Arda Town Council');
+  check(
+    'may be a headline of up to fifteen words',
+    'Ferry to Skerry saved for two years as the council backs a late deal\n\n@',
+    'Ferry to Skerry saved for two years as the council backs a late deal',
+  );
   check('are no fields and no wrapped lines', 'Owner: Ada Skerry\nDate: May\n\n@', '');
   check(
     'are no lines that go on as sentences do',

@@ -6,7 +6,7 @@ import { determiners, finiteAuxiliaries, prepositions, thirdPersonPronouns } fro
 import { standsAlone } from './standing.js';
 
 const ANSWER_POINTING =
-  /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|beforehand|thereafter|as follows|as such|here|from there|(?:both|all|each|one) of (?:those|them)(?= (?:\w+ )?(?:is|are|was|were|has|have|can|will)\b)|those (?:two|three|four|answers?|cases?|changes?|steps?|reasons?|terms?|values?|files?|rules?|features?|items?|things?))\b/i;
+  /\b(?:this|these|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|following|beforehand|thereafter|as follows|as such|here|from there|tonight|(?:all|the same) (?:two|three|four|five|six)(?=[,.;]| (?:and|or|are|were|have|had|can|will|may|must)\b)|(?:both|all|each|one) of (?:those|them)(?= (?:\w+ )?(?:is|are|was|were|has|have|can|will)\b)|those (?:two|three|four|answers?|cases?|changes?|steps?|reasons?|terms?|values?|files?|rules?|features?|items?|things?))\b/i;
 
 /** Without "these components" where the answer itself has named components before. */
 const withoutInner = (answer: string): string =>

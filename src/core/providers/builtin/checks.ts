@@ -12,7 +12,7 @@ const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).l
 
 /** Words that point outside the pair. */
 const POINTING =
-  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tomorrow|yesterday|ago|beforehand|afterwards?|thereafter|meanwhile|otherwise|(?:until|since|by) then|there(?=[?,])|(?:from|over|up|down|out|in|to) there|the (?:two|three|four|five)(?=[?,]|\s(?:and|or|is|are|was|were|have|has)\b))\b/i;
+  /\b(?:this|these|those|here|above|below|aforementioned|the (?:former|latter)(?=[?,.]|\s(?:is|are|was|were|has|have)\b)|respectively|following|previously|such|aforesaid|herein|thereof|the same|another|the other|the others|as follows|last (?:week|month|year|meeting)|next (?:week|month|year|meeting)|today|tonight|tomorrow|yesterday|ago|beforehand|afterwards?|thereafter|meanwhile|otherwise|(?:until|since|by) then|there(?=[?,])|(?:from|over|up|down|out|in|to) there|the (?:two|three|four|five)(?=[?,]|\s(?:and|or|is|are|was|were|have|has)\b))\b/i;
 /** What is wrong with pairs, in the order of what it costs to find out. */
 const faults: Readonly<Record<string, Fault>> = {
   'too long or too short a question': ({ question }, asked) =>

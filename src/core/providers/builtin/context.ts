@@ -62,7 +62,8 @@ function tellingHeadings(headings: readonly string[]): string[] {
         wordCount(heading) <=
           (/^(?:what|why|when|where|who|which|how (?!to\b)|can|may|do|does|is|are)\b/i.test(heading)
             ? 9
-            : 12) &&
+            : // A headline is longer than the title of a section
+              15) &&
         !genericHeadings.test(heading) &&
         !/^By (?:our|the|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$)/u.test(heading) &&
         (!/(?<!‘)\b(?:it|them|him|her)\b(?!’)/i.test(heading) || /^\S+ \p{Lu}\p{Ll}+ /u.test(heading)) &&
@@ -222,7 +223,19 @@ function isEvident({ question }: Candidate, asked: readonly Token[], titles: rea
     names.some(
       (token) =>
         !isGivenName(token.low) && titles.some((title) => hasWord(title, token.low.replace(/s$/, ''))),
-    ) || names.some((token, i) => i > 0 && token.start === (names[i - 1]?.end ?? 0) + 1)
+    ) ||
+    names.some((token, i) => {
+      const before = names[i - 1];
+      if (before === undefined || token.start !== before.end + 1) return false;
+      // "The Corn Exchange": every town has one
+      const article = asked[asked.indexOf(before) - 1]?.low === 'the';
+      return !(
+        article &&
+        (places.has(token.low) ||
+          bodies.has(token.low) ||
+          /^(?:Exchange|Room|Club|Trust|Fund|Line|Project|Team|Manager|Director|Secretary)$/.test(token.text))
+      );
+    })
   );
 }
 
@@ -350,7 +363,7 @@ const isWordy = (title: string): boolean => /^(?:\p{Lu}\p{L}{3,}|\p{Lu}{2,6} \p{
 export const isTelling = (title: string): boolean => {
   const named = contentOf(title);
   return (
-    named.length <= 8 &&
+    named.length <= 10 &&
     (named.length >= 3 ||
       (/^(?:What|How|Why|When|Where|Who|Which) /.test(title) &&
         named.some((token) => token.low.length >= 5)) ||

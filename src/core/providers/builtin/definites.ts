@@ -5,11 +5,13 @@ import { isAdverb, prepositions } from './language/words.js';
 
 /** What everybody knows by "the" alone. */
 const unique =
-  /^(?:world|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|keyboard|mouse|screen|desktop|terminal|browser|user|users|customer|customers|team members)$/;
+  /^(?:world|mainland|internet|web|public|government|sun|moon|earth|sky|sea|ocean|future|past|present|year|day|week|month|night|morning|end|beginning|start|time|environment|economy|law|state|market|media|press|police|weather|climate|universe|brain|body|heart|ground|air|reader|community|industry|mind|eye|blood|skin|west|east|north|south|weekend|century|cloud|keyboard|mouse|screen|desktop|terminal|browser|user|users|customer|customers|team members)$/;
 
 /** "The bridge over the Tarn", "the version that you use": what follows says which. */
 const narrows = (after: string): boolean =>
-  /^(?:that|which|who|whose|where|you)$/.test(after) ||
+  /^(?:that|which|who|whose|where|you|attached|annexed|belonging|connecting|linking|containing)$/.test(
+    after,
+  ) ||
   (prepositions.has(after) &&
     !/^(?:by|as|than|like|before|after|since|until|till|during|via|per|to|into|onto|up|out|off|down|within|without|at)$/.test(
       after,
@@ -49,7 +51,7 @@ function definiteAt(asked: readonly Token[], from: number, inverted: number): To
   const alone =
     after === undefined ||
     (from === inverted && verbAs(after.low, 'base') !== undefined) ||
-    (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low)
+    (isFunctionWord(after.low) || isAdverb(after.low) || isNumber(after.low) || narrows(after.low)
       ? !narrows(after.low)
       : verbAs(after.low, 'participle', 'past-or-participle', 'third', 'base', 'past', 'gerund') !==
           undefined && !isNounish(after.low));

@@ -24,6 +24,11 @@ import { measures } from './patterns/measures.js';
 import { placing } from './patterns/placing.js';
 import { powers } from './patterns/powers.js';
 import { reports } from './patterns/reports.js';
+import { limits } from './patterns/limits.js';
+import { meanings } from './patterns/meanings.js';
+import { nevers } from './patterns/nevers.js';
+import { recipients } from './patterns/recipients.js';
+import { scopes } from './patterns/scopes.js';
 import { until } from './patterns/until.js';
 import { quantities } from './patterns/quantities.js';
 import { subjects } from './patterns/subjects.js';
@@ -91,8 +96,12 @@ const rules: readonly Rule[] = [
   measures,
   placing,
   until,
+  limits,
+  meanings,
+  nevers,
+  recipients,
 ];
-const pageRules: readonly PageRule[] = [ownQuestions, cases, consequences, lists, tables, keyValues];
+const pageRules: readonly PageRule[] = [ownQuestions, cases, consequences, lists, tables, keyValues, scopes];
 
 /**
  * Up to `want` question-answer pairs from a text's own sentences, by rules (over-generate, check, rank). `heading`

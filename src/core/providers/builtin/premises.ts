@@ -16,6 +16,26 @@ export const premiseFaults: Readonly<Record<string, Fault>> = {
     /^Why (?!should you\b)/.test(question) && isConsequence(question, answer),
   // "The char nearly vanished": it did not vanish
   'what only nearly was': ({ question, answer }) => leavesOutNearly(question, answer),
+  // "Nearly all decisions are made by officers"
+  'all, of nearly all': ({ question, answer }) =>
+    /\b(?:nearly|almost|not|virtually) (?:all|every|each|everyone|everything)\b/i.test(answer) &&
+    !/\b(?:nearly|almost|not|virtually) (?:all|every|each|everyone|everything)\b/i.test(question),
+  // "The first administrator is created"
+  'who, of what is made': ({ question }) =>
+    /^Who (?:is|are|was|were) (?:created|installed|generated|configured|stored|added|built|printed)\b/.test(
+      question,
+    ),
+  // "The coordinator tells the agents when to start"
+  'when, of what is told': ({ question, answer }) =>
+    question.startsWith('When ') &&
+    /\b(?:when|where|how) to \p{Ll}/u.test(answer) &&
+    !TIME_OF_DAY.test(answer),
+  // "Each application is checked when it arrives": says nothing
+  'when it comes': ({ question, answer }) =>
+    question.startsWith('When ') &&
+    /\b(?:when|once|after|as) (?:it|they) (?:arrives?|comes?|happens?|occurs?|starts?|begins?|appears?)(?: in| up)?\.$/.test(
+      answer,
+    ),
   'how long, of the highest for so long': ({ question, answer }) =>
     question.startsWith('How long ') &&
     /\b(?:\p{L}+est|worst|best|most \p{L}+|first|last) (?:\p{L}+ ){0,3}(?:for|in) (?:\p{L}+ |\d+ ){1,3}(?:years|months|weeks|days|decades)\b/u.test(
@@ -71,6 +91,9 @@ export const premiseFaults: Readonly<Record<string, Fault>> = {
     ),
 };
 
+/** A clock, a date or a season. */
+const TIME_OF_DAY = /\b(?:\d{1,2}[:.]\d\d|(?:in|on|by|at|before|after) (?:\d|\p{Lu}))/u;
+
 /** Names of programs that end as those of people do. */
 const PROGRAM =
   /^(?:The |An? )?(?:\p{L}+ )?(?:alert|package|file|task|window|memory|boot|session|download|password|process|device|queue|cluster|event|job|transaction|connection|content|display|resource|state|cache|certificate|secret|plugin|extension|layout|network|power|web|mail|proxy|load|log|build|metrics) (?:manager|monitor|controller|driver|handler|agent|worker|client|host|server|reader|player|router|recorder|collector|guard|scheduler|runner|provider|balancer)s?\b/iu;
@@ -112,6 +135,8 @@ function cutBeforeRelative(question: string, answer: string): boolean {
   const at = end.length < 5 ? -1 : answer.indexOf(`${end} `);
   return (
     at >= 0 &&
+    // "announced in August that"
+    !/^(?:in|on) (?:\d{4}|\p{Lu}\p{Ll}+)$/u.test(end) &&
     /^(?:(?:on|in|at|for|to|of|by|from|under|with|through|during) which|which|whose|whom|who|that|where)\b/.test(
       answer.slice(at + end.length + 1),
     )

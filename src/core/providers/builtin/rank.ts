@@ -13,7 +13,7 @@ export function fraction(text: string, seed: number): number {
 
 const opening = (question: string): string => question.split(' ', 2).join(' ').toLowerCase();
 const starter = (question: string): string => (question.split(' ', 1)[0] ?? '').toLowerCase();
-const asking = /^(?:who|whom|whose|which|when|where|why|how)$/;
+const asking = /^(?:(?:to|by|until|since|for|from|with|of) )?(?:who|whom|whose|which|when|where|why|how)\b/i;
 
 /** Below this a pair is not shown. */
 const FLOOR = 0.4;
@@ -78,8 +78,7 @@ function orderOf(candidate: Candidate, score: number, chosen: readonly Candidate
 }
 
 /** Begins with "what", or asks for yes or no; the document's own questions are as they are. */
-const isPlain = (candidate: Candidate): boolean =>
-  candidate.own !== true && !asking.test(starter(candidate.question));
+const isPlain = (candidate: Candidate): boolean => candidate.own !== true && !asking.test(candidate.question);
 
 /**
  * Two in five of all pairs may be plain. A chunk sees only itself, and many have no more than one pair: the first

@@ -2,20 +2,15 @@ import type { Reading } from './candidate.js';
 import { withAntecedent } from './antecedents.js';
 import { parseClause, parseCore, type Clause } from './language/clause.js';
 import { isImperative } from './language/imperative.js';
+import { conjunctsOf, jointVerbs } from './language/conjuncts.js';
 import { likelyClause } from './language/likely.js';
 import { withoutWe } from './language/passive.js';
 import { capitalize, tokenize, type Token } from './language/tokens.js';
 import { type Casing } from './language/casing.js';
+import { timeLength } from './language/times.js';
 import { verbAs } from './language/verbs.js';
-import {
-  CONNECTOR,
-  determiners,
-  HARD_CONNECTOR,
-  modals,
-  personalPronouns,
-  prepositions,
-  QUIZ,
-} from './language/words.js';
+import { determiners, modals, personalPronouns, prepositions, QUIZ } from './language/words.js';
+import { opened } from './openings.js';
 import { named } from './pointed.js';
 import { protagonistOf, withProtagonist } from './protagonist.js';
 import { SPEECH, spokenBy, toldBy } from './speakers.js';
@@ -58,7 +53,7 @@ export function readAll(
       isChoice(blocks, sentence.block);
     const bare = !sentence.complete && blocks[sentence.block]?.kind === 'item';
     const full = bare ? withStop(sentence, blocks[sentence.block]) : sentence;
-    const stated = isProse(full) && !example ? opened(full.text) : undefined;
+    const stated = isProse(full) && !example ? opened(full.text, casing) : undefined;
     if (stated === undefined) {
       topic = undefined;
       continue;
@@ -87,7 +82,8 @@ export function readAll(
       const tokens = tokenize(each);
       const parsed =
         tokens.length <= MAX_TOKENS
-          ? (parseClause(tokens) ?? (isImperative(tokens) ? undefined : likelyClause(tokens)))
+          ? (parseClause(tokens) ??
+            (isImperative(tokens) ? undefined : (jointVerbs(tokens) ?? likelyClause(tokens))))
           : undefined;
       const clause = parsed && (isMisread(parsed) || isHardly(parsed, each)) ? undefined : parsed;
       return {
@@ -115,6 +111,8 @@ export function readAll(
     if (spoken) readings.push({ ...whole, clause: spoken, spoken: true });
     const meant = whole.clause && withAntecedent(whole.clause);
     if (meant) readings.push({ ...whole, clause: meant });
+    if (whole.clause)
+      readings.push(...conjunctsOf(whole.clause).map((clause): Reading => ({ ...whole, clause })));
     readings.push(
       ...[whole, ...clausesOf(whole.tokens, text).map(readText)].filter(
         ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
@@ -176,7 +174,9 @@ const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clau
       base,
     ) &&
     (rest.length === 0 ||
-      /^(?:by|for|in|on|at|as|with|from|to|during|via|under|within)$/.test(rest[0]?.low ?? '')));
+      /^(?:by|for|in|on|at|as|with|from|to|during|via|under|within)$/.test(rest[0]?.low ?? '')) &&
+    // "Ada showed in 1840 that ..."
+    rest[1 + timeLength(rest, 1)]?.low !== 'that');
 
 /** "This law suggests" under "Goodhart's Law" as "Goodhart's Law suggests": the heading is its name. */
 function byHeading(text: string, headings: readonly string[]): string {
@@ -244,7 +244,9 @@ function firstClause(text: string): string {
     tries++;
     if (token.text === ',' && !determiners.has(start.low) && !personalPronouns.has(start.low)) continue;
     if (isApposition(text.slice(0, token.start))) continue;
-    if (!parseClause(tokens.slice(0, i)) || !parseCore(tokens.slice(from))) continue;
+    if (!parseClause(tokens.slice(0, i))) continue;
+    if (!parseCore(tokens.slice(from)) && !(token.text === ';' && /^(?:although|but|when)$/.test(start.low)))
+      continue;
     return `${text.slice(0, token.start)}.`;
   }
   return text;
@@ -308,7 +310,11 @@ const selfContained = (text: string): string =>
 
 /** Without the "also" that joins a sentence to one before it and changes nothing of what it says. */
 const withoutAlso = (text: string): string =>
-  /\bbut also\b/i.test(text) ? text : text.replace(/(?<=\p{L})\s+also(?=\s\p{L})/gu, '');
+  /\bbut also\b/i.test(text)
+    ? text
+    : text
+        .replace(/(?<=\p{L})\s+also(?=\s\p{L})/gu, '')
+        .replace(/(?<=\b(?:is|are|was|were|will be|can be)) instead(?=\s\p{Ll}+(?:ed|n|t)\b)/gu, '');
 
 /** "This policy", "these limits": with "the" instead, where a noun follows and a title can say which. */
 const POINTED =
@@ -377,21 +383,4 @@ function isProse(sentence: Sentence): boolean {
   )
     return false;
   return !/[?]["'”’)]*$/.test(text) && (/^['‘]?[\p{Lu}\p{N}$£€]/u.test(text) || sentence.code);
-}
-
-/** What only may be so. */
-const GUESSED = /^(?:(?:most|very|quite) (?:likely|probably)|probably|perhaps|maybe|possibly|presumably)\b/i;
-/** "Note: ", "Storage: ": what stands before a whole sentence of its own. */
-const LABEL = /^[\p{L}\p{N}][^.:!?]{1,40}(?::| [–—-])\s+(?=\p{Lu}[\p{L}’']*\s\S+\s\S)/u;
-
-/** The sentence without the words that only join it to the one before; undefined where those carry its sense. */
-function opened(text: string): string | undefined {
-  let rest = text.replace(/^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=\p{Lu})/u, '').replace(LABEL, '');
-  if (HARD_CONNECTOR.test(rest) || GUESSED.test(rest)) return undefined;
-  for (let i = 0; i < 2; i++) {
-    const match = CONNECTOR.exec(rest);
-    if (!match) break;
-    rest = capitalize(rest.slice(match[0].length));
-  }
-  return rest;
 }

@@ -47,7 +47,7 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
       question,
     ),
   'when it was said, not what': ({ question, answer }) =>
-    /^(?:When|Where) (?:did|does|has|had|was)\b.*\b(?:tell|told|say|said|report|reported|warn|warned|announce|announced|inform|informed)\b/.test(
+    /^(?:When|Where) (?:did|does|has|had|was)\b.*\b(?:tell|told|say|said|report|reported|warn|warned|announce|announced|inform|informed|show|find|argue|note|discover|conclude|suggest|propose|reveal|explain|prove)\b/.test(
       question,
     ) &&
     answer.includes(' that ') &&

@@ -37,7 +37,7 @@ export const untoldFaults: Readonly<Record<string, Fault>> = {
     ),
   // "A replacement costs 45 euros"
   'a replacement of what': ({ question }) =>
-    /^(?:\S+ ){1,2}(?:is|are|was|were|do|does|did|can|could|will|would|may|must|should|shall|has|have) an? (?:replacement|extension|exception|reply|response|copy|reminder|refund|supplement|surcharge|successor|substitute|spare|decision|answer|renewal|cancellation|breach|repetition|repeat)\b(?! (?:of|for|to|from|in)\b)/.test(
+    /^(?:\S+ ){1,2}(?:is|are|was|were|do|does|did|can|could|will|would|may|must|should|shall|has|have) an? (?:replacement|request|complaint|petition|extension|exception|reply|response|copy|reminder|refund|supplement|surcharge|successor|substitute|spare|decision|answer|renewal|cancellation|breach|repetition|repeat)\b(?! (?:of|for|to|from|in)\b)/.test(
       question,
     ),
   // "Colleagues remember a courteous man"

@@ -78,6 +78,7 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     verbAs(asked[3].low, 'base') === undefined &&
     !isFunctionWord(asked[3].low),
   'how often and how often': ({ question }) =>
+    /^How long\b.*\b(?:hourly|daily|weekly|monthly|yearly)(?:\?|, according)/.test(question) ||
     /^How often\b.*\b(?:once|twice|hourly|daily|weekly|monthly|yearly|annually|quarterly|times)\b/.test(
       question,
     ),
@@ -124,7 +125,9 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
     );
   },
   'whose it is that does it': ({ question }) => /^Who\b.*\bits\b/.test(question),
-  'what its authors say': ({ question }) => /^What do the authors of “[^”]*” \w+\?$/.test(question),
+  // "How soon do the authors of “X” reply?": to whom
+  'what its authors do, without its object': ({ question }) =>
+    /^(?:What|When|Where|Why|How(?: \w+)?) (?:do|did|will|can) the authors of “[^”]*” \w+\?$/.test(question),
   'a loose participle': (_, asked) => looseEnd(asked),
   'an act without its object': ({ question }, asked) => vague(question, asked),
   'a verb after "do" that takes another': (_, asked) => doublyFinite(asked),

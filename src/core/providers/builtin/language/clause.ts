@@ -72,6 +72,8 @@ export function parseClause(tokens: readonly Token[]): Clause | undefined {
       tries++;
       const clause = parseCore(body.slice(body[i + 1]?.low === 'then' ? i + 2 : i + 1));
       const front = body.slice(0, i);
+      // "In 2021 it was sent; although it was deleted, ...": two sentences
+      if (front.some((each) => each.text === ';')) return undefined;
       // "If you have a file you can use X, Y, or Z": its own main clause is inside
       if (
         front.some(
@@ -319,7 +321,8 @@ export function parseCore(tokens: readonly Token[]): Core | undefined {
     if (found.copula && determiners.has(found.rest[0]?.low ?? '') && isBareAdjective(subject))
       return undefined;
     // "Typically 4 mm is enough"
-    if (subject.length > 1 && HEDGE.test(first.low)) subject.shift();
+    if (subject.length > 1 && HEDGE.test(first.low) && !/^(?:all|every|half|each)$/.test(after))
+      subject.shift();
     if (subject.every((each) => isAdverb(each.low)) && first.low !== 'it') return undefined;
     // "I hope others find it": the verb comes earlier
     if (

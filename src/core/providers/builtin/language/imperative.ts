@@ -17,10 +17,11 @@ export function isImperative(tokens: readonly Token[]): boolean {
     determiners.has(second.low) ||
     (prepositions.has(second.low) && second.low !== 'of') ||
     personalPronouns.has(second.low) ||
-    /^(?:that|all|sure|how|whether|up|out)$/.test(second.low);
+    /^(?:that|all|sure|how|whether|whatever|anything|everything|up|out)$/.test(second.low);
   if (
     object &&
-    (!isNounish(first.low) || /^(?:the|a|an|your|any|all|each|every|our|their)$/.test(second.low))
+    (!isNounish(first.low) ||
+      /^(?:the|a|an|your|any|all|each|every|our|their|whatever|anything|everything)$/.test(second.low))
   )
     return true;
   const bound =

@@ -57,7 +57,10 @@ export function couldBeVerb(tokens: readonly Token[], i: number): boolean {
   if (!before || determiners.has(before.low) || prepositions.has(before.low)) return false;
   if (verbAs(token.low, 'base') && isPlural(before.low)) return true;
   const next = tokens[i + 1];
-  if (verbAs(token.low, 'past', 'past-or-participle') && next && next.low !== 'by') return true;
+  const past = verbAs(token.low, 'past', 'past-or-participle');
+  if (past && next && next.low !== 'by')
+    // "A study commissioned in 2022 suggested replacing it"
+    return !(past.form === 'past-or-participle' && prepositions.has(next.low) && actsLater(tokens, i + 2));
   return verbAs(token.low, 'third') !== undefined && !isNounish(token.low) && !isPlural(before.low);
 }
 
@@ -157,6 +160,7 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
       !afterName &&
       !next.mark &&
       !opensObject(next) &&
+      !(PROPOSING.test(form.base) && verbAs(next.low, 'gerund')) &&
       !isAdverb(next.low) &&
       !next.capital &&
       !isPlural(next.low)
@@ -198,6 +202,9 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     rest: tokens.slice(i + 1),
   };
 }
+
+/** Verbs that take an act: "suggested replacing it". */
+const PROPOSING = /^(?:suggest|propose|recommend|consider|oppose|avoid|begin|start|stop|advise)$/;
 
 /** There is a noun before the verb, not just a determiner and an adjective. */
 function hasHead(tokens: readonly Token[], i: number): boolean {
@@ -332,7 +339,9 @@ function actsLater(tokens: readonly Token[], from: number): boolean {
         verbAs(low, isPlural(before) ? 'base' : 'third') !== undefined) &&
       !determiners.has(before) &&
       !prepositions.has(before) &&
-      /^(?:the|an?|its|his|her|their|to|[$£€]?\d.*)$/.test((tokens[i + 1] as Token).low)
+      (/^(?:the|an?|its|his|her|their|to|that|[$£€]?\d.*)$/.test((tokens[i + 1] as Token).low) ||
+        // "A study commissioned in 2022 suggested replacing the ferry"
+        verbAs((tokens[i + 1] as Token).low, 'gerund') !== undefined)
     )
       return true;
   }

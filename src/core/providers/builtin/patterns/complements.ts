@@ -3,7 +3,7 @@ import { isPerson } from '../language/nouns.js';
 import { firstStretch, headOf } from '../language/phrases.js';
 import { finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, words, type Token } from '../language/tokens.js';
-import { durationLength } from '../language/times.js';
+import { durationLength, timeLength } from '../language/times.js';
 import { verbAs } from '../language/verbs.js';
 import { isAdverb, personalPronouns, wordSet } from '../language/words.js';
 
@@ -80,10 +80,19 @@ export const contents: Rule = (reading): Candidate[] => {
   if (!clause || clause.negated || clause.copula || clause.passive || !isNamed(clause.subject)) return [];
   const where = setting(clause);
   if (where === undefined) return [];
-  const [first, second] = clause.rest;
+  // "Ada showed in 1840 that ...": when she did belongs into the question
+  const timed = /^(?:in|on)$/.test(clause.rest[0]?.low ?? '') ? timeLength(clause.rest, 1) : 0;
+  const aside = timed > 0 && timed <= 4 ? clause.rest.slice(0, 1 + timed) : [];
+  const [first, second] = clause.rest.slice(aside.length);
   if (!first || !second) return [];
   const told = words(clause.rest).filter((token) => !isFunctionWord(token.low)).length;
-  if (first.low === 'to' && AIMING.test(clause.base) && verbAs(second.low, 'base') && told >= 3)
+  if (
+    aside.length === 0 &&
+    first.low === 'to' &&
+    AIMING.test(clause.base) &&
+    verbAs(second.low, 'base') &&
+    told >= 3
+  )
     return [
       answered(
         reading,
@@ -99,9 +108,17 @@ export const contents: Rule = (reading): Candidate[] => {
     !/^(?:be|have|say|think|feel|know|hope|see|so|such|make|do|ask|wonder|depend)$/.test(clause.base) &&
     // "features that": a relative clause
     (second.low !== 'is' || first.low === 'how') &&
-    (!personalPronouns.has(second.low) || (/^(?:he|she)$/.test(second.low) && isNames(clause.subject)))
+    (!personalPronouns.has(second.low) || (/^(?:he|she|it)$/.test(second.low) && isNames(clause.subject)))
   )
-    return [answered(reading, invert('What', clause, where, casing), 'what that', 'analytical', 0.65)];
+    return [
+      answered(
+        reading,
+        invert('What', clause, [...aside, ...where], casing),
+        'what that',
+        'analytical',
+        0.65,
+      ),
+    ];
   return [];
 };
 

@@ -15,7 +15,12 @@ export const fronted: Rule = (reading): Candidate[] => {
   if (!first || !/^(?:to|if|when|before|after|once|unless|in|whenever)$/.test(first.low)) return [];
   const comma = frontEnd(tokens);
   if (comma < 2) return [];
-  const front = tokens.slice(0, comma);
+  // "If you want proof, perhaps because you sell it, ...": the aside is no part of the condition
+  const aside = tokens.findIndex(
+    (token, i) =>
+      token.text === ',' && i < comma && /^(?:perhaps|possibly|maybe|say)$/.test(tokens[i + 1]?.low ?? ''),
+  );
+  const front = tokens.slice(0, aside > 2 ? aside : comma);
   const main = tokens.slice(tokens[comma + 1]?.low === 'then' ? comma + 2 : comma + 1);
   const order =
     followsCondition(main) ||
@@ -151,15 +156,15 @@ export const fronted: Rule = (reading): Candidate[] => {
   if (
     you &&
     !clause.negated &&
-    /^(?:may|might|will|would|could)$/.test(clause.auxiliary?.low ?? '') &&
+    /^(?:may|might|will|would|could|can)$/.test(clause.auxiliary?.low ?? '') &&
     !(clause.base === 'need' || clause.base === 'have')
   )
     made.push(
       answered(
         reading,
         finish(
-          clause.auxiliary?.low === 'may' && !SUFFERED.test(clause.base)
-            ? `What may you do ${first.low} ${condition}`
+          /^(?:may|can)$/.test(clause.auxiliary?.low ?? '') && !SUFFERED.test(clause.base)
+            ? `What ${clause.auxiliary?.low ?? 'may'} you do ${first.low} ${condition}`
             : `What ${clause.auxiliary?.low ?? 'may'} happen ${first.low} ${condition}`,
         ),
         'what may happen',
@@ -204,8 +209,8 @@ export const withoutThat = (tokens: readonly Token[]): readonly Token[] =>
   tokens.filter(
     (token, i) =>
       !(
-        token.low === 'that' &&
-        /^(?:believe|think|know|find|see|notice|suspect|feel|say|discover|realize|realise|learn|sure|aware|likely|agree)s?$/.test(
+        /^(?:that|who)$/.test(token.low) &&
+        /^(?:(?:believe|think|know|find|see|notice|suspect|feel|say|discover|realize|realise|learn|sure|aware|likely|agree)s?|proof|evidence|something|anything|someone|somebody|anyone|anybody)$/.test(
           tokens[i - 1]?.low ?? '',
         )
       ),

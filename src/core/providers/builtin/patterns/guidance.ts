@@ -156,7 +156,8 @@ export const recommendations: Rule = (reading): Candidate[] => {
     isWhole(purpose, 12) && words(purpose).length >= 4 && verbAs(purpose[1]?.low ?? '', 'base')
       ? purpose
       : [];
-  if (told < 3) return [];
+  // "What is suggested?": about what
+  if (told < 3 || (goal.length === 0 && where.length < 3)) return [];
   return [
     {
       ...answered(
@@ -166,7 +167,6 @@ export const recommendations: Rule = (reading): Candidate[] => {
         'factual',
         0.65,
       ),
-      ...(goal.length === 0 && where.length < 3 ? { within: true } : {}),
     },
   ];
 };

@@ -54,7 +54,8 @@ export const objects: Rule = (reading) => {
           'analytical',
           0.65,
         ),
-        within: true,
+        // A full name tells whose point it is
+        ...(subject.filter((token) => token.capital).length >= 2 ? {} : { within: true }),
       },
     ];
   // "It runs 45 minutes later": how much later

@@ -77,6 +77,12 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
       pair(`Who is listed for ${about}`, `Listed for ${about}: ${said}.`, 'table who', 0.7);
     } else if (labels.test(label)) {
       const many = isPlural(words(tokenize(label)).at(-1)?.low ?? '') ? 'are' : 'is';
+      // "Team", over numbers: a plan of that name
+      if (
+        /^\d/.test(said) &&
+        /(?:^|\s)(?:team|department|author|owner|group|branch|office|plan)$/.test(label)
+      )
+        continue;
       // "Teams: 25" says how many
       if (many === 'are' && (/^\d/.test(said) || wordCount(said) === 1)) continue;
       pair(
