@@ -140,6 +140,26 @@ describe('sentences of natural prose', () => {
     );
   });
 
+  it('takes no noun, and nothing of an inner clause, for another verb of the subject', () => {
+    const all = (text: string): string => asked(text, policy, 4).join('\n');
+    assert.doesNotMatch(all('Common side effects are headache and dry mouth.'), /\bdry\b/);
+    assert.doesNotMatch(all('Ms Quigley said that the coach is cheap but takes 31 hours.'), /take/);
+    assert.doesNotMatch(
+      all('Mould is covered only where it results from a leak and is reported within 14 days.'),
+      /reported/,
+    );
+  });
+
+  it('asks for a sum with the one who is paid it, or not at all', () => {
+    assert.deepEqual(asked('Carrow Marine has paid each passenger £150.'), [
+      'How much has Carrow Marine paid each passenger?',
+    ]);
+  });
+
+  it('puts no name in the place of its relation where that is spoken of again', () => {
+    assert.deepEqual(asked("Her father, Ivo Skerry, was a ship's chandler; her mother ran the mill."), []);
+  });
+
   it('asks nothing of tonight, of the same three, or of when it comes', () => {
     assert.deepEqual(asked("Tonight's programme ends with a symphony by Skerry."), []);
     assert.deepEqual(asked('To check a string, you run it through the same three and look.'), []);

@@ -33,7 +33,14 @@ export function opened(text: string, casing: Casing): string | undefined {
     rest = capitalize(rest.slice(match[0].length));
   }
   const named = RENAMED.exec(rest);
-  if (named?.[1] !== undefined) rest = `${capitalize(named[1])} ${rest.slice(named[0].length)}`;
+  // "Her father, Ivo Byron, was a clerk; her mother ...": whose mother, the name does not say
+  if (
+    named?.[1] !== undefined &&
+    !/\b(?:his|her|she|he|him|its|their|they)\b/i.test(
+      /^(?:His|Her)\b/.test(rest) ? rest.slice(named[0].length) : '',
+    )
+  )
+    rest = `${capitalize(named[1])} ${rest.slice(named[0].length)}`;
   return rest.replace(INVERTED, 'If ');
 }
 

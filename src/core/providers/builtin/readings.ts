@@ -139,7 +139,7 @@ const isHardly = ({ auxiliary, verb }: Clause, text: string): boolean =>
   auxiliary === undefined && /\b(?:rarely|seldom|hardly|scarcely|barely) *$/i.test(text.slice(0, verb.start));
 
 const COMPARED =
-  /^(?:larger|smaller|older|younger|bigger|higher|lower|upper|taller|shorter|longer|newer|better|worse|elder|latter|former|first|second|third|fourth|last|next|other|largest|smallest|oldest|youngest|highest|lowest|best|worst|newest)$/;
+  /^(?:\p{L}{3,}th|larger|smaller|older|younger|bigger|higher|lower|upper|taller|shorter|longer|newer|better|worse|elder|latter|former|first|second|third|fourth|last|next|other|largest|smallest|oldest|youngest|highest|lowest|best|worst|newest)$/u;
 
 /** Is the verb none? "The client built for browsers, but also used in others": a participle, that only describes. */
 const isMisread = ({ subject, auxiliary, verb, tense, copula, base, rest }: Clause): boolean =>

@@ -9,12 +9,19 @@ import { PLACED, type Fault } from './wording.js';
 export const untoldFaults: Readonly<Record<string, Fault>> = {
   // "What should you do if you are affected?"
   'affected by what': ({ question, answer }) => AFFECTED.test(question) || AFFECTED.test(answer),
+  // "When did Arne Holm leave?", "When was Olive Marchant elected?": where, and as what
+  'left what, elected as what': ({ question }) =>
+    /^(?:When|Why|How)\b.*\b(?:leave|lose|win|pass|return)(?:\?|, according)/.test(question) ||
+    /^(?:When|Why|How) (?:was|were) (?:\p{Lu}\S+ ){1,3}(?:elected|appointed|promoted|chosen|nominated)(?:\?|, according)/u.test(
+      question,
+    ),
   // "When should you go back on a weekday morning?"
   'an act of going, without where': ({ question }) =>
     GOES.test(question) ||
     /\b(?:get|come|go|let|put) (?:in|out|up|off|on|back|through|away)(?:\?|, according)/.test(question),
   'there, and nowhere': ({ question, answer }) =>
     LOOSE_THERE.test(question) ||
+    /\b(?:left|kept|stored|found|placed|put|sent|taken|held|parked|sold|made|born) there\b/.test(question) ||
     LOOSE_THERE.test(answer) ||
     /^There (?!is\b|are\b|was\b|were\b|will\b|can\b|may\b|must\b|should\b|has\b|have\b|had\b|might\b|could\b|would\b|shall\b|remains?\b|exists?\b|seems?\b|appears?\b)/.test(
       answer,

@@ -1,3 +1,4 @@
+import { opensObject } from './auxiliaries.js';
 import { parseClause, parseCore } from './clause.js';
 import type { Clause } from './parts.js';
 import { isPlural } from './nouns.js';
@@ -17,13 +18,14 @@ export function conjunctsOf(clause: Clause): Clause[] {
   const { rest } = clause;
   const found: { readonly at: number; readonly clause: Clause }[] = [];
   let depth = 0;
-  for (let i = 1; i < rest.length - 1 && found.length < MOST; i++) {
+  for (let i = 0; i < rest.length - 1 && found.length < MOST; i++) {
     const token = rest[i] as Token;
     if (/^[(“]$/.test(token.text)) depth++;
     if (/^[)”]$/.test(token.text)) depth--;
     if (depth !== 0) continue;
-    if (/^[;:—–]$/.test(token.text) || /^(?:if|when|unless|while|because|that|who|whose)$/.test(token.low))
-      break;
+    // What follows may go on with the inner clause
+    if (/^[;:—–]$/.test(token.text) || INNER.test(token.low)) break;
+    if (i === 0) continue;
     const at = verbAfterJoint(rest, i);
     if (at < 0) continue;
     const next = followUp(clause, rest, at);
@@ -44,10 +46,16 @@ export function conjunctsOf(clause: Clause): Clause[] {
           ? undefined
           : Math.max(0, length - (rest.length - each.at - each.clause.rest.length)),
       );
-      return kept.length > 0 && !LEANING.test(each.clause.base) ? [{ ...each.clause, rest: kept }] : [];
+      return kept.length > 0 && !kept[0]?.mark && !LEANING.test(each.clause.base)
+        ? [{ ...each.clause, rest: kept }]
+        : [];
     }),
   ];
 }
+
+/** Begins a clause within the clause. */
+const INNER =
+  /^(?:if|when|whenever|unless|while|because|although|though|since|until|before|after|where|that|who|whose|which|whether|how|why|what)$/;
 
 /** What one begins or goes on with is told by the verb before. */
 const LEANING = /^(?:begin|start|continue|stop|finish|do|be|go|come|become|remain|stay)$/;
@@ -113,9 +121,9 @@ function followUp(clause: Clause, rest: readonly Token[], at: number): Clause | 
       : clause.plural
         ? verbAs(verb.low, 'base') !== undefined
         : verbAs(verb.low, 'third') !== undefined;
-  return fits && !(isNounish(verb.low) && clause.plural && !after)
-    ? parsed([...subject, ...tail])
-    : undefined;
+  // "are headache and dry mouth": two nouns
+  const plainly = clause.tense === 'past' || !clause.plural || (after !== undefined && opensObject(after));
+  return fits && plainly ? parsed([...subject, ...tail]) : undefined;
 }
 
 /** "and is thought" goes with one, "and are thought" with many. */

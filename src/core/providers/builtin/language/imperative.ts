@@ -13,6 +13,16 @@ export function isImperative(tokens: readonly Token[]): boolean {
   if (!verbAs(first.low, 'base') || first.low === 'found') return false;
   if (describes(tokens) || (first.low === 'do' && verbAs(second.low, 'base'))) return false;
   if (isSubject(second, tokens.slice(2, 5))) return false;
+  // "Finance chief Owen Adeyemi expects": a name with its verb
+  if (
+    tokens
+      .slice(2, 6)
+      .some(
+        ({ low }, i) =>
+          tokens[i + 1]?.capital === true && verbAs(low, 'third') !== undefined && !isNounish(low),
+      )
+  )
+    return false;
   const object =
     determiners.has(second.low) ||
     (prepositions.has(second.low) && second.low !== 'of') ||

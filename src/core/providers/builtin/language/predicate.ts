@@ -143,6 +143,9 @@ export function verbAt(tokens: readonly Token[], i: number, joined: boolean): Pr
     )
   )
     return undefined;
+  // "The accounts department pays correct claims": the verb came before
+  if (form.form === 'base' && !you && i > 2 && verbAs(before.low, 'third') && !isNounish(before.low))
+    return undefined;
   if (form.form === 'third' && isPlural(before.low) && !before.capital && head !== 'single') return undefined;
   // "remained involved", "being composed": not the verb
   if (

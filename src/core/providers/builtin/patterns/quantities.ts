@@ -59,6 +59,10 @@ const moneyIn = (rest: readonly Token[]): number =>
       (CURRENCY.test(token.text) && i > 0 && isNumber((rest[i - 1] as Token).low)),
   );
 
+/** What stands before a sum and belongs to it. */
+const HEDGE =
+  /^(?:up|to|about|around|approximately|over|nearly|almost|roughly|some|at|least|most|between|only|just|a|an|total|of|maximum|minimum|more|less|than|[\d,.]+)$/;
+
 /** What is measured in a straight line. */
 const LENGTH = /^(?:kilometres?|kilometers?|miles?|met(?:re|er)s?|km|yards)$/;
 
@@ -172,6 +176,8 @@ export const quantities: Rule = (reading) => {
     active &&
     money >= 0 &&
     money <= 2 &&
+    // "has paid each passenger £150": whom, the question would not say
+    rest.slice(0, money).every(({ low }) => HEDGE.test(low)) &&
     /^(?:pay|charge|receive|spend|earn|contribute|reimburse|cover|gross|raise|award)$/.test(clause.base)
   ) {
     const said = after.filter((token) => !/^(?:million|billion|thousand)$/.test(token.low));

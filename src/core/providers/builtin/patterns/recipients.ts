@@ -43,7 +43,11 @@ export const recipients: Rule = (reading): Candidate[] => {
     !first ||
     first.mark ||
     !(first.capital || /^(?:the|an?|its|each|every|any|all|\p{L}+s)$/u.test(first.low)) ||
-    payee.some((token) => /^(?:for|in|on|with|at|and|that|who|which|if)$/.test(token.low)) ||
+    payee.some((token) =>
+      /^(?:of|for|in|on|with|at|and|that|who|which|if|sum|supplement|fee|charge|price|total)$/.test(
+        token.low,
+      ),
+    ) ||
     payee.filter((token) => token.text === ',').length > 1
   )
     return [];
