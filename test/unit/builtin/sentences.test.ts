@@ -83,6 +83,21 @@ const worth: readonly (readonly [name: string, text: string, question: string])[
     'Who makes nearly all decisions about plots?',
   ],
   [
+    'how long a thing is',
+    'Adults measure 14 to 22 mm from the tip of the snout to the end of the tail, females a little more.',
+    'How long are adults from the tip of the snout to the end of the tail?',
+  ],
+  [
+    'how much one may spend, and when',
+    'During the first year at Skerry, you can expense up to $3,000 on a new desk.',
+    'How much can you expense on a new desk during the first year at Skerry?',
+  ],
+  [
+    'what the project of the title cost',
+    'The project took 15 weeks instead of the planned ten and cost €212,000.',
+    'How much did the project cost?',
+  ],
+  [
     'a line of a chronicle',
     '- 03:17 – Sending is paused with the kill switch.',
     'When is sending paused with the kill switch?',
@@ -158,6 +173,16 @@ describe('sentences of natural prose', () => {
 
   it('puts no name in the place of its relation where that is spoken of again', () => {
     assert.deepEqual(asked("Her father, Ivo Skerry, was a ship's chandler; her mother ran the mill."), []);
+  });
+
+  it('asks nothing of some number of people, of who left, or of when twice', () => {
+    const all = (text: string): string => asked(text, policy, 4).join('\n');
+    assert.doesNotMatch(all('Fourteen people met on 9 January 1922 in the canteen.'), /^When/m);
+    assert.doesNotMatch(all('Arne Holm left in 1991, when the light became automatic.'), /^When/m);
+    assert.doesNotMatch(
+      all('If the trial goes well, the round will be extended to Tolbury in January 2025.'),
+      /^When .* in January 2025/m,
+    );
   });
 
   it('asks nothing of tonight, of the same three, or of when it comes', () => {

@@ -1,6 +1,15 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import { bodies, isGivenName, isPerson, isPlural, months, places, weekdays } from './language/nouns.js';
+import {
+  bodies,
+  commonWords,
+  isGivenName,
+  isPerson,
+  isPlural,
+  months,
+  places,
+  weekdays,
+} from './language/nouns.js';
 import { isWhole } from './language/phrases.js';
 import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
 import { gerundOf, verbAs } from './language/verbs.js';
@@ -269,11 +278,14 @@ function occasionOf(title: string, page: Page): string | undefined {
   const verb = gerund ? first.low : base && (how || object) ? gerundOf(first.low) : undefined;
   if (verb === undefined) return undefined;
   // "Opening Files": words of a title
-  const rest = tokens
-    .slice(1)
-    .map((token) =>
-      token.capital && page.casing.small.has(token.low) ? { ...token, text: token.low } : token,
-    );
+  const rest = tokens.slice(1).map((token, i, all) =>
+    token.capital &&
+    (page.casing.small.has(token.low) ||
+      // "Making a Career", but "from Fenwick Animal Shelter"
+      (commonWords.has(token.low) && !all[i - 1]?.capital && !all[i + 1]?.capital))
+      ? { ...token, text: token.low }
+      : token,
+  );
   return isWhole(rest, 8) ? `${verb} ${textOf(rest)}` : undefined;
 }
 

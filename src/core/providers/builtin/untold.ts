@@ -9,6 +9,11 @@ import { PLACED, type Fault } from './wording.js';
 export const untoldFaults: Readonly<Record<string, Fault>> = {
   // "What should you do if you are affected?"
   'affected by what': ({ question, answer }) => AFFECTED.test(question) || AFFECTED.test(answer),
+  // "Fourteen people met": which ones
+  'some number of people': ({ question }) =>
+    /^(?:When|Where|Why|How) (?:did|do|does|was|were|will|are|is) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|several|some|many) (?:people|men|women|members|persons|friends|students|children|others)\b(?! (?:of|from|with|who|in|on)\b)/.test(
+      question,
+    ),
   // "When did Arne Holm leave?", "When was Olive Marchant elected?": where, and as what
   'left what, elected as what': ({ question }) =>
     /^(?:When|Why|How)\b.*\b(?:leave|lose|win|pass|return)(?:\?|, according)/.test(question) ||
@@ -105,18 +110,23 @@ function isSpokenOf({ low }: Token): boolean {
   );
 }
 
+/** What a whole document is about: its title, where the question names it, says which. */
+const UNDERTAKING = /^(?:project|study|trial|survey|accident|experiment|incident|scheme)$/;
+
 /**
  * Does the question or the answer speak of "the reply" or "the bursts", which neither a heading nor, for the answer,
  * the question tells?
  */
 export function leavesUntold({ question, answer }: Candidate, headings: readonly string[]): boolean {
   const plain = question.replace(PLACED, '?');
+  const placed = plain !== question;
   const open = (text: string, known: readonly string[]): boolean =>
     bareDefinites(wordsOf(text)).some(
       (noun) =>
         // "The last snapshot": says which
         text.slice(0, noun.start).toLowerCase().endsWith('the ') &&
         isSpokenOf(noun) &&
+        !(placed && UNDERTAKING.test(noun.low)) &&
         !isNamedIn(noun, known),
     );
   return open(plain, headings) || open(answer.replace(/^The /, 'the '), [...headings, plain]);

@@ -156,7 +156,8 @@ export const wordingFaults: Readonly<Record<string, Fault>> = {
   'goes on': ({ question }) => /\bthen\b/i.test(question) && !/\b(?:if|when|once)\b/i.test(question),
   'a word twice': ({ question }) =>
     /\b(\p{L}+) \1\b/iu.test(question) && !/\b(?:that that|had had|is is)\b/i.test(question),
-  'asks when and says when': ({ question }) => TIMED.test(question),
+  'asks when and says the date': ({ question }) =>
+    TIMED.test(question) || /^When\b.*\bas soon as\b/.test(question),
   'says twice what it asks for': (_, asked) => saysTwice(asked),
   'a second verb': (_, asked) => secondFinite(asked),
 };
@@ -220,7 +221,7 @@ const doublyFinite = (asked: readonly Token[]): boolean =>
 
 /** Asks when, and says when. */
 const TIMED =
-  /^When\b.*\b(?:in (?:1[5-9]|20)\d\d|on \d{1,2} \p{Lu}\p{Ll}+|on \p{Lu}\p{Ll}+ \d{1,2}|at \d{1,2}:\d\d)\b/u;
+  /^When\b.*\b(?:in (?:\p{Lu}\p{Ll}+ )?(?:1[5-9]|20)\d\d|on \d{1,2} \p{Lu}\p{Ll}+|on \p{Lu}\p{Ll}+ \d{1,2}|at \d{1,2}:\d\d)\b/u;
 
 /** "Which lengths have variable lengths", and "that work" where a noun is pointed at. */
 function saysTwice(asked: readonly Token[]): boolean {

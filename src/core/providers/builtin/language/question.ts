@@ -1,7 +1,7 @@
 import type { Clause } from './clause.js';
 import { capitalize, textOf, withoutBrackets, type Token } from './tokens.js';
 import { inside, type Casing } from './casing.js';
-import { isPlural } from './nouns.js';
+import { commonWords, isPlural } from './nouns.js';
 import { thirdPersonOf, pastOf, verbAs } from './verbs.js';
 import { isAdverb, modals, personalPronouns } from './words.js';
 
@@ -32,7 +32,9 @@ export function subjectText(clause: Clause, casing: Casing): string {
     !clause.plural &&
     !modals.has(clause.auxiliary?.low ?? '') &&
     !clause.subject[0]?.low.endsWith('ing') &&
-    isPlural(subject[0]?.low ?? '')
+    isPlural(subject[0]?.low ?? '') &&
+    // "Data is hosted"
+    !commonWords.has(subject[0]?.low ?? '')
   )
     return tidy(textOf(subject));
   // "Normally Phoenician trade went": no sentence begins there
@@ -145,7 +147,7 @@ export function setting(clause: Clause): readonly Token[] | undefined {
         token.mark ||
         personalPronouns.has(token.low) ||
         /^(?:his|her|its|their|our|my)$/.test(token.low) ||
-        token.low.endsWith('ing'),
+        (token.low.endsWith('ing') && token.low !== 'during'),
     )
   )
     return undefined;

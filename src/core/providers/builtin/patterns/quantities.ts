@@ -2,7 +2,7 @@ import { answered, type Candidate, type Rule } from '../candidate.js';
 import { firstStretch, isWhole } from '../language/phrases.js';
 import { durationLength } from '../language/times.js';
 import { isGivenName, countable, timeUnits } from '../language/nouns.js';
-import { askSubject, finish, invert, phrase, subjectText } from '../language/question.js';
+import { askSubject, finish, invert, phrase, setting, subjectText } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { coordinators, isAdverb, prepositions } from '../language/words.js';
 
@@ -165,6 +165,25 @@ export const quantities: Rule = (reading) => {
         );
     }
   }
+  // "Adults measure 14 to 22 mm from the head to the tail"
+  const from = rest.findIndex((token) => token.low === 'from');
+  const mark = rest.findIndex((token, i) => i > from && token.mark);
+  const stretch = from > 1 && from < 6 ? rest.slice(from, mark < 0 ? undefined : mark) : [];
+  if (
+    active &&
+    clause.base === 'measure' &&
+    isNumber(rest[0]?.low ?? '') &&
+    /^(?:mm|cm|m|metres?|meters?|millimetres?|centimetres?|inches|feet)$/.test(rest[from - 1]?.low ?? '') &&
+    stretch.some((token) => token.low === 'to') &&
+    isWhole(stretch, 14)
+  )
+    add(
+      finish(
+        `How long ${clause.plural ? (clause.tense === 'past' ? 'were' : 'are') : clause.tense === 'past' ? 'was' : 'is'} ${subjectText(clause, casing)} ${phrase(stretch)}`,
+      ),
+      'how long measure',
+      0.85,
+    );
   const after = firstStretch(rest.slice(money + 1));
   if (active && money >= 0 && money <= 5 && clause.base === 'cost')
     add(
@@ -178,11 +197,14 @@ export const quantities: Rule = (reading) => {
     money <= 2 &&
     // "has paid each passenger £150": whom, the question would not say
     rest.slice(0, money).every(({ low }) => HEDGE.test(low)) &&
-    /^(?:pay|charge|receive|spend|earn|contribute|reimburse|cover|gross|raise|award)$/.test(clause.base)
+    /^(?:pay|charge|receive|spend|earn|contribute|reimburse|cover|gross|raise|award|expense|claim|withdraw|borrow|save|deduct|donate|invest)$/.test(
+      clause.base,
+    )
   ) {
     const said = after.filter((token) => !/^(?:million|billion|thousand)$/.test(token.low));
     if (isWhole(said, 10) && !isJoined(said) && (said.length > 0 || reading.spoken !== true))
-      add(invert('How much', clause, said, casing), 'how much', 0.85);
+      // "During the first year, ..." belongs to the sum
+      add(invert('How much', clause, [...said, ...(setting(clause) ?? [])], casing), 'how much', 0.85);
   }
   if (
     clause.copula &&

@@ -66,7 +66,11 @@ function row(page: Page, header: Block, block: Block, index: number): Candidate[
     };
     const label = lowerLabel(name);
     if (/^(?:description|notes?|comments?|meaning|definition|purpose|details)$/i.test(name)) {
-      if (wordCount(said) >= 3)
+      // "bat survey": a noun without its article
+      if (
+        wordCount(said) >= 3 &&
+        (!/^\p{Ll}/u.test(about) || isPlural(words(tokenize(key)).at(-1)?.low ?? ''))
+      )
         pair(
           `How is ${about} described`,
           `The description of ${about} is: ${value.replace(/[.;]$/, '')}.`,
