@@ -1,7 +1,6 @@
 import type { Grounding, Reason, Span } from '../dataset/model.js';
 import { candidatesFor, type Candidate } from './grounding/align.js';
 import { checkAntonyms } from './grounding/check-antonyms.js';
-import { checkBeside } from './grounding/check-beside.js';
 import { checkConsistency } from './grounding/check-consistency.js';
 import { checkConcessions } from './grounding/check-concessions.js';
 import { checkContent, contentOf } from './grounding/check-content.js';
@@ -19,7 +18,6 @@ import { checkRoles } from './grounding/check-roles.js';
 import { checkKinds } from './grounding/check-kinds.js';
 import { checkStrangeWords } from './grounding/check-strange-words.js';
 import { checkSwaps } from './grounding/check-swaps.js';
-import { checkSubstitutes } from './grounding/check-substitutes.js';
 import { checkTurns } from './grounding/check-turns.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
 import { layOut, type Layout } from './grounding/layout.js';
@@ -123,7 +121,6 @@ function judge(
     ...checkFacts(text, answer, question),
     ...checkNames(text, answer, given, question, source.words),
     ...checkLabels(text, answer, given),
-    ...(text.language === 'english' ? checkBeside(text, answer) : []),
     ...checkYesNo(text, answer, question),
     ...checkConsistency(answer, question),
   ];
@@ -144,7 +141,6 @@ function judge(
         ...crossingsOf(text, answer, index, alignment, candidates),
         ...checkAntonyms(text, answer, alignment, question),
         ...checkExchanges(text, answer, alignment),
-        ...checkSubstitutes(text, answer, alignment, given, source.words),
         ...checkKinds(text, answer, alignment, given),
       );
     reasons.push(...checkContent(answer, sentence, contents[index]!));

@@ -19,18 +19,62 @@ describe('ground, word by word', () => {
       question: 'How is dengue spread?',
       completion: 'Dengue is transmitted by ticks of the genus Aedes.',
     }).grounding;
-    assert.equal(reasons[0]?.message, 'says "ticks", where the source says "mosquitoes"');
+    assert.equal(reasons[0]?.message, 'may say "ticks" where the source says "mosquitoes"');
   });
 
-  it('sees it where active and passive, or noun and genitive, change places', () => {
+  it('takes the active for the passive, and a noun for its genitive', () => {
     check({
       source: 'Dead fish were reported by a shepherd. One group received a placebo of saline.',
       question: 'What was reported and received?',
       holds: ['A shepherd reported dead fish.', 'One group received a saline placebo.'],
-      wrong: [
-        ['content', 'An angler reported dead fish.'],
-        ['content', 'One group received a sugar placebo.'],
+      wrong: [],
+    });
+  });
+
+  it('takes nothing for exchanged that is not of a kind, or told in the other voice', () => {
+    check({
+      source: 'In frost the range drops by as much as 40 percent. The crew leaves a red tag on the handle.',
+      question: 'What do frost and the crew do?',
+      holds: [
+        'Frost can reduce the range by up to 40 percent.',
+        'In that case a red tag is left on the handle by the crew.',
       ],
+      wrong: [],
+    });
+    check({
+      source:
+        'Changes to the file format or the public interface need a written proposal, called a Note. Her letters she left to Ines.',
+      question: 'When is a Note needed, and who got the letters?',
+      holds: [
+        'A Note is needed for changes to the file format or the public interface.',
+        'Ines was left the letters.',
+      ],
+      wrong: [],
+    });
+  });
+
+  it('takes two values for themselves whichever is told first', () => {
+    check({
+      source:
+        'Households of six or more people, or with two or more children in nappies, may apply for a larger bin.',
+      question: 'Who may apply?',
+      holds: [
+        'Households with six or more people, or with at least two children in nappies, can apply for a larger bin.',
+      ],
+      wrong: [],
+    });
+  });
+
+  it('takes the one that the source speaks of, and those whom it orders something, for what they are', () => {
+    check({
+      source:
+        'Thornley won twelve matches. Thornley lost four. Nobody at Thornley spoke of promotion. Division One requires covers for the whole square and an electronic scoreboard. Complete the form on the website of the council and upload a utility bill.',
+      question: 'What is asked for?',
+      holds: [
+        'Thornley must have covers for the whole square and an electronic scoreboard.',
+        'Applicants must complete the form and upload a utility bill.',
+      ],
+      wrong: [],
     });
   });
 

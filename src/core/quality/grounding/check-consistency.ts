@@ -1,6 +1,6 @@
 import type { Range, Reason } from '../../dataset/model.js';
 import type { Fact } from './facts.js';
-import { leadOf } from './swaps.js';
+import { leadOf } from './leads.js';
 import { textOf, type Text } from './text.js';
 
 const rangeOf = (text: Text, from: number, to: number): Range => [

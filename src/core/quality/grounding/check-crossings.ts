@@ -1,7 +1,7 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Alignment, Item } from './counterparts.js';
 import { meaning } from './meanings.js';
-import { prepositionOf } from './nouns.js';
+import { nominal, prepositionOf } from './nouns.js';
 import { textOf, type Stretch, type Text } from './text.js';
 
 const border =
@@ -107,8 +107,10 @@ export function checkCrossings(source: Text, answer: Text, alignment: Alignment)
   // A crossing takes two items of each of two parts.
   if (filled < 4) return checkWays(source, answer, alignment);
   const crossing =
-    crossingIn(answer, placed(source, answer, alignment, false)) ??
-    (sets(answer, alignment.mine) ? crossingIn(answer, placed(source, answer, alignment, true)) : undefined);
+    crossingIn(answer, alignment.mine, placed(source, answer, alignment, false)) ??
+    (sets(answer, alignment.mine)
+      ? crossingIn(answer, alignment.mine, placed(source, answer, alignment, true))
+      : undefined);
   return crossing === undefined ? checkWays(source, answer, alignment) : [crossing];
 }
 
@@ -116,7 +118,14 @@ export function checkCrossings(source: Text, answer: Text, alignment: Alignment)
 const sets = ({ tokens }: Text, { from, to }: Stretch): boolean =>
   tokens.slice(from, to).some(({ text, word }) => text === ';' || /^(?:while|whereas)$/.test(word.low));
 
-function crossingIn(answer: Text, all: readonly Placed[]): Reason | undefined {
+/** Two values, two nouns or two words that are neither: only one of a sort is taken for another. */
+function likes(answer: Text, mine: Stretch, one: Item, two: Item): boolean {
+  const value = answer.factAt[one.from]! >= 0;
+  if (value !== answer.factAt[two.from]! >= 0) return false;
+  return value || nominal(answer, one.from, mine, true) === nominal(answer, two.from, mine, true);
+}
+
+function crossingIn(answer: Text, mine: Stretch, all: readonly Placed[]): Reason | undefined {
   const items = all.slice(0, mostItems);
   // Of each pair of parts, the first two items that the source has apart.
   const apart: { readonly one: Placed; readonly two: Placed }[] = [];
@@ -125,7 +134,10 @@ function crossingIn(answer: Text, all: readonly Placed[]): Reason | undefined {
   for (const first of apart) {
     const second = apart.find(
       ({ one, two }) =>
-        one.mine > first.one.mine && one.theirs === first.two.theirs && two.theirs === first.one.theirs,
+        one.mine > first.one.mine &&
+        one.theirs === first.two.theirs &&
+        two.theirs === first.one.theirs &&
+        (likes(answer, mine, first.one.item, one.item) || likes(answer, mine, first.two.item, two.item)),
     );
     if (second === undefined) continue;
     const [a, b] = [first.one.item, second.one.item];

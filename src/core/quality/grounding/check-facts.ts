@@ -1,5 +1,4 @@
 import type { Range, Reason } from '../../dataset/model.js';
-import { checkValueSwaps, type Standing } from './check-value-swaps.js';
 import { contextOf } from './context.js';
 import {
   derivable,
@@ -137,7 +136,6 @@ function missing(
 /** Checks every number, date and time of the answer against the source. */
 export function checkFacts(source: Text, answer: Text, question: Text | undefined): Reason[] {
   const reasons: Reason[] = [];
-  const standing: Standing[] = [];
   for (const fact of answer.facts) {
     if (fact.weak) continue;
     const written = textOf(answer, fact.from, fact.to);
@@ -149,7 +147,6 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
       if (against !== undefined) reasons.push({ ...against, at });
       continue;
     }
-    standing.push({ fact, same });
     const rate = otherRate(source, answer, fact, same);
     if (rate !== undefined) {
       reasons.push({ code: 'unit', message: rate, at });
@@ -179,5 +176,5 @@ export function checkFacts(source: Text, answer: Text, question: Text | undefine
     const message = `says ${written}, where the source says ${shown(source, rival)}`;
     reasons.push({ code: 'misplaced', message, at });
   }
-  return [...reasons, ...checkValueSwaps(source, answer, standing, reasons)];
+  return reasons;
 }

@@ -15,6 +15,8 @@ function opposed(a: Role, b: Role): boolean {
 interface Crossing {
   readonly first: number;
   readonly second: number;
+  /** Both have changed roles, and the verb is in the voice that the source has it in. */
+  readonly plain: boolean;
 }
 
 /** How a frame of the answer lies on one of the source: two words crossed, at least one straight, or neither. */
@@ -28,7 +30,8 @@ function compare(frame: Frame, other: Frame, source: Text): Crossing | 'straight
     // Where something goes to or comes from says nothing of who does it.
     else if (role === there.role && (role === 'agent' || role === 'other')) straight++;
   }
-  if (turned.length >= 2) return { first: turned[0]!, second: turned[1]! };
+  if (turned.length >= 2)
+    return { first: turned[0]!, second: turned[1]!, plain: frame.passive === other.passive };
   if (straight > 0) return 'straight';
   // "Edward lent the merchants" for "the merchants lent him": one of the two is a pronoun in the source.
   const [only] = turned;
@@ -39,11 +42,12 @@ function compare(frame: Frame, other: Frame, source: Text): Crossing | 'straight
     const byPronoun = /^(?:he|she|they|we|i)$/.test(source.tokens[other.subject]?.word.low ?? '');
     if (mineOnly.role === 'agent' && byPronoun) {
       const another = [...frame.parts.values()].find(({ at, role }) => at !== only && role !== 'agent');
-      if (another !== undefined) return { first: only, second: another.at };
+      if (another !== undefined) return { first: only, second: another.at, plain: false };
     }
   }
   for (const [key, { role, at }] of frame.parts) {
-    if (role === 'agent' && at !== only && !other.parts.has(key)) return { first: at, second: only };
+    if (role === 'agent' && at !== only && !other.parts.has(key))
+      return { first: at, second: only, plain: false };
   }
   return undefined;
 }
@@ -59,7 +63,8 @@ function crossingOf(
   let crossing: Crossing | undefined;
   for (const other of others) {
     const theirs = source.tokens[other.verb]!;
-    crossing ??= converse(answer, frame, source, other);
+    const told = converse(answer, frame, source, other);
+    if (told !== undefined) crossing ??= { ...told, plain: false };
     if (theirs.key !== mine.key) continue;
     // "A is faster than B" is "B is slower than A".
     const turned = mine.word.sign * theirs.word.sign === -1;
@@ -75,6 +80,14 @@ const nameAt = (text: Text, at: number): Name | undefined =>
   text.names.find(
     (name) => name.from <= at && at < name.to && (name.kind === 'actor' || name.kind === 'proper'),
   );
+
+/** Whether a word stands for someone who does things: a person, an office, a name. */
+const isSomeone = (text: Text, at: number): boolean =>
+  text.tokens[at]!.word.actor || nameAt(text, at) !== undefined;
+
+/** Whether two words may be taken for one another: two that do things, or what stands alike in two like clauses. */
+const mistakable = (answer: Text, { first, second, plain }: Crossing): boolean =>
+  plain || (isSomeone(answer, first) && isSomeone(answer, second));
 
 /** The names that do what a frame says; undefined where someone does it who is not named. */
 function agentsOf(text: Text, frame: Frame, source: Text): Name[] | undefined {
@@ -150,7 +163,7 @@ export function checkRoles(
     const { tokens } = answer;
     const verb = tokens[frame.verb]!.text;
     const crossing = crossingOf(frame, others, answer, source);
-    if (crossing !== undefined && !inOrder(answer, crossing)) {
+    if (crossing !== undefined && mistakable(answer, crossing) && !inOrder(answer, crossing)) {
       const [a, b] = [tokens[crossing.first]!, tokens[crossing.second]!];
       return [
         {

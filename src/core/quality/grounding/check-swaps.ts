@@ -1,6 +1,7 @@
 import type { Reason } from '../../dataset/model.js';
 import { bestChain, mostWorth, type Chain, type Items } from './chains.js';
 import type { Alignment, Item } from './counterparts.js';
+import { isGeneral } from './general-words.js';
 import { nominal } from './nouns.js';
 import { textOf, type Stretch, type Text } from './text.js';
 import { isPassive } from './voice.js';
@@ -86,7 +87,9 @@ function exchangeable(answer: Text, mine: Stretch, one: Word, two: Word): boolea
   if (value !== answer.factAt[second.from]! >= 0) return false;
   if (one.straight && two.straight) return false;
   if (!fits(one, second, second) || !fits(two, first, first) || listed(answer, first, second)) return false;
-  return value || (nominal(answer, first.from, mine, true) && nominal(answer, second.from, mine, true));
+  const names = ({ from }: Item): boolean =>
+    nominal(answer, from, mine, true) && !isGeneral(answer.tokens[from]!.word.low);
+  return value || (names(first) && names(second));
 }
 
 /** Whether a stretch says by whom something is done. */

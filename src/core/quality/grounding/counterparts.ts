@@ -41,18 +41,6 @@ export function sharesRoot(a: string, b: string): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
-/** Whether two words say the same, or may stand for one another. `related`: the keys that may stand for the first. */
-export function alike(
-  a: Text,
-  i: number,
-  b: Text,
-  j: number,
-  related = relatedKeys(a.tokens[i]!.key),
-): boolean {
-  const [one, two] = [a.tokens[i]!, b.tokens[j]!];
-  return one.key === two.key || related.has(two.key) || sharesRoot(one.word.low, two.word.low);
-}
-
 /** Whether a token stands for something by itself: a word with content that is not part of a value. */
 export const isWord = (text: Text, at: number): boolean =>
   text.tokens[at]!.kind === 'word' && hasContent(text.tokens[at]!) && text.factAt[at]! < 0;

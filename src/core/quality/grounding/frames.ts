@@ -46,9 +46,9 @@ function isVerb(text: Text, i: number, from: number): boolean {
   if (before.kind !== 'word' || text.factAt[j]! >= 0) return false;
   if (before.word.stop && !pronoun.test(before.word.low)) return false;
   if (token.word.low.endsWith('s')) {
-    // "any environment variables.": at the end of a clause a plural, not what someone does.
+    // "any environment variables.", "personal licences cannot": a plural, not what someone does.
     const next = tokens[i + 1];
-    return next !== undefined && next.kind !== 'mark';
+    return next !== undefined && next.kind !== 'mark' && !auxiliary.test(next.word.low);
   }
   return token.word.low.endsWith('ed') || irregularPast.test(token.word.low);
 }

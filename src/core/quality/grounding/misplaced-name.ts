@@ -26,6 +26,8 @@ const ofPeople = (text: Text, { from, to }: Name): boolean =>
   to === from + 1 && /(?:ish|ese|nch|tch|iss|[aei]an)$/.test(text.tokens[from]!.word.low);
 
 const mostPronouns = 60;
+/** A name that the source has this share as often as its most frequent one may be what it speaks of. */
+const mainShare = 0.6;
 
 /**
  * Places where a pronoun may stand for a name: after it, in the next two sentences; anywhere after it for the name
@@ -33,7 +35,7 @@ const mostPronouns = 60;
  */
 function pronounsFor(source: Text, places: readonly Name[], most: number): number[] {
   if (places.length === 0 || source.pronouns.length === 0) return [];
-  const main = places.length >= 2 && places.length >= most * 0.6;
+  const main = places.length >= 2 && places.length >= most * mainShare;
   const found: number[] = [];
   for (const pronoun of source.pronouns) {
     if (found.length >= mostPronouns) break;
@@ -43,6 +45,10 @@ function pronounsFor(source: Text, places: readonly Name[], most: number): numbe
   }
   return found;
 }
+
+/** Whether the source speaks of a name about as much as of any other. */
+const isMain = (places: readonly Name[], counts: ReadonlyMap<string, number>): boolean =>
+  places.length >= 3 && places.length >= mainShare * Math.max(...counts.values());
 
 /** The name that the source has in the place of one of the answer; undefined where that one fits. */
 export function misplacedName(
@@ -101,12 +107,14 @@ export function misplacedName(
       return unknownActor(source, answer, name, rival, best) ? { rival, own: 0 } : undefined;
     return best > 0.3 ? { rival, own: 0 } : undefined;
   }
+  // A paraphrase says "the applicant" where the source has an order, and the club's name where it has "the club".
+  if (name.kind === 'actor' || (name.kind === 'proper' && isMain(places, counts))) return undefined;
   // Two names in one sentence are told apart by their places alone, which a paraphrase may change.
   const together = places.some((each) => source.sentenceOf[each.from] === source.sentenceOf[rival.from]);
-  const strict = (name.kind === 'actor' ? 1.3 : 1) * (together ? 1.5 : 1);
+  const strict = together ? 1.5 : 1;
   const loses = (): boolean => best > own * rivalFactor * strict && best - own > rivalMargin * strict * 1.5;
   if (!loses()) return undefined;
-  if (name.kind === 'proper' || name.kind === 'actor') {
+  if (name.kind === 'proper') {
     for (const pronoun of pronounsFor(source, places, Math.max(...counts.values()))) {
       own = Math.max(own, fit(source, context, pronoun, pronoun + 1));
     }

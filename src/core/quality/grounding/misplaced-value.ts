@@ -3,7 +3,7 @@ import { isDifference, isSum } from './derived.js';
 import type { Fact } from './facts.js';
 import { outshared, rivalFactor, rivalMargin } from './rivals.js';
 import { relate } from './same-fact.js';
-import { leadOf } from './swaps.js';
+import { leadOf } from './leads.js';
 import { textOf, type Text } from './text.js';
 
 /** The most facts of a source that one fact of an answer is weighed against. */

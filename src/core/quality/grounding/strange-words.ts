@@ -87,10 +87,11 @@ interface Place {
 }
 
 const placesIn = (layout: Layout): Place[] =>
-  layout.unclaimed.map((at) => {
+  layout.unclaimed.flatMap((at) => {
+    if (isGeneral(layout.source.tokens[at]!.word.low)) return [];
     const home = homeOf(layout, at);
     const { source } = layout;
-    return { at, home, nominal: nominal(source, at, home, true), lead: prepositionOf(source, at, home) };
+    return [{ at, home, nominal: nominal(source, at, home, true), lead: prepositionOf(source, at, home) }];
   });
 
 /** Of the words that the answer does not take up, the one in whose place a word of it stands best. */

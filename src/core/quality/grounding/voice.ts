@@ -1,7 +1,7 @@
 import type { Text } from './text.js';
 
 export const be = /^(?:am|is|are|was|were|be|been|being|get|gets|got)$/;
-export const participle = /(?:ed|en|wn|ht|ld|id|de|nt|ung|pt|st|lt|ut|et|ade|ought|aught|old)$/;
+export const participle = /(?:ed|en|wn|ht|ld|id|de|nt|ung|pt|st|lt|ut|et|ade|ought|aught|old|ft)$/;
 const between = /ly$|^(?:not|never|also|then|first|later|only|still|already|just|been|be)$/;
 
 /** Whether a word is a verb in the passive: "was sold", "hired by". */
