@@ -39,6 +39,8 @@ export interface Reading {
   readonly item: boolean;
   /** Quotes of earlier sentences that name what a pronoun stood for. */
   readonly support: readonly string[];
+  /** Only one of the verbs of its sentence, which is read as a whole too. */
+  readonly part?: boolean;
   /** Its subject stands for the "we" of the text: who that is cannot be asked. */
   readonly spoken?: boolean;
 }

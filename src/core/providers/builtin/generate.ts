@@ -101,6 +101,13 @@ const rules: readonly Rule[] = [
   nevers,
   recipients,
 ];
+/** The rules that read no more of a sentence than its clause. */
+const clauseRules = rules.filter(
+  (rule) =>
+    ![instructions, fronted, acronyms, guidance, reports, until, meanings, settings, practices].includes(
+      rule,
+    ),
+);
 const pageRules: readonly PageRule[] = [ownQuestions, cases, consequences, lists, tables, keyValues, scopes];
 
 /**
@@ -201,7 +208,9 @@ function withOverlap(candidate: Candidate, page: Page): Candidate {
 /** All that the rules propose of these readings and of the page, unchecked. */
 export function propose(page: Page, readings: readonly Reading[]): Candidate[] {
   return [
-    ...readings.flatMap((reading) => rules.flatMap((rule) => rule(reading, page))),
+    ...readings.flatMap((reading) =>
+      (reading.part === true ? clauseRules : rules).flatMap((rule) => rule(reading, page)),
+    ),
     ...pageRules.flatMap((rule) => rule(page)),
   ];
 }

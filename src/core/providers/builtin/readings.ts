@@ -111,12 +111,14 @@ export function readAll(
     if (spoken) readings.push({ ...whole, clause: spoken, spoken: true });
     const meant = whole.clause && withAntecedent(whole.clause);
     if (meant) readings.push({ ...whole, clause: meant });
-    if (whole.clause)
-      readings.push(...conjunctsOf(whole.clause).map((clause): Reading => ({ ...whole, clause })));
+    const verbs = whole.clause ? conjunctsOf(whole.clause) : [];
+    readings.push(...verbs.map((clause): Reading => ({ ...whole, clause, part: true })));
     readings.push(
-      ...[whole, ...clausesOf(whole.tokens, text).map(readText)].filter(
-        ({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS,
-      ),
+      // What follows the first of several verbs is not all its own
+      ...[
+        verbs.length > 1 ? { ...whole, clause: undefined } : whole,
+        ...clausesOf(whole.tokens, text).map(readText),
+      ].filter(({ tokens }) => tokens.length >= 4 && tokens.length <= MAX_TOKENS),
     );
     if (resolved === undefined) {
       const { clause } = whole;
