@@ -185,6 +185,12 @@ describe('sentences of natural prose', () => {
     );
   });
 
+  it('takes a length of time for no object, and asks when to ask only with what for', () => {
+    const all = (text: string): string => asked(text, policy, 4).join('\n');
+    assert.doesNotMatch(all('Groups of more than twelve should book a week ahead.'), /^What/m);
+    assert.doesNotMatch(all('If you want a copy on paper, ask at the desk.'), /^When should you ask/m);
+  });
+
   it('asks nothing of tonight, of the same three, or of when it comes', () => {
     assert.deepEqual(asked("Tonight's programme ends with a symphony by Skerry."), []);
     assert.deepEqual(asked('To check a string, you run it through the same three and look.'), []);

@@ -1,19 +1,11 @@
 import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
-import {
-  bodies,
-  commonWords,
-  isGivenName,
-  isPerson,
-  isPlural,
-  months,
-  places,
-  weekdays,
-} from './language/nouns.js';
-import { isWhole } from './language/phrases.js';
-import { isFunctionWord, isNumber, textOf, tokenize, wordsOf, type Token } from './language/tokens.js';
-import { gerundOf, verbAs } from './language/verbs.js';
-import { finiteAuxiliaries, genericHeadings } from './language/words.js';
+import { occasionOf } from './occasions.js';
+import { bodies, isGivenName, isPerson, isPlural, months, places, weekdays } from './language/nouns.js';
+
+import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
+import { verbAs } from './language/verbs.js';
+import { genericHeadings } from './language/words.js';
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -246,47 +238,6 @@ function isEvident({ question }: Candidate, asked: readonly Token[], titles: rea
       );
     })
   );
-}
-
-/** "How to give feedback", "Giving feedback", "Give feedback": "giving feedback". */
-function occasionOf(title: string, page: Page): string | undefined {
-  const tokens = tokenize(title.replace(/^How (?:to|do (?:I|you)) /i, ''));
-  const [first, second] = tokens;
-  if (
-    !first ||
-    !second ||
-    second.mark ||
-    tokens.length > 9 ||
-    tokens.some(
-      (token, i) =>
-        token.mark ||
-        finiteAuxiliaries.has(token.low) ||
-        (/^(?:and|or)$/.test(token.low) && verbAs(tokens[i + 1]?.low ?? '', 'base')),
-    )
-  )
-    return undefined;
-  if (
-    /^(?:welcome|thank|meeting|contributing|welcoming|onboarding|engineering|marketing|networking|accounting|understanding|learning|training|pricing|billing|housing|funding|staffing|operating|governing|supporting|existing|remaining|underlying|matching|upcoming|finishing|getting|backup|setup|login|signup|logout|checkout|startup|shutdown)$/.test(
-      first.low,
-    )
-  )
-    return undefined;
-  const how = /^How /i.test(title);
-  const gerund = verbAs(first.low, 'gerund');
-  const base = verbAs(first.low, 'base');
-  const object = /^(?:the|a|an|your|to|for|with|in|on|from|up|out)$/.test(second.low);
-  const verb = gerund ? first.low : base && (how || object) ? gerundOf(first.low) : undefined;
-  if (verb === undefined) return undefined;
-  // "Opening Files": words of a title
-  const rest = tokens.slice(1).map((token, i, all) =>
-    token.capital &&
-    (page.casing.small.has(token.low) ||
-      // "Making a Career", but "from Fenwick Animal Shelter"
-      (commonWords.has(token.low) && !all[i - 1]?.capital && !all[i + 1]?.capital))
-      ? { ...token, text: token.low }
-      : token,
-  );
-  return isWhole(rest, 8) ? `${verb} ${textOf(rest)}` : undefined;
 }
 
 /** Those of whom each contract has its own. */

@@ -23,6 +23,10 @@ export const untoldFaults: Readonly<Record<string, Fault>> = {
   // "When should you go back on a weekday morning?"
   'an act of going, without where': ({ question }) =>
     GOES.test(question) ||
+    // "When should you ask at the desk?": for what
+    /^When should you (?:ask|look|check|call|ring|write|enquire)(?: (?:at|in|on) the \p{L}+)?(?:\?|, according)/u.test(
+      question,
+    ) ||
     /\b(?:get|come|go|let|put) (?:in|out|up|off|on|back|through|away)(?:\?|, according)/.test(question),
   'there, and nowhere': ({ question, answer }) =>
     LOOSE_THERE.test(question) ||

@@ -2,7 +2,7 @@ import type { Clause } from '../language/clause.js';
 import { answered, type Candidate, type Rule } from '../candidate.js';
 import { askedNoun } from './asked-noun.js';
 import { isWhole, firstStretch } from '../language/phrases.js';
-import { isPlural } from '../language/nouns.js';
+import { isPlural, timeUnits } from '../language/nouns.js';
 import { askWhat, finish, invert, phrase, setting } from '../language/question.js';
 import { isFunctionWord, isNumber, words, type Token } from '../language/tokens.js';
 import { durationLength } from '../language/times.js';
@@ -60,6 +60,8 @@ export const objects: Rule = (reading) => {
     ];
   // "It runs 45 minutes later": how much later
   if (rest[0] && isNumber(rest[0].low) && durationLength(rest, 0) > 0) return [];
+  // "Groups should book a week ahead": when, and not what
+  if (/^an?$/.test(rest[0]?.low ?? '') && timeUnits.has(rest[1]?.low ?? '')) return [];
   // "Adults measure 14 to 22 mm"
   if (
     rest[0] &&
