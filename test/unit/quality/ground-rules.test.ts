@@ -65,6 +65,29 @@ describe('ground, word by word', () => {
     });
   });
 
+  it('takes a name in two parts of a sentence for no exchanged one, and the unit of the clause before', () => {
+    check({
+      source:
+        'Aldermere, unbeaten until then, made 231 for 7 at Thornley, and the home team were 96 for 6 when rain held things up. Okafor and Reeve added 118, and Thornley won by two wickets.',
+      question: 'What happened in the match?',
+      holds: [
+        'Aldermere made 231 for 7 and Thornley were 96 for 6 when rain held things up, but Okafor and Reeve added 118 and Thornley won by two wickets.',
+      ],
+      wrong: [
+        [
+          'role',
+          'Aldermere won by two wickets after Okafor and Reeve had added 118, while Thornley had made 231 for 7, unbeaten until then.',
+        ],
+      ],
+    });
+    check({
+      source: 'There are five levels. The guarantee is two years; with the form, five.',
+      question: 'How long is the guarantee?',
+      holds: ['With the form the guarantee is five years.'],
+      wrong: [],
+    });
+  });
+
   it('takes the one that the source speaks of, and those whom it orders something, for what they are', () => {
     check({
       source:

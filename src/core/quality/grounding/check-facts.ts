@@ -36,11 +36,13 @@ function inQuestion(question: Text | undefined, fact: Fact, written: string): bo
   );
 }
 
-/** "40 weeks, of which the first 18 are paid": the unit stands once for all values of a sentence. */
+/** "40 weeks, of which the first 18 are paid": the unit stands once for all values of a sentence, or of two. */
 const sharesUnit = (source: Text, bare: Fact, { unit }: Fact): boolean =>
   bare.noun === undefined &&
   source.facts.some(
-    (each) => each.unit?.name === unit?.name && source.sentenceOf[each.from] === source.sentenceOf[bare.from],
+    (each) =>
+      each.unit?.name === unit?.name &&
+      Math.abs(source.sentenceOf[bare.from]! - source.sentenceOf[each.from]!) <= 1,
   );
 
 /** A fact of the source as written, cut where it is long. */

@@ -68,9 +68,11 @@ function wordsOf(source: Text, answer: Text, part: readonly number[]): Word[] {
   return words;
 }
 
-/** Those that the other part does not have. */
-const ownOf = (part: readonly Word[], other: readonly Word[]): Word[] =>
-  part.filter(({ key }) => !other.some((each) => each.key === key)).slice(0, mostWords);
+/** Those that no other part has: what stands in two of them is at home in both. */
+const ownOf = (part: readonly Word[], all: readonly (readonly Word[])[]): Word[] =>
+  part
+    .filter(({ key }) => all.every((other) => other === part || other.every((each) => each.key !== key)))
+    .slice(0, mostWords);
 
 /** How much of a part, but for its word `but`, stands around a word in the source where it does so most. */
 function support(source: Text, part: readonly Word[], but: Word, { places }: Word): number {
@@ -162,11 +164,11 @@ export function checkPairings(source: Text, answer: Text, home: Stretch): Reason
   const stretches = partsOf(answer, home);
   if (stretches.length < 2) return [];
   const parts = stretches.map((part) => wordsOf(source, answer, part));
+  const own = parts.map((part) => ownOf(part, parts));
   let best: Exchange | undefined;
   for (let m = 0; m < parts.length; m++)
     for (let n = m + 1; n < parts.length; n++) {
-      const first = ownOf(parts[m]!, parts[n]!);
-      const second = ownOf(parts[n]!, parts[m]!);
+      const [first, second] = [own[m]!, own[n]!];
       for (const one of first)
         for (const two of second) {
           if (!alike(source, answer, home, one, two)) continue;

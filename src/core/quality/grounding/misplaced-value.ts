@@ -124,7 +124,7 @@ export function misplacedValue(
     outshared(source, context, own.fact, rival.fact);
   const elsewhere = source.sentenceOf[own.fact.from] !== source.sentenceOf[rival.fact.from];
   const meant =
-    strict <= 2 &&
+    strict <= 1 &&
     elsewhere &&
     rival.fit > own.fit * manyFactor &&
     outshared(source, context, own.fact, rival.fact, manyWords);
