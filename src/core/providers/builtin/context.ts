@@ -2,7 +2,6 @@ import type { Candidate, Page } from './candidate.js';
 import { bareDefinites } from './definites.js';
 import { occasionOf } from './occasions.js';
 import { bodies, isGivenName, isPerson, isPlural, months, places, weekdays } from './language/nouns.js';
-
 import { isFunctionWord, isNumber, wordsOf, type Token } from './language/tokens.js';
 import { verbAs } from './language/verbs.js';
 import { genericHeadings } from './language/words.js';
