@@ -4,8 +4,7 @@ import { nominal, prepositionOf } from './nouns.js';
 import { counterpartKey } from './related.js';
 import { hasContent, type Stretch, type Text } from './text.js';
 
-const border =
-  /^(?:[,;:()—–]|and|but|while|whereas|although|though|because|so|then|instead|against|when|which|who)$/;
+const border = /^(?:[,;:()—–]|and|but|while|whereas|although|though|because|so|then|against|when|which|who)$/;
 const ordinal = /^(?:first|second)$/;
 /** Bounds of what is weighed, so that long sentences cost no more than short ones. */
 const mostParts = 6;
