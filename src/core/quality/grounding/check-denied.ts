@@ -1,7 +1,8 @@
 import type { Reason } from '../../dataset/model.js';
 import type { Candidate } from './align.js';
 import { yesOrNo } from './check-polarity.js';
-import { clauseAround, denied, limits, type Side } from './denials.js';
+import { clauseAround, limits, type Side } from './denials.js';
+import { denied } from './denied.js';
 import { counterpartKey } from './related.js';
 import { hasContent, textOf, type Text } from './text.js';
 

@@ -44,13 +44,14 @@ function flipsAgainst(
   mine: Stretch,
   candidate: Candidate,
   question: Text | undefined,
+  homes: readonly number[],
 ): Flip[] {
   const theirs = source.sentences[candidate.sentence]!;
   const quote = (): string => clip(textOf(source, theirs.from, theirs.to));
   const one: Side = { text: answer, ...mine };
   const two: Side = { text: source, from: theirs.from, to: theirs.to };
   const negation: Flip[] = [];
-  for (const { cue, target } of denials(one, two, true, candidate.cover)) {
+  for (const { cue, target } of denials(one, two, true, candidate.cover, homes)) {
     negation.push({
       kind: 'negation',
       message: `denies what the source says: "${quote()}"`,
@@ -60,7 +61,7 @@ function flipsAgainst(
   }
   // "What must not be frozen?": the answer takes the denial from the question.
   const denied = question?.cues.some((cues) => cues.length > 0) === true;
-  for (const { first, target } of denials(two, one, false, candidate.cover)) {
+  for (const { first, target } of denials(two, one, false, candidate.cover, [])) {
     const { key } = source.tokens[target]!;
     if (denied && !allows(answer, mine, key)) continue;
     // "When may I drive?" "After 12 hours.": what the source denies is in the question.
@@ -126,10 +127,11 @@ export function checkPolarity(
     const { candidates } = mine;
     const [top] = candidates;
     if (top === undefined || top.cover < leastCover) continue;
+    const homes = candidates.map(({ sentence }) => sentence);
     let fewest: Flip[] | undefined;
     for (const candidate of candidates) {
       if (candidate.cover < top.cover * 0.85) break;
-      const flips = flipsAgainst(source, answer, mine, candidate, question);
+      const flips = flipsAgainst(source, answer, mine, candidate, question, homes);
       if (fewest === undefined || flips.length < fewest.length) fewest = flips;
       if (flips.length === 0) break;
     }

@@ -3,40 +3,9 @@ import { keysIn, unmatchedDenial } from './flips.js';
 import type { Cue } from './polarity.js';
 import { sharesRoot } from './counterparts.js';
 import { relatedKeys } from './related.js';
+import { denied, deniedNear, denialsOf } from './denied.js';
 import { hasContent, type Stretch, type Text } from './text.js';
 import type { Token } from './tokens.js';
-
-/** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
-export function denied(text: Text, at: number, sentence: Stretch): boolean {
-  for (let j = at - 1; j >= Math.max(sentence.from, at - 5); j--) {
-    const token = text.tokens[j]!;
-    if (token.kind === 'mark' && token.text !== '-') return false;
-    if (token.word.denial || token.word.negator) return true;
-    // "keep them from being seized"
-    if (token.word.low === 'from' && keptFrom(text, j, sentence)) return true;
-    // "free of charge"
-    if (token.word.low === 'of' && text.tokens[j - 1]?.word.low === 'free') return true;
-  }
-  // "talking was forbidden"
-  for (let j = at + 1; j < Math.min(sentence.to, at + 4); j++) {
-    const { word, kind } = text.tokens[j]!;
-    if (word.denial && word.sign !== 0 && /^(?:is|are|was|were|be|been)$/.test(text.tokens[j - 1]!.word.low))
-      return true;
-    if (kind === 'mark' || !word.stop) break;
-  }
-  return false;
-}
-
-function keptFrom(text: Text, from: number, sentence: Stretch): boolean {
-  for (let i = from - 1; i >= Math.max(sentence.from, from - 4); i--)
-    if (
-      /^(?:keep|keeps|kept|keeping|save|saves|saved|protect|protects|protected|hold|held)$/.test(
-        text.tokens[i]!.word.low,
-      )
-    )
-      return true;
-  return false;
-}
 
 function placesByKey(text: Text, sentence: Stretch): Map<string, number[]> {
   const places = new Map<string, number[]>();
@@ -164,12 +133,39 @@ function familyIn({ text, from, to }: Side, { key, word }: Token): readonly numb
   return places.length === 0 ? undefined : places;
 }
 
-/** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns. */
+/**
+ * Whether the other sentence has the bound that a denial makes: "no more than three terms" for "may not serve more than
+ * three", "needs at least an hour" for "cannot come for at least an hour", "at least 100 m away" for "never within 100 m".
+ */
+export function sameBound({ text, to }: Side, { at }: Cue, { text: other, from }: Side): boolean {
+  const home = other.sentences[other.sentenceOf[from]!]!;
+  for (let i = at + 1; i < to && text.clauses[i] === text.clauses[at]; i++) {
+    const fact = text.facts[text.factAt[i]!];
+    if (fact === undefined || fact.side === 0) continue;
+    const within = [1, 2].some((n) => text.tokens[fact.from - n]?.word.low === 'within');
+    const side = within ? 1 : fact.side;
+    for (let j = home.from; j < home.to; j++) {
+      const there = other.facts[other.factAt[j]!];
+      if (there !== undefined && there.value === fact.value && there.side === side) return true;
+    }
+  }
+  return false;
+}
+
+/** "corrected from 12 October", "rather than 12": names what holds no longer. */
+export const leavesBehind = ({ tokens }: Text, at: number): boolean =>
+  /^(?:from|than|instead|of)$/.test(tokens[at - 1]?.word.low ?? '');
+
+const keysOf = ({ text }: Side, { targets }: Cue): string[] => targets.map((at) => text.tokens[at]!.key);
+
+/** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns.
+ * `homes`: the sentences of the other side that may be meant, too. */
 export function denials(
   one: Side,
   two: Side,
   insist: boolean,
   cover: number,
+  homes: readonly number[],
 ): { cue: number; first: number; target: number }[] {
   const cues = cuesIn(one);
   if (cues.length === 0) return [];
@@ -180,7 +176,12 @@ export function denials(
     const token = one.text.tokens[at]!;
     return there.get(token.key) ?? (token.word.free || insist ? undefined : familyIn(two, token));
   };
+  const home = two.text.sentenceOf[two.from]!;
+  const [ours, others] = [denialsOf(one.text, one.text.sentenceOf[one.from]!), denialsOf(two.text, home)];
+  // Where the other side denies as often, one of its denials may tell this one in other words: "failed" for "did not pass".
+  const tellsDenial = others >= ours;
   for (const cue of cues) {
+    if (!insist && (cue.bare || tellsDenial || sameBound(one, cue, two))) continue;
     const { low } = one.text.tokens[cue.at]!.word;
     // "barely half a mile" is about half a mile.
     if (!insist && /^(?:hardly|barely|scarcely)$/.test(low)) continue;
@@ -227,12 +228,15 @@ export function denials(
     if (!insist && cover < closeCover && sharedWords(two, one) < 2) continue;
     if (!insist && target !== first && (cover < closeCover || !plainly(two))) continue;
     if (insist && deniedBeside(two, here)) continue;
+    if (insist && tellsDenial) continue;
+    if (insist && deniedNear(two.text, keysOf(one, cue), [...homes, home])) continue;
     // "never used on home visits" for "in halls, and never at home visits": another word in its scope is denied there, too.
     if (insist && cue.targets.some((at) => deniedAt(two, there.get(one.text.tokens[at]!.key)))) continue;
     // "Freezing is not a good idea" for "must not be frozen": denied in other words.
     if (!insist && cuesIn(two).length > 0) continue;
     // "If it thaws, the sample is lost" for "do not let it thaw"
     if (!insist && supposes(two, placesOf(target)!)) continue;
+    if (!insist && placesOf(target)!.every((place) => leavesBehind(two.text, place))) continue;
     // Another clause of the answer has the denial.
     const { key } = one.text.tokens[target]!;
     if (!insist && deniesToo(two, key)) continue;

@@ -23,6 +23,8 @@ export function isParticle(text: Text, at: number): boolean {
 function measures(text: Text, at: number): boolean {
   if (at === 0 || !/^(?:old|long|high|deep|wide|thick|tall|longer)$/.test(text.tokens[at]!.word.low))
     return false;
+  // "17-year-old"
+  if (text.tokens[at - 1]!.text === '-' && text.tokens[at - 2]?.word.period !== undefined) return true;
   return text.factAt[at - 1]! >= 0 || /^(?:as|how|so|no|any)$/.test(text.tokens[at - 1]!.word.low);
 }
 

@@ -1,5 +1,6 @@
 import { onOtherSides } from './antonyms.js';
 import { contextOf, fit } from './context.js';
+import { deniedNear } from './denied.js';
 import { clauseAround } from './denials.js';
 import { keysIn, unmatchedDenial, type Flip } from './flips.js';
 import { isParticle, neutral, turnsTime } from './neutral.js';
@@ -176,6 +177,17 @@ const turnsBeside = (
     );
   });
 
+/** "does not sell stamps" for "sells maps; stamps are not sold": the source denies what else a denial of the answer turns. */
+function deniesOfAnother(source: Text, answer: Text, at: number, theirs: Stretch): boolean {
+  const cue = answer.cues[answer.sentenceOf[at]!]!.find(({ targets }) => targets.includes(at));
+  const others = cue?.targets.filter((each) => each !== at) ?? [];
+  return deniedNear(
+    source,
+    others.map((each) => answer.tokens[each]!.key),
+    [source.sentenceOf[theirs.from]!],
+  );
+}
+
 export function opposites(
   source: Text,
   answer: Text,
@@ -229,12 +241,17 @@ export function opposites(
       answer.cues[answer.sentenceOf[i]!]!.some(({ targets, bare }) => bare || targets.length === 0)
     )
       continue;
+    // "did not fall" and "reduced" are denied and said of different things.
+    if (sameWord && opposed.every((place) => source.tokens[place]!.word.root !== word.root)) continue;
+    // "will not grow large" for "stays small": one of the two is denied, though another word stands between.
+    if (!sameWord && opposed.every((place) => source.negated[place] !== answer.negated[i])) continue;
     const otherwise =
       unmatchedDenial(answer, clauseAround({ text: answer, ...mine }, i), keysIn(source, theirs)) ||
       opposed.every((place) =>
         unmatchedDenial(source, clauseAround({ text: source, ...theirs }, place), keysIn(answer, mine)),
       );
     if (sameWord && (otherwise || turnsBeside(source, answer, mine, theirs, opposed))) continue;
+    if (sameWord && deniesOfAnother(source, answer, i, theirs)) continue;
     if (sameWord && bothDeny(answer, i, source, opposed[0]!)) continue;
     if (word.key === '~buy' && conversely(source, answer, mine, theirs)) continue;
     if (word.key === '~borrow!' && oneSided(source, answer, mine, theirs)) continue;

@@ -1,11 +1,25 @@
 import { hasContent, type Stretch, type Text } from './text.js';
 
+/** "except in the 14 flats, where larger ones will be fitted": whether a stretch says something of what it sets apart. */
+function goesOn({ tokens, excluded }: Text, { from, to }: Stretch): boolean {
+  let last = from;
+  for (let i = from; i < to; i++) {
+    if (excluded[i] === 1) last = i;
+    const leads = /^(?:where|which|who|whose)$/.test(tokens[i]!.word.low) && tokens[i - 1]!.text === ',';
+    if (leads && last > from && i - last <= nearApart) return true;
+  }
+  return false;
+}
+/** How far, in tokens, what is said of something set apart may begin after it. */
+const nearApart = 6;
+
 /** Content words of the source's sentence that it sets apart wherever they stand in it. */
 function setApart(source: Text, theirs: Stretch): Set<string> {
   const apart = new Set<string>();
   for (let i = theirs.from; i < theirs.to; i++)
     if (source.excluded[i] === 1) apart.add(source.tokens[i]!.key);
   if (apart.size === 0) return apart;
+  if (goesOn(source, theirs)) return new Set();
   for (let i = theirs.from; i < theirs.to; i++)
     if (source.excluded[i] === 0) apart.delete(source.tokens[i]!.key);
   return apart;

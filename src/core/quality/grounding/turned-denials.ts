@@ -1,4 +1,5 @@
-import { denied } from './denials.js';
+import { sameBound, leavesBehind } from './denials.js';
+import { denied, denialsOf } from './denied.js';
 import { echoOf, shareFound, type Echo } from './echo.js';
 import type { Cue } from './polarity.js';
 import { relatedKeys } from './related.js';
@@ -187,7 +188,7 @@ export function addedDenials({ source, answer, question, mine, homes }: Told): T
         flag(holdsWord(answer, own, condition)),
         echo.all * flag(isPlain(source, theirs, answer, mine)),
         echo.all * flag(onlyDenial(answer, own, mine, source, theirs, home)),
-        flag(source.cues[n]!.length < cues.length),
+        flag(denialsOf(source, n) < denialsOf(answer, answer.sentenceOf[mine.from]!)),
         flag(cue.targets.some((each) => answer.tokens[each]!.word.denial)),
         flag(denied(source, other, home)),
         flag(saysPlainly(answer, mine, answer.tokens[target]!.word.root, target)),
@@ -216,6 +217,8 @@ export function droppedDenials({ source, answer, question, mine, homes }: Told):
       const { target, place: at, echo } = best;
       // "keep them from being seized"
       if (denied(answer, at, mine) || saysOpposite(source, cue, answer, mine)) continue;
+      if (leavesBehind(answer, at)) continue;
+      if (sameBound({ text: source, ...home }, cue, { text: answer, ...mine })) continue;
       const [own, theirs] = [clauseOf(answer, at), clauseOf(source, cue.at)];
       const { root } = source.tokens[target]!.word;
       const words = freshDenials(source, home, answer, mine) - freshDenials(answer, mine, source, home);

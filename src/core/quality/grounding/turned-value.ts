@@ -37,7 +37,8 @@ export function turnsTwice(source: Text, answer: Text, fact: Fact, same: readonl
     text.cues[text.sentenceOf[at]!]!.some(
       (cue) => cue.at < at && cue.targets.length > 0 && text.clauses[at]! - text.clauses[cue.at]! < 2,
     );
-  return denies(answer, fact.from) && !same.some((each) => denies(source, each.from));
+  const denied = denies(answer, fact.from);
+  return same.every((each) => denies(source, each.from) !== denied);
 }
 
 /**
@@ -45,7 +46,7 @@ export function turnsTwice(source: Text, answer: Text, fact: Fact, same: readonl
  * two days" for two. Left to the check of negations where one of the sentences denies something.
  */
 function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]): Fact | undefined {
-  if (fact.side === 0 || answer.negated[fact.from] === 1) return undefined;
+  if (fact.side === 0 || answer.negated[fact.from] === 1 || supposed(answer, fact)) return undefined;
   if (turnsTwice(source, answer, fact, same)) return undefined;
   // "less than the 190 she charged" compares with a value, and does not state it.
   const stated = answer.tokens[fact.from - 1]?.word.low !== 'the';
@@ -55,6 +56,14 @@ function otherSide(source: Text, answer: Text, fact: Fact, same: readonly Fact[]
     source.negated[each.from] === 0 &&
     !turnsTime(source, each.from - 1);
   return same.every(contradicts) ? same[0] : undefined;
+}
+
+/** "If it is below 6.0" for "it should be above 6.0": what is only supposed may be the other case. */
+function supposed(text: Text, fact: Fact): boolean {
+  const { from } = text.sentences[text.sentenceOf[fact.from]!]!;
+  for (let i = fact.from - 1; i >= from && text.tokens[i]!.word.border === 0; i--)
+    if (/^(?:if|when|where|once|unless)$/.test(text.tokens[i]!.word.low)) return true;
+  return false;
 }
 
 /** What is said of a value that the source has, but turned: on the other side of a bound, or of a day. */

@@ -113,11 +113,19 @@ function ownEcho({ source, answer, homes }: Told, at: number): number {
   return most;
 }
 
+const being = /^(?:am|is|are|was|were|be|been|being)$/;
+
+/** "is given", "was not given" */
+const isPassive = ({ tokens }: Text, at: number): boolean =>
+  being.test(tokens[at - 1]?.word.low ?? '') || being.test(tokens[at - 2]?.word.low ?? '');
+
 /** "quieter than the large one" for "is louder", "a boat that Holme lent them" for "borrowed from Holme". */
 function toldFromOtherSide({ source, answer, mine }: Told, at: number, other: number): boolean {
   const than = (text: Text, i: number): boolean => text.tokens[i + 1]?.word.low === 'than';
   if (than(answer, at) !== than(source, other)) return true;
   if (!tellsOtherSide(answer.tokens[at]!.word.root, source.tokens[other]!.word.root)) return false;
+  // "they get a hood" for "they are given one"
+  if (isPassive(answer, at) !== isPassive(source, other)) return true;
   const from = (text: Text, stretch: Stretch): boolean =>
     some(stretch, (i) => text.tokens[i]!.word.low === 'from');
   return from(answer, mine) !== from(source, source.sentences[source.sentenceOf[other]!]!);
