@@ -81,6 +81,13 @@ describe('ground, word by word', () => {
       ],
     });
     check({
+      source:
+        'Mr Raman proposed to raise the rent for a full plot from £52 to £58 a year and for a half plot from £28 to £31.',
+      question: 'How will the rent change?',
+      holds: ['A full plot will cost £58 a year instead of £52, and a half plot £31 instead of £28.'],
+      wrong: [],
+    });
+    check({
       source: 'There are five levels. The guarantee is two years; with the form, five.',
       question: 'How long is the guarantee?',
       holds: ['With the form the guarantee is five years.'],
