@@ -78,4 +78,17 @@ describe('ground, denials told in other words', () => {
       wrong: [['negation', 'Hunting is allowed in the forest.']],
     });
   });
+
+  it('takes a denial that ends a clause, or tells a condition from its other side, for the one of the source', () => {
+    check({
+      source:
+        'Requests of guests that fail are not counted, but those of members that fail are. Wardens may take time off, which must be used within eight weeks, or it lapses.',
+      question: 'What is counted, and what lapses?',
+      holds: [
+        'Failing requests of members are counted, whereas those of guests are not.',
+        'Time off lapses if it is not used within eight weeks.',
+      ],
+      wrong: [['negation', 'Wardens may not take time off.']],
+    });
+  });
 });

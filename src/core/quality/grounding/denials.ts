@@ -156,6 +156,17 @@ export function sameBound({ text, to }: Side, { at }: Cue, { text: other, from }
 export const leavesBehind = ({ tokens }: Text, at: number): boolean =>
   /^(?:from|than|instead|of)$/.test(tokens[at - 1]?.word.low ?? '');
 
+/** "It lapses if it is not used" for "it must be used, or it lapses": the one condition, told from its two sides. */
+export function elseLapses(answer: Text, { at }: Cue, source: Text, { from, to }: Stretch): boolean {
+  const { from: start } = answer.sentences[answer.sentenceOf[at]!]!;
+  for (let i = at - 1; i >= start && answer.tokens[i]!.word.border === 0; i--)
+    if (/^(?:if|when|once)$/.test(answer.tokens[i]!.word.low))
+      return source.tokens
+        .slice(from, to)
+        .some(({ word }) => /^(?:or|unless|until|otherwise|only|must|else)$/.test(word.low));
+  return false;
+}
+
 const keysOf = ({ text }: Side, { targets }: Cue): string[] => targets.map((at) => text.tokens[at]!.key);
 
 /** Where `one` denies and `two` does not: the places of the cue, of the first word in its scope and of the word that it turns.
@@ -229,6 +240,7 @@ export function denials(
     if (!insist && target !== first && (cover < closeCover || !plainly(two))) continue;
     if (insist && deniedBeside(two, here)) continue;
     if (insist && tellsDenial) continue;
+    if (insist && elseLapses(one.text, cue, two.text, two.text.sentences[home]!)) continue;
     if (insist && deniedNear(two.text, keysOf(one, cue), [...homes, home])) continue;
     // "never used on home visits" for "in halls, and never at home visits": another word in its scope is denied there, too.
     if (insist && cue.targets.some((at) => deniedAt(two, there.get(one.text.tokens[at]!.key)))) continue;

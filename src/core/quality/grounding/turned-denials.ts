@@ -1,4 +1,4 @@
-import { sameBound, leavesBehind } from './denials.js';
+import { sameBound, leavesBehind, elseLapses } from './denials.js';
 import { denied, denialsOf } from './denied.js';
 import { echoOf, shareFound, type Echo } from './echo.js';
 import type { Cue } from './polarity.js';
@@ -168,6 +168,7 @@ export function addedDenials({ source, answer, question, mine, homes }: Told): T
     const n = source.sentenceOf[other]!;
     const home = source.sentences[n]!;
     if (saysOpposite(answer, cue, source, home)) continue;
+    if (elseLapses(answer, cue, source, home)) continue;
     const [own, theirs] = [clauseOf(answer, cue.at), clauseOf(source, other)];
     turns.push({
       at: cue.at,
@@ -208,6 +209,8 @@ export function droppedDenials({ source, answer, question, mine, homes }: Told):
   const asked = question?.cues.some((cues) => cues.length > 0) === true;
   const turns: Turn[] = [];
   const ownCues = answer.cues[answer.sentenceOf[mine.from]!]!;
+  // "whereas those of members are not": the denial stands after what it denies.
+  if (ownCues.some(({ bare }) => bare)) return turns;
   for (const { from, to, cover } of homes) {
     const home = { from, to };
     const cues = source.cues[source.sentenceOf[from]!]!;
