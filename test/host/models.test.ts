@@ -148,6 +148,28 @@ describe('VS Code’s own models', () => {
     );
   });
 
+  for (const [what, error, words] of [
+    [
+      'no consent',
+      vscode.LanguageModelError.NoPermissions('not allowed'),
+      /may not use pairsmith-test\/small\. Allow it when VS Code asks/,
+    ],
+    [
+      'a quota that is used up',
+      vscode.LanguageModelError.Blocked('premium requests are used up'),
+      /pairsmith-test\/small is blocked or its quota is used up.*premium requests/,
+    ],
+  ] as const) {
+    it(`make a run wait, and no chunk fail, for ${what}`, async () => {
+      await bring(() => Promise.reject(error));
+      await show(write('docs/waits.md', longDocument(3)));
+      const told = answering({ press: ['Stop'] });
+      const ended = await command('generateDocument');
+      assert.match(told.join('\n'), words);
+      assert.deepEqual([ended?.summary.failed, ended?.summary.notReached], [0, 3]);
+    });
+  }
+
   it('are listed as they are now, and chosen by name', async () => {
     await bring(() => Promise.resolve(), [information('small'), information('big')]);
     const seen = answering({
