@@ -8,7 +8,9 @@ let current: Mocha.Test | undefined;
 let kept = 0;
 
 /** A test's own hooks may close its workbench before those of this file are asked. */
-hooks.beforeClose = keepIfFailed;
+hooks.beforeClose = async (workbench) => {
+  if (current?.state === 'failed') await keep(workbench, current);
+};
 
 export const mochaHooks = {
   beforeEach(this: Mocha.Context): void {
@@ -16,17 +18,20 @@ export const mochaHooks = {
     kept = 0;
   },
   async afterEach(): Promise<void> {
-    for (const workbench of live) await keepIfFailed(workbench);
+    const test = current;
     current = undefined;
+    // Mocha leaves the state of a test open that failed and will be tried once more.
+    if (test === undefined || test.state === 'passed' || test.state === 'pending') return;
+    if (test.state === undefined) console.log(`    failed once, and is tried again: ${test.title}`);
+    for (const workbench of live) await keep(workbench, test);
   },
   async afterAll(): Promise<void> {
     for (const workbench of live) await workbench.close();
   },
 };
 
-async function keepIfFailed(workbench: Workbench): Promise<void> {
-  if (current?.state !== 'failed') return;
-  const title = current.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+async function keep(workbench: Workbench, test: Mocha.Test): Promise<void> {
+  const title = test.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
   const folder = join(outFolder, 'failed', `${title.slice(0, 120)}-${++kept}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'log.txt'), workbench.log());

@@ -116,9 +116,15 @@ export class EditorWindow {
           () => false,
         );
       if (found) {
-        const focused = await row.first().evaluate((element) => element.classList.contains('focused'));
-        if (focused) await this.page.keyboard.press('Enter');
-        else await row.first().click();
+        // By mouse: where the picker has closed meanwhile, a click says so, while a key goes to whatever has the focus.
+        const taken = await row
+          .first()
+          .click({ timeout: 5_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+        if (!taken) continue;
         // Not the picker: a command may show one of its own.
         await row
           .first()
