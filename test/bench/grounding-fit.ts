@@ -8,7 +8,7 @@ import { layOut, type Layout } from '../../src/core/quality/grounding/layout.js'
 import { strangeWords, traits } from '../../src/core/quality/grounding/strange-words.js';
 import { analyse, type Text } from '../../src/core/quality/grounding/text.js';
 import { ground, prepareSource } from '../../src/core/quality/index.js';
-import { readSet, type Triple } from './grounding-set.js';
+import { readAnswers, readSet, type Triple } from './grounding-set.js';
 import { writerOf } from './grounding-writers.js';
 import { dot, fit, type Sample } from './logistic.js';
 
@@ -86,7 +86,7 @@ const forFit = (answers: readonly Answer[]): Sample[] =>
 const worst = (weights: readonly number[], { words }: Answer): number =>
   Math.max(-99, ...words.map((word) => dot(weights, word.traits)));
 
-const answers = readSet('development').flatMap((triple) => answersOf(triple));
+const answers = [...readSet('development'), ...readAnswers('answers')].flatMap((triple) => answersOf(triple));
 const writers = [...new Set(answers.map(({ writer }) => writer))];
 
 /** What the most suspicious word of each answer comes to, by weights fitted on the other writers. */

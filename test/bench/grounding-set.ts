@@ -42,12 +42,26 @@ function readDocument(name: string, text: string): Triple[] {
   return triples;
 }
 
-/** The triples of one part of the set, by document; none where there is no such part. */
-export function readSet(part: string): Triple[] {
+/** The texts of a folder of the set, by name; none where there is no such folder. */
+function textsIn(part: string): (readonly [name: string, text: string])[] {
   const at = new URL(`${part}/`, folder);
   if (!existsSync(at)) return [];
   return readdirSync(at)
     .filter((name) => name.endsWith('.txt'))
     .toSorted()
-    .flatMap((name) => readDocument(`${part}/${name}`, readFileSync(new URL(name, at), 'utf8')));
+    .map((name) => [name, readFileSync(new URL(name, at), 'utf8')]);
+}
+
+/** The triples of one part of the set, by document; none where there is no such part. */
+export const readSet = (part: string): Triple[] =>
+  textsIn(part).flatMap(([name, text]) => readDocument(`${part}/${name}`, text));
+
+/** More true answers, without changes, on documents of the development part. */
+export function readAnswers(part: 'answers' | 'answers-held-out'): Triple[] {
+  const documents = new Map(textsIn('development'));
+  return textsIn(part).flatMap(([name, text]) => {
+    const [source] = (documents.get(name) ?? '').split('\n===\n');
+    if (source === undefined || source === '') throw new Error(`${part}/${name}: there is no such document`);
+    return readDocument(`${part}/${name}`, `${source}\n===\n${text}`);
+  });
 }

@@ -175,7 +175,7 @@ describe('ground, part by part', () => {
       source: 'An advance can be requested by apprentices, but not by other staff.',
       question: 'Who can ask for an advance?',
       holds: ['Only apprentices can request one; other employees cannot.'],
-      wrong: [['negation', 'Only other employees can request one; apprentices cannot.']],
+      wrong: [['negation', 'Only other staff can request an advance; apprentices cannot.']],
     });
   });
 });

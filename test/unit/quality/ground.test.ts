@@ -142,10 +142,9 @@ describe('ground', () => {
 
   it('sees denials in other words, clause by clause', () => {
     const source =
-      'If the balance is not paid, the Supplier may cancel the booking. Half of the seats went unsold. The balance is due 14 days before delivery. Replace the filter every year; it may not be washed.';
+      'If the balance is not paid, the Supplier may cancel the booking. The balance is due 14 days before delivery. Replace the filter every year; it may not be washed.';
     const wrong = [
       'The Supplier is not allowed to cancel the booking.',
-      'Half of the seats were sold.',
       'The balance is due two weeks after delivery.',
     ];
     for (const answer of wrong)

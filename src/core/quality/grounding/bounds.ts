@@ -121,8 +121,12 @@ function after(tokens: readonly Token[], value: number): Side {
     if (limit === 'earliest') return 1;
   }
   // "at most", "at the least"
-  const last = low === 'at' && second?.word.low === 'the' ? tokens[to + 2] : second;
-  if (low === 'at' && (last?.word.low === 'least' || last?.word.low === 'most'))
+  const end = low === 'at' && second?.word.low === 'the' ? to + 2 : to + 1;
+  const last = tokens[end];
+  // "every household within 500 feet at least 72 hours before" bounds what follows.
+  const next = tokens[end + 1];
+  const leads = next?.kind === 'number' || next?.word.opensNumber === true;
+  if (low === 'at' && !leads && (last?.word.low === 'least' || last?.word.low === 'most'))
     return last.word.low === 'least' ? 1 : -1;
   return 0;
 }

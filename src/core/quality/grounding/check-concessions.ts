@@ -45,7 +45,7 @@ export function checkConcessions(
     .filter(({ cover }) => cover >= top.cover * closeToBest)
     .every(({ sentence }) => {
       const home = source.sentences[sentence]!;
-      return has(source, home, conditions) && !has(source, home, /^even$/);
+      return has(source, home, conditions) && !has(source, home, /^(?:even|though|although|but|while|yet)$/);
     });
   const unheard =
     suppositions.test(answer.tokens[at + 1]?.word.low ?? '') &&

@@ -56,8 +56,13 @@ function placed(source: Text, answer: Text, { mine, homes, items }: Alignment, w
     }
     return part;
   };
+  const counts = new Map<string, number>();
+  for (const { from } of items)
+    counts.set(answer.tokens[from]!.key, (counts.get(answer.tokens[from]!.key) ?? 0) + 1);
   const found: Placed[] = [];
   for (const item of items) {
+    // What the answer says twice may stand for either place.
+    if (counts.get(answer.tokens[item.from]!.key) !== 1) continue;
     const { word } = answer.tokens[item.from]!;
     const part = word.free || word.key === price ? undefined : partOf(item.places, word.sign);
     if (part !== undefined) found.push({ item, mine: own[item.from - mine.from]!, theirs: part });

@@ -119,6 +119,8 @@ function missing(
   if (halves(source, answer, fact)) return undefined;
   // "a little over an hour" for 70 minutes
   if (fact.side !== 0 && fact.value === 1 && /^an?\b/i.test(written)) return undefined;
+  // "less than a third of the twenty-two"
+  if (fact.side !== 0 && fact.unit?.dimension === 'ratio' && !/\d/.test(written)) return undefined;
   if (isPartOfRatio(source, fact)) return undefined;
   const [otherUnit] = otherUnits;
   if (otherUnit !== undefined && fact.unit !== undefined)

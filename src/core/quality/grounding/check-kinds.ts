@@ -41,7 +41,7 @@ export function checkKinds(
     const token = answer.tokens[at]!;
     if (token.word.pronoun) continue;
     const kinds = kindsOf(token.word.root);
-    if (kinds.size === 0) continue;
+    if (kinds.size === 0 || !nominal(answer, at, mine, true)) continue;
     const span: Range = [token.start, token.end];
     const elsewhere = has(source, token.key);
     if (given.some((text) => has(text, token.key))) continue;
@@ -81,7 +81,12 @@ function rivalOf(
   for (const { from, to } of homes) {
     for (let j = from; j < to; j++) {
       const { key, word } = source.tokens[j]!;
-      if (!excludes(kinds, kindsOf(word.root)) || !isWord(source, j)) continue;
+      if (
+        !excludes(kinds, kindsOf(word.root)) ||
+        !isWord(source, j) ||
+        !nominal(source, j, { from, to }, true)
+      )
+        continue;
       if (has(answer, key) || given.some((text) => has(text, key))) continue;
       return j;
     }

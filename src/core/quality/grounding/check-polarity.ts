@@ -3,6 +3,7 @@ import type { Candidate } from './align.js';
 import type { Clause } from './clauses.js';
 import { denials, setAside, type Side } from './denials.js';
 import type { Flip } from './flips.js';
+import { follows } from './follows.js';
 import { opposites, sides } from './opposites.js';
 import { speaksOfApart } from './set-apart.js';
 import { stills } from './still.js';
@@ -102,7 +103,7 @@ function flipsAgainst(
     if (flips.length > 0 && !apart.swapped) return [];
     return [
       {
-        kind: 'negation',
+        kind: 'apart',
         message: `says of "${answer.tokens[apart.at]!.text}" what the source does not: "${quote()}"`,
         from: apart.at,
         to: apart.at + 1,
@@ -115,12 +116,40 @@ function flipsAgainst(
 /** A sentence of the source that has less of a clause says something else. */
 const leastCover = 0.33;
 
-/** Negations, opposites and bounds of one sentence of the answer against what it may come from. */
-export function checkPolarity(
+/**
+ * Bounds and what is set apart, of one sentence of the answer against what it may come from; and denials and opposites
+ * where it follows the source word for word. In other words, these come with any paraphrase, and are weighed as turns.
+ */
+export const checkPolarity = (
   source: Text,
   answer: Text,
   clauses: readonly Clause[],
   question: Text | undefined,
+): Reason[] =>
+  polarityOf(
+    source,
+    answer,
+    clauses,
+    question,
+    ({ kind }, mine, theirs) =>
+      kind === 'side' ||
+      kind === 'apart' ||
+      (!turnsElse(answer, mine, question) && follows(source, answer, mine, theirs)),
+  );
+
+/** "No, it ...", "not before October", or a question that denies: something else than the word may turn what is said. */
+const turnsElse = (answer: Text, { from, to }: Stretch, question: Text | undefined): boolean =>
+  yesOrNo(answer) !== undefined ||
+  question?.cues.some((cues) => cues.length > 0) === true ||
+  answer.tokens.slice(from, to).some(({ word }) => /^(?:until|before|beyond|since|yet)$/.test(word.low));
+
+/** Negations, opposites, bounds and what is set apart: those of the kinds that `reports` names. */
+export function polarityOf(
+  source: Text,
+  answer: Text,
+  clauses: readonly Clause[],
+  question: Text | undefined,
+  reports: (flip: Flip, mine: Stretch, theirs: Stretch) => boolean = () => true,
 ): Reason[] {
   const reasons: Reason[] = [];
   for (const mine of clauses) {
@@ -129,13 +158,17 @@ export function checkPolarity(
     if (top === undefined || top.cover < leastCover) continue;
     const homes = candidates.map(({ sentence }) => sentence);
     let fewest: Flip[] | undefined;
+    let theirs: Stretch | undefined;
     for (const candidate of candidates) {
       if (candidate.cover < top.cover * 0.85) break;
       const flips = flipsAgainst(source, answer, mine, candidate, question, homes);
-      if (fewest === undefined || flips.length < fewest.length) fewest = flips;
+      if (fewest === undefined || flips.length < fewest.length)
+        [fewest, theirs] = [flips, source.sentences[candidate.sentence]!];
       if (flips.length === 0) break;
     }
-    for (const { message, from, to } of fewest ?? []) {
+    for (const flip of fewest ?? []) {
+      if (!reports(flip, mine, theirs!)) continue;
+      const { message, from, to } = flip;
       reasons.push({
         code: 'negation',
         message,

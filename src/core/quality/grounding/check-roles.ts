@@ -3,7 +3,7 @@ import type { Candidate } from './align.js';
 import { converse, partnerKeys } from './converse.js';
 import { framesOf, type Frame, type Role } from './frames.js';
 import { sameName, type Name } from './names.js';
-import { textOf, type Text } from './text.js';
+import { inCompound, textOf, type Text } from './text.js';
 
 /** Whether two roles are opposed: done by and done to, from and to. */
 function opposed(a: Role, b: Role): boolean {
@@ -134,6 +134,8 @@ function otherAgent(
 function inOrder(answer: Text, { first, second }: Crossing): boolean {
   const [from, to] = first < second ? [first, second] : [second, first];
   return (
+    inCompound(answer, from) ||
+    inCompound(answer, to) ||
     to - from === 1 ||
     answer.tokens.slice(from, to).some(({ word }) => word.low === 'whom') ||
     answer.names.some((name) => name.from <= from && to < name.to) ||

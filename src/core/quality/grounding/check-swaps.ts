@@ -3,7 +3,7 @@ import { bestChain, mostWorth, type Chain, type Items } from './chains.js';
 import type { Alignment, Item } from './counterparts.js';
 import { isGeneral } from './general-words.js';
 import { nominal } from './nouns.js';
-import { textOf, type Stretch, type Text } from './text.js';
+import { inCompound, textOf, type Stretch, type Text } from './text.js';
 import { isPassive } from './voice.js';
 
 /** Longer sentences are not weighed. */
@@ -83,6 +83,7 @@ function exchangeable(answer: Text, mine: Stretch, one: Word, two: Word): boolea
   const [first, second] = [one.item, two.item];
   const [a, b] = [answer.tokens[first.from]!, answer.tokens[second.from]!];
   if (a.key === b.key && a.word.sign === b.word.sign) return false;
+  if (inCompound(answer, first.from) || inCompound(answer, second.from)) return false;
   const value = answer.factAt[first.from]! >= 0;
   if (value !== answer.factAt[second.from]! >= 0) return false;
   if (one.straight && two.straight) return false;

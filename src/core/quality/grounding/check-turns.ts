@@ -2,7 +2,7 @@ import type { Reason } from '../../dataset/model.js';
 import type { Candidate } from './align.js';
 import type { Clause } from './clauses.js';
 import { textOf, type Text } from './text.js';
-import { threshold, weights } from './turn-weights.js';
+import { thresholds, weights } from './turn-weights.js';
 import { addedDenials, addedTraits, droppedDenials, droppedTraits } from './turned-denials.js';
 import { turnedWords, wordTraits } from './turned-words.js';
 import { toldOf, type Told, type Turn } from './turns.js';
@@ -47,11 +47,11 @@ export function checkTurns(
   question: Text | undefined,
 ): Reason[] {
   const told = toldOf(source, answer, index, candidates, clauses, question);
-  let most = threshold;
+  let most = 0;
   let found: readonly [TurnKind, Turn] | undefined;
   for (const kind of ['words', 'added', 'dropped'] as const)
     for (const turn of turnKinds[kind].find(told)) {
-      const sum = turn.traits.reduce((all, trait, k) => all + trait * values[kind][k]!, 0);
+      const sum = turn.traits.reduce((all, trait, k) => all + trait * values[kind][k]!, -thresholds[kind]);
       if (sum > most) [most, found] = [sum, [kind, turn]];
     }
   if (found === undefined) return [];

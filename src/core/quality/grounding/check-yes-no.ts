@@ -2,7 +2,7 @@ import type { Reason } from '../../dataset/model.js';
 import { candidatesFor } from './align.js';
 import { clausesOf } from './clauses.js';
 import { checkFacts } from './check-facts.js';
-import { checkPolarity, yesOrNo } from './check-polarity.js';
+import { polarityOf, yesOrNo } from './check-polarity.js';
 import { checkRoles } from './check-roles.js';
 import { relatedKeys } from './related.js';
 import { hasContent, type Text } from './text.js';
@@ -35,7 +35,9 @@ function turnsItself(answer: Text, said: 'yes' | 'no', question: Text): boolean 
   const clause = answer.tokens.slice(from, to);
   if (
     answer.tokens[1]!.text !== ',' ||
-    /^(?:only|if|unless|except|but)$/.test(answer.tokens[to]?.word.low ?? '')
+    [answer.tokens[to], answer.tokens[to + 1]].some((each) =>
+      /^(?:only|if|unless|except|but)$/.test(each?.word.low ?? ''),
+    )
   )
     return false;
   const signs = clause.filter(({ word, key }) => word.sign !== 0 && keys.has(key));
@@ -50,6 +52,17 @@ function turnsItself(answer: Text, said: 'yes' | 'no', question: Text): boolean 
   const shared = own.filter(({ key }) => keys.has(key)).length;
   if (said === 'yes') return denied !== opposed && shared > 0;
   if (denied || opposed || own.some(({ word }) => word.denial)) return false;
+  // "Has it gone up?" "No, it has gone down": an opposite among the words that are said of anything.
+  if (
+    clause.some(({ word }) =>
+      question.tokens.some(
+        (each) => word.key === each.key && word.sign === -each.word.sign && word.sign !== 0,
+      ),
+    )
+  )
+    return false;
+  // "No, it spent 1.29 million against an income of 1.36": its figures answer.
+  if (clause.some((_, i) => answer.factAt[from + i]! >= 0)) return false;
   const alike = own.filter(({ key }) => {
     const related = relatedKeys(key);
     return keys.has(key) || asked.some((each) => related.has(each.key));
@@ -74,12 +87,7 @@ export function checkYesNo(source: Text, answer: Text, question: Text | undefine
   if (top === undefined || top.cover < leastCover) return [];
   const sentence = question.sentences[last]!;
   const turned = [
-    ...checkPolarity(
-      source,
-      question,
-      clausesOf(source, question, sentence, undefined, candidates),
-      undefined,
-    ),
+    ...polarityOf(source, question, clausesOf(source, question, sentence, undefined, candidates), undefined),
     ...checkRoles(source, question, last, candidates),
     ...checkFacts(source, question, undefined),
   ];

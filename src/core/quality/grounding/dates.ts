@@ -52,6 +52,10 @@ function monthAt(tokens: readonly Token[], i: number): number | undefined {
   // May, March and abbreviations need company: a day, a year, or a word that leads to a time.
   const around = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
   if (around.some((each) => each?.kind === 'number')) return month;
+  // "(May to July)"
+  const [way, end] = [tokens[i + 1]?.word.low ?? '', tokens[i + 2]];
+  const ranges = /^(?:to|until|and|or|[-–])$/.test(way) && end?.capital === true;
+  if (ranges && months.has(end.word.low)) return month;
   const before = tokens[i - 1]?.word.low ?? '';
   return /^(?:in|by|until|till|since|from|during|before|after|of|last|next|early|late|mid|every|each|and|to|for|on|this)$/.test(
     before,
@@ -180,7 +184,11 @@ export function readTime(
   if (token.kind === 'word') {
     if (token.word.low === 'noon' || token.word.low === 'midday')
       return { minutes: 720, half: false, to: i + 1 };
-    return token.word.low === 'midnight' ? { minutes: 0, half: false, to: i + 1 } : undefined;
+    if (token.word.low === 'midnight') return { minutes: 0, half: false, to: i + 1 };
+    // "ten o'clock"
+    return tokens[i + 1]?.word.low === "o'clock" && hours.includes(token.word.low)
+      ? { minutes: hours.indexOf(token.word.low) * 60, half: true, to: i + 2 }
+      : undefined;
   }
   if (token.text.length > 8) return undefined;
   if (token.text.length > 2 && !token.text.includes(':') && !token.text.includes('.')) return undefined;

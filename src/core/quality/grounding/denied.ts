@@ -3,10 +3,13 @@ import type { Stretch, Text } from './text.js';
 
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
 export function denied(text: Text, at: number, sentence: Stretch): boolean {
+  // "A refusal may be appealed": what stands before the verb's own auxiliary is its subject.
+  let subject = false;
   for (let j = at - 1; j >= Math.max(sentence.from, at - 5); j--) {
     const token = text.tokens[j]!;
     if (token.kind === 'mark' && token.text !== '-') return false;
-    if (token.word.denial || token.word.negator) return true;
+    if (token.word.negator || (token.word.denial && !subject)) return true;
+    subject ||= /^(?:may|might|can|could|will|would|shall|should|must)$/.test(token.word.low);
     // "keep them from being seized"
     if (token.word.low === 'from' && keptFrom(text, j, sentence)) return true;
     // "free of charge"

@@ -64,7 +64,11 @@ const comparesAround = ({ tokens }: Text, { from, to }: Fact): boolean =>
 /** "Five more than planned", "leaving three": how far two values of one sentence are apart. */
 function isCountApart(source: Text, answer: Text, fact: Fact): boolean {
   const left = answer.tokens[fact.from - 1]?.word.low ?? '';
-  if (!comparesAround(answer, fact) && !/^(?:leaving|leaves|remaining|other)$/.test(left)) return false;
+  const remains = answer.tokens
+    .slice(fact.to, fact.to + 3)
+    .some(({ word }) => /^(?:left|remain|remained|remaining|over)$/.test(word.low));
+  if (!comparesAround(answer, fact) && !remains && !/^(?:leaving|leaves|remaining|other)$/.test(left))
+    return false;
   for (let i = 0; i + 1 < source.facts.length; i++) {
     const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
     if (a.kind !== 'number' || b.kind !== 'number') continue;
@@ -95,11 +99,27 @@ export function isShare(source: Text, fact: Fact): boolean {
 }
 const mostShares = 6;
 
+/** "More than four hours" for 16:47 to 21:20: how far two times of the day are apart. */
+function isBetweenTimes(source: Text, { value, unit, side }: Fact): boolean {
+  const times = source.facts.filter(({ kind }) => kind === 'time').slice(0, mostTimes);
+  const minutes = (value * unit!.factor) / 60;
+  return times.some((a) =>
+    times.some((b) => {
+      const apart = b.value - a.value;
+      return apart > 0 && Math.abs(apart - minutes) <= (side === 0 ? 0.001 : nearlyTime) * apart;
+    }),
+  );
+}
+const mostTimes = 40;
+/** By what share a bounded or rounded value may lie off: "more than four and a half hours" for 273 minutes. */
+const nearlyTime = 0.1;
+
 /** "Rises by 20 pence" where the source says from £2.10 to £2.30: the difference of two values side by side. */
 export function isDifference(source: Text, answer: Text, fact: Fact): boolean {
   const { unit } = fact;
   if (fact.kind !== 'number') return false;
   if (unit === undefined) return isCountApart(source, answer, fact);
+  if (unit.dimension === 'time' && isBetweenTimes(source, fact)) return true;
   const years =
     unit.name === 'year'
       ? source.facts.flatMap(({ date }) => (date?.year === undefined ? [] : [date.year])).slice(0, 60)

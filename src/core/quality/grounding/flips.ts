@@ -2,7 +2,7 @@ import type { Stretch, Text } from './text.js';
 
 /** One way in which a sentence of the answer turns what a sentence of the source says. */
 export interface Flip {
-  readonly kind: 'negation' | 'opposite' | 'side';
+  readonly kind: 'negation' | 'opposite' | 'side' | 'apart';
   readonly message: string;
   /** The words are the same, only one of them is negated. */
   readonly byNegation?: boolean | undefined;

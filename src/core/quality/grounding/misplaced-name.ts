@@ -25,6 +25,10 @@ function besides(answer: Text, name: Name, other: Name): boolean {
 const ofPeople = (text: Text, { from, to }: Name): boolean =>
   to === from + 1 && /(?:ish|ese|nch|tch|iss|[aei]an)$/.test(text.tokens[from]!.word.low);
 
+/** Whether a name is one long word in capitals, as headings are: shorter ones are names of their own. */
+const isShouted = (text: Text, { from, to }: Name): boolean =>
+  to === from + 1 && /^\p{Lu}{5,}$/u.test(text.tokens[from]!.text);
+
 const mostPronouns = 60;
 /** A name that the source has this share as often as its most frequent one may be what it speaks of. */
 const mainShare = 0.6;
@@ -62,6 +66,8 @@ export function misplacedName(
   if (name.kind === 'actor' && answer.tokens[name.from - 1]?.word.low === 'other') return undefined;
   if (given.some((text) => text.names.some((each) => each.kind === name.kind && sameName(each, name))))
     return undefined;
+  // "Residents pay $40": a capital that only begins a sentence.
+  if (name.kind === 'proper' && !name.certain && !source.sureNames.has(name.parts.at(-1)!)) return undefined;
   const beside = answer.names.filter((each) => each !== name && besides(answer, name, each));
   const context = contextOf(source, answer, name.from, name.to, question, (token) =>
     beside.some((each) => token >= each.from && token < each.to),
@@ -87,6 +93,8 @@ export function misplacedName(
       continue;
     }
     if (weighed++ > mostRivals || !each.certain) continue;
+    // "TOMATOES", a heading
+    if (name.kind === 'proper' && isShouted(source, each) && !isShouted(answer, name)) continue;
     if (name.kind === 'proper' && ofPeople(source, each) && !ofPeople(answer, name)) continue;
     if (
       !(name.kind === 'class frequency' && unknown) &&

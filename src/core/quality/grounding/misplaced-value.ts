@@ -84,6 +84,19 @@ function sameLead(answer: Text, a: Fact, source: Text, b: Fact): boolean {
   return own !== undefined && own === leadOf(source, b);
 }
 
+/** "5 pm instead of 9 pm", "compared with six", "all but two": a value that something else is told by. */
+function onlyCompared({ tokens, excluded }: Text, { from }: Fact): boolean {
+  // "on plot 70, not plot 61"
+  if (excluded[from] === 1 && [2, 3].some((n) => tokens[from - n]?.word.low === 'not')) return true;
+  const [before, last] = [2, 1].map((n) => tokens[from - n]?.word.low ?? '') as [string, string];
+  return (
+    (last === 'of' && before === 'instead') ||
+    (last === 'than' && before === 'rather') ||
+    (/^(?:with|to)$/.test(last) && before === 'compared') ||
+    (last === 'but' && /^(?:all|every|none)$/.test(before))
+  );
+}
+
 /** The fact of the source that stands where the answer has another one of the source; undefined where that one may stand there. */
 export function misplacedValue(
   source: Text,
@@ -93,6 +106,7 @@ export function misplacedValue(
   same: readonly Fact[],
   rivals: readonly Fact[],
 ): Fact | undefined {
+  if (onlyCompared(answer, fact)) return undefined;
   const context = contextOf(source, answer, fact.from, fact.to, question);
   if (context.keys.length === 0) return undefined;
   const own = bestFit(source, answer, fact, context, same);

@@ -15,7 +15,7 @@ before prior beforehand earlier advance! | after afterwards later
 first! | last!
 open reopen | close! closed closing closes shut closure
 begin start commence! commences! commenced! launch | end finish conclude cease stop terminate
-include including inclusive | exclude except excluding exclusive
+include including inclusive | exclude excluding exclusive
 enable activate enabled | disable deactivate disabled
 internal! internally! inside inner! interior! indoors | external! externally! outside outdoors outer! exterior!
 buy purchase acquire acquisition | sell

@@ -43,6 +43,9 @@ function keptFor(source: Text, { from, to }: Stretch): string[] {
 const setsApart =
   /^(?:except|exempt|exclu|apart|unless|unlike|instead|rather|otherwise|only|alone|just|solely|merely)/;
 
+/** How far before a word, in tokens, it may be said that it is compared. */
+const farthestLead = 5;
+
 export function speaksOfApart(
   source: Text,
   answer: Text,
@@ -70,8 +73,10 @@ export function speaksOfApart(
   for (let i = mine.from; i < mine.to; i++) {
     if (answer.excluded[i] === 1 || setsApart.test(answer.tokens[i]!.word.low)) return undefined;
     if (!apart.has(answer.tokens[i]!.key)) continue;
-    const lead = [answer.tokens[i - 1], answer.tokens[i - 2]].map((token) => token?.word.low ?? '');
-    if (lead.some((low) => /^(?:as|like|than|from|to)$/.test(low))) return undefined;
+    const lead = answer.tokens.slice(Math.max(mine.from, i - farthestLead), i).map(({ word }) => word.low);
+    if (lead.slice(-2).some((low) => /^(?:from|to)$/.test(low))) return undefined;
+    // "as that of the common stoat does"
+    if (lead.some((low) => /^(?:as|like|than)$/.test(low))) return undefined;
     found ??= i;
   }
   return found === undefined ? undefined : { at: found, swapped: false };

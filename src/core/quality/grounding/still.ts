@@ -47,7 +47,7 @@ export function stills(source: Text, answer: Text, mine: Stretch, theirs: Stretc
   if (shared < 2) return [];
   return [
     {
-      kind: 'opposite',
+      kind: 'side',
       byNegation: true,
       message: `says "${own.side > 0 ? 'still' : 'no longer'}", the source says "${source.tokens[other.at]!.text}"`,
       from: own.at,

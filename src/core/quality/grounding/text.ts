@@ -51,6 +51,11 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** Whether a word is a part of one with a hyphen: "ball-point". */
+export const inCompound = ({ tokens }: Text, at: number): boolean =>
+  (tokens[at + 1]?.text === '-' && tokens[at + 1]!.glued && tokens[at + 2]?.glued === true) ||
+  (tokens[at]!.glued && tokens[at - 1]?.text === '-' && tokens[at - 1]!.glued);
+
 /** Whether a token has content to compare. */
 export const hasContent = (token: Token): boolean =>
   token.kind === 'number' || (token.kind === 'word' && !token.word.stop);

@@ -1,4 +1,4 @@
-import { sameBound, leavesBehind, elseLapses } from './denials.js';
+import { denials, elseLapses, leavesBehind, sameBound } from './denials.js';
 import { denied, denialsOf } from './denied.js';
 import { echoOf, shareFound, type Echo } from './echo.js';
 import type { Cue } from './polarity.js';
@@ -43,6 +43,17 @@ export const addedTraits = [
   'contrast',
   'contrast on one side',
   'other words that deny there',
+  'rules agree',
+  'answer begins with no',
+  'word that goes with denials',
+  'point in time',
+  'compares',
+  'same verb form there',
+  'by do',
+  'never',
+  'but follows',
+  'only or other there',
+  'share of the sentence found',
 ] as const;
 
 /** What speaks for and against a denial of the source being left out. */
@@ -64,6 +75,13 @@ export const droppedTraits = [
   'denials differ by one',
   'neighbours found, only denial',
   'more denials in the clause',
+  'rules agree',
+  'why is asked',
+  'share of the denied clause taken up',
+  'same verb form here',
+  'nothing between them',
+  'same bound here',
+  'answer begins with no',
 ] as const;
 
 const exactWorth = 0.2;
@@ -71,6 +89,13 @@ const coverWorth = 0.2;
 const laterCost = 0.15;
 const nouns = /^(?:no|none|neither|nor|nobody|nothing)$/;
 const faint = /^(?:hardly|barely|scarcely)$/;
+const withDenials = /^(?:any|anyone|anybody|anything|anywhere|ever|yet|either|even|further|anymore|all)$/;
+const point = /^(?:until|before|since|first|then)$/;
+const comparison = /^(?:more|less|longer|later|earlier|than|within|as|exceed|beyond)$/;
+const instead = /^(?:but|instead|rather)$/;
+const apart = /^(?:only|other|another|different|separate|instead|rather|too|alone|own)$/;
+const auxiliary =
+  /^(?:am|is|are|was|were|be|been|being|has|have|had|may|might|can|could|will|would|shall|should|must)$/;
 const condition = /^(?:if|unless|when|once|until)$/;
 
 interface Found {
@@ -153,8 +178,28 @@ const saysOpposite = (text: Text, { targets }: Cue, other: Text, there: Stretch)
     );
   });
 
+/** "is not refunded" and "is refunded": whether the verb before a denial stands before a place of another text, too. */
+function sameForm(text: Text, cue: number, other: Text, place: number): boolean {
+  const verb = /^can(?:not|'t)$/.test(text.tokens[cue]!.word.low)
+    ? 'can'
+    : (text.tokens[cue - 1]?.word.low ?? '');
+  if (!auxiliary.test(verb)) return false;
+  return [1, 2, 3].some((n) => other.tokens[place - n]?.word.low === verb);
+}
+
+/** Whether the rules for denials find this one, too, between a sentence of the answer and one of the source. */
+function byRule({ source, answer, mine, homes }: Told, cue: Cue, n: number, added: boolean): boolean {
+  const ours = { text: answer, ...mine };
+  const theirs = { text: source, ...source.sentences[n]! };
+  const cover = homes.find(({ from }) => from === theirs.from)?.cover ?? 0;
+  const near = homes.map(({ from }) => source.sentenceOf[from]!);
+  const found = added ? denials(ours, theirs, true, cover, near) : denials(theirs, ours, false, cover, []);
+  return found.some((each) => each.cue === cue.at);
+}
+
 /** Denials of a sentence of the answer, each with where the source speaks of what it denies. */
-export function addedDenials({ source, answer, question, mine, homes }: Told): Turn[] {
+export function addedDenials(told: Told): Turn[] {
+  const { source, answer, question, mine, homes } = told;
   const asked = question?.cues.some((cues) => cues.length > 0) === true;
   const turns: Turn[] = [];
   const cues = answer.cues[answer.sentenceOf[mine.from]!]!;
@@ -198,6 +243,20 @@ export function addedDenials({ source, answer, question, mine, homes }: Told): T
         flag(contrasts(answer, own)),
         flag(contrasts(answer, own) !== contrasts(source, theirs)),
         flag(freshDenials(source, theirs, answer, mine) > 0),
+        flag(byRule(told, cue, n, true)),
+        flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
+        flag(holdsWord(answer, { from: cue.at + 1, to: own.to }, withDenials)),
+        flag(holdsWord(answer, { from: cue.at + 1, to: own.to }, point)),
+        flag(
+          sameBound({ text: answer, ...mine }, cue, { text: source, ...home }) ||
+            holdsWord(answer, { from: cue.at + 1, to: own.to }, comparison),
+        ),
+        flag(sameForm(answer, cue.at, source, other)),
+        flag(/^do(?:es)?$|^did$/.test(answer.tokens[cue.at - 1]?.word.low ?? '')),
+        flag(low === 'never'),
+        flag(holdsWord(answer, { from: cue.at + 1, to: mine.to }, instead)),
+        flag(holdsWord(source, home, apart)),
+        shareFound(answer, mine, source, home, cue.at),
       ],
     });
   }
@@ -205,7 +264,8 @@ export function addedDenials({ source, answer, question, mine, homes }: Told): T
 }
 
 /** Denials of what a sentence of the answer comes from, each with where the answer speaks of what it denies. */
-export function droppedDenials({ source, answer, question, mine, homes }: Told): Turn[] {
+export function droppedDenials(told: Told): Turn[] {
+  const { source, answer, question, mine, homes } = told;
   const asked = question?.cues.some((cues) => cues.length > 0) === true;
   const turns: Turn[] = [];
   const ownCues = answer.cues[answer.sentenceOf[mine.from]!]!;
@@ -221,7 +281,6 @@ export function droppedDenials({ source, answer, question, mine, homes }: Told):
       // "keep them from being seized"
       if (denied(answer, at, mine) || saysOpposite(source, cue, answer, mine)) continue;
       if (leavesBehind(answer, at)) continue;
-      if (sameBound({ text: source, ...home }, cue, { text: answer, ...mine })) continue;
       const [own, theirs] = [clauseOf(answer, at), clauseOf(source, cue.at)];
       const { root } = source.tokens[target]!.word;
       const words = freshDenials(source, home, answer, mine) - freshDenials(answer, mine, source, home);
@@ -246,6 +305,13 @@ export function droppedDenials({ source, answer, question, mine, homes }: Told):
           Math.abs(cues.length - ownCues.length + words) % 2,
           echo.all * flag(onlyDenial(source, home, home, answer, mine, mine)),
           Math.max(-1, Math.min(1, denialsIn(source, theirs) - denialsIn(answer, own))),
+          flag(byRule(told, cue, source.sentenceOf[from]!, false)),
+          flag(question?.tokens[0]?.word.low === 'why'),
+          shareFound(source, theirs, answer, mine, target),
+          flag(sameForm(source, cue.at, answer, at)),
+          flag(target - cue.at <= 2),
+          flag(sameBound({ text: source, ...home }, cue, { text: answer, ...mine })),
+          flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
         ],
       });
     }

@@ -21,6 +21,8 @@ function directionAfter(text: Text, fact: Fact): -1 | 0 | 1 {
   return 0;
 }
 
+const ofAll = /^(?:nobody|none|neither)$/;
+
 /** A value with the words that lead to it and follow it: "at most 5 days". */
 const led = (text: Text, fact: Fact): string => {
   const { from, to } = text.sentences[text.sentenceOf[fact.from]!]!;
@@ -35,7 +37,12 @@ export function turnsTwice(source: Text, answer: Text, fact: Fact, same: readonl
   if (fact.kind === 'number' && fact.side < 0 && answer.tokens[fact.from - 1]?.word.low === 'by') return true;
   const denies = (text: Text, at: number): boolean =>
     text.cues[text.sentenceOf[at]!]!.some(
-      (cue) => cue.at < at && cue.targets.length > 0 && text.clauses[at]! - text.clauses[cue.at]! < 2,
+      (cue) =>
+        cue.at < at &&
+        // "not after 10 a.m."
+        (cue.targets.length > 0 || at - cue.at <= 2) &&
+        // "Nobody who is younger than 25 or older than 65 may"
+        (text.clauses[at]! - text.clauses[cue.at]! < 2 || ofAll.test(text.tokens[cue.at]!.word.low)),
     );
   const denied = denies(answer, fact.from);
   return same.every((each) => denies(source, each.from) !== denied);

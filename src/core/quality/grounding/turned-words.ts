@@ -2,7 +2,7 @@ import { onOtherSides } from './antonyms.js';
 import { tellsOtherSide } from './converse.js';
 import { echoOf, shareFound, type Echo } from './echo.js';
 import { neutral, turnsTime } from './neutral.js';
-import { boundsValue } from './opposites.js';
+import { boundsValue, opposites } from './opposites.js';
 import { relatedKeys } from './related.js';
 import type { Stretch, Text } from './text.js';
 import { clauseOf, denialsIn, flag, freshDenials, limits, some, type Told, type Turn } from './turns.js';
@@ -29,6 +29,10 @@ export const wordTraits = [
   'capital',
   'both denied',
   'other denials in the source',
+  'said of anything',
+  'by prefix',
+  'answer begins with no',
+  'rules agree',
 ] as const;
 
 /** How two words say the opposite of each other, if they do. */
@@ -124,8 +128,8 @@ function toldFromOtherSide({ source, answer, mine }: Told, at: number, other: nu
   const than = (text: Text, i: number): boolean => text.tokens[i + 1]?.word.low === 'than';
   if (than(answer, at) !== than(source, other)) return true;
   if (!tellsOtherSide(answer.tokens[at]!.word.root, source.tokens[other]!.word.root)) return false;
-  // "they get a hood" for "they are given one"
-  if (isPassive(answer, at) !== isPassive(source, other)) return true;
+  // "they get a hood" for "they are given one", "cannot be borrowed" for "is not lent"
+  if (isPassive(answer, at) || isPassive(source, other)) return true;
   const from = (text: Text, stretch: Stretch): boolean =>
     some(stretch, (i) => text.tokens[i]!.word.low === 'from');
   return from(answer, mine) !== from(source, source.sentences[source.sentenceOf[other]!]!);
@@ -179,6 +183,10 @@ export function turnedWords(told: Told): Turn[] {
         flag(capital),
         flag(answer.negated[at] === 1),
         flag(freshDenials(source, other1, answer, mine) > 0),
+        flag(word.stop || word.free || there.stop || there.free),
+        flag(word.turns === there.root || there.turns === word.root),
+        flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
+        flag(opposites(source, answer, mine, home, question).some(({ from }) => from === at)),
       ],
     });
   }
