@@ -57,11 +57,11 @@ export const readSet = (part: string): Triple[] =>
   textsIn(part).flatMap(([name, text]) => readDocument(`${part}/${name}`, text));
 
 /** More true answers, without changes, on documents of the development part. */
-export function readAnswers(part: 'answers' | 'answers-held-out'): Triple[] {
+export function readAnswers(): Triple[] {
   const documents = new Map(textsIn('development'));
-  return textsIn(part).flatMap(([name, text]) => {
+  return textsIn('answers').flatMap(([name, text]) => {
     const [source] = (documents.get(name) ?? '').split('\n===\n');
-    if (source === undefined || source === '') throw new Error(`${part}/${name}: there is no such document`);
-    return readDocument(`${part}/${name}`, `${source}\n===\n${text}`);
+    if (source === undefined || source === '') throw new Error(`answers/${name}: there is no such document`);
+    return readDocument(`answers/${name}`, `${source}\n===\n${text}`);
   });
 }

@@ -9,7 +9,7 @@ for (const line of lists.trim().split('\n')) {
 
 /** Who wrote a document of the development part: rules that hold for one writer need not hold for the next. */
 export function writerOf(document: string): string {
-  if (document.startsWith('answers')) return 'answers';
+  if (document.startsWith('answers/')) return 'answers';
   const name = document.slice(document.indexOf('/') + 1).replace('.txt', '');
   const writer = writers.get(name);
   if (writer === undefined) throw new Error(`writers.txt does not say who wrote ${document}`);

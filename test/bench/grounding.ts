@@ -1,6 +1,6 @@
 import { ground } from '../../src/core/quality/index.js';
 import { seededChanges } from './grounding-seeded.js';
-import { readSet, type Triple } from './grounding-set.js';
+import { readAnswers, readSet, type Triple } from './grounding-set.js';
 
 /**
  * How many changed facts the grounding check catches, and how many true answers it flags: with changes made by a program,
@@ -60,23 +60,29 @@ function measure(
 
 // Until new documents are held out, the ratio is that of the development half, which says less.
 const heldOut = process.argv.includes('--development') ? [] : readSet('held-out');
-const parts = [['development', readSet('development')] as const, ['held-out', heldOut] as const].filter(
-  ([, triples]) => triples.length > 0,
-);
+const parts = [
+  ['development', [...readSet('development'), ...readAnswers()]] as const,
+  ['held-out', heldOut] as const,
+].filter(([, triples]) => triples.length > 0);
 const results: string[] = [];
 for (const [n, [part, triples]] of parts.entries()) {
-  const seeded = triples.map((triple) => ({ ...triple, changes: seededChanges(triple) }));
+  const seeded = triples.map((triple) => ({
+    ...triple,
+    changes: triple.changes.length === 0 ? [] : seededChanges(triple),
+  }));
   for (const [by, set] of [
     ['by a program', seeded],
     ['by writers', triples],
   ] as const) {
     const { caught, alarms } = measure(`${part}, changed ${by}`, set, show && part === 'development');
     if (n < parts.length - 1) continue;
+    const figures = `bench grounding: ${part}, changed ${by}, caught ${ratio(caught).toFixed(3)} at ${ratio(alarms).toFixed(3)} false alarms`;
+    if (by === 'by writers') {
+      results.unshift(`${figures} (subtler; no bound)`);
+      continue;
+    }
     const good = ratio(caught) >= wantedCaught && ratio(alarms) <= wantedAlarms;
-    results.push(
-      `bench grounding: ${part}, changed ${by}, caught ${ratio(caught).toFixed(3)} at ${ratio(alarms).toFixed(3)} false alarms ` +
-        `(wanted >= ${wantedCaught} at <= ${wantedAlarms}) ${good ? 'ok' : 'MISSED'}`,
-    );
+    results.push(`${figures} (wanted >= ${wantedCaught} at <= ${wantedAlarms}) ${good ? 'ok' : 'MISSED'}`);
     if (!good) process.exitCode = 1;
   }
 }

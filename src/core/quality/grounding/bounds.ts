@@ -140,7 +140,11 @@ export function boundOf(tokens: readonly Token[], from: number, to: number): Bou
     /^(?:minute|hour|day|night|week|fortnight|month|year)s?$/.test(tokens[to - 1]!.word.low)
   ) {
     const [second, third] = [tokens[from - 2]?.word.low ?? '', tokens[from - 3]?.word.low ?? ''];
-    const late = (/^(?:later|less|fewer)$/.test(second) && turns.test(third)) || second === 'up';
+    const turned = turns.test(third) || turns.test(tokens[from - 4]?.word.low ?? '');
+    const until = /^(?:until|till)$/.test(tokens[from - 1]?.word.low ?? '');
+    const late = (/^(?:later|less|fewer)$/.test(second) && turned) || second === 'up' || until;
+    // "no earlier than 11 weeks before", "not more than 11 weeks before"
+    if (second === 'earlier') return { side: turned ? -1 : 1, strict: !turned, about: ahead.about };
     return late ? { side: 1, strict: false, about: ahead.about } : ahead;
   }
   // "until the end of May at the earliest"

@@ -123,11 +123,14 @@ export function checkCrossings(source: Text, answer: Text, alignment: Alignment)
 const sets = ({ tokens }: Text, { from, to }: Stretch): boolean =>
   tokens.slice(from, to).some(({ text, word }) => text === ';' || /^(?:while|whereas)$/.test(word.low));
 
-/** Two values, two nouns or two words that are neither: only one of a sort is taken for another. */
+/** Two values or two nouns: only one of a sort is taken for another. */
 function likes(answer: Text, mine: Stretch, one: Item, two: Item): boolean {
   const value = answer.factAt[one.from]! >= 0;
   if (value !== answer.factAt[two.from]! >= 0) return false;
-  return value || nominal(answer, one.from, mine, true) === nominal(answer, two.from, mine, true);
+  // "a lost permit ... a stolen one"
+  const named = ({ from }: Item): boolean =>
+    nominal(answer, from, mine, true) || /^(?:an?|the)$/.test(answer.tokens[from - 1]?.word.low ?? '');
+  return value || (named(one) && named(two));
 }
 
 function crossingIn(answer: Text, mine: Stretch, all: readonly Placed[]): Reason | undefined {

@@ -129,6 +129,15 @@ const turnsRound = (
   namesDoer(answer, mine) !== homes.some((home) => namesDoer(source, home)) ||
   units.some(({ at, places }) => places.every((place) => isPassive(source, place) !== isPassive(answer, at)));
 
+/** "no longer on Wednesdays but on Tuesdays": the second takes the place of the first. */
+const corrects = (answer: Text, from: number, to: number): boolean => {
+  const home = answer.sentenceOf[from]!;
+  return (
+    answer.tokens.slice(from, to).some(({ word }) => word.low === 'but') &&
+    answer.cues[home]!.some(({ at }) => at < from)
+  );
+};
+
 /**
  * Two names, persons or words of a kind in one sentence that would follow the source better if each stood in the
  * other's place: what stands around each of them in the answer stands around the other one in the source.
@@ -145,6 +154,7 @@ export function checkExchanges(source: Text, answer: Text, alignment: Alignment)
   for (let i = 0; i < units.length; i++) {
     for (let j = i + 1; j < units.length; j++) {
       const [one, two] = [units[i]!, units[j]!];
+      if (corrects(answer, one.to, two.from)) continue;
       if (!mistaken(i, j) || beside(answer, one, two)) continue;
       if (one.places.some((place) => two.places.includes(place))) continue;
       if (links === undefined && turnsRound(source, answer, alignment, units)) return [];

@@ -58,6 +58,9 @@ function partsOf({ tokens }: Text, { from, to }: Stretch): number[][] {
 function wordsOf(source: Text, answer: Text, part: readonly number[]): Word[] {
   const words: Word[] = [];
   for (const at of part.slice(0, 2 * mostWords)) {
+    // "four and a half" is one value.
+    const fact = answer.facts[answer.factAt[at]!];
+    if (fact !== undefined && fact.from < at) continue;
     const places = placesIn(source, answer, at);
     if (places.length === 0) continue;
     const weight = Math.min(mostWeight, weightOf(source, source.tokens[places[0]!]!.key));

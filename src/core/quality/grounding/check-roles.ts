@@ -127,6 +127,19 @@ function otherAgent(
   return theirs === undefined ? undefined : { mine: mine[0]!, theirs };
 }
 
+/** How many words may describe a noun before it. */
+const mostModifiers = 2;
+
+/** "the 10,000 crowns of the state prize", for a prize of so many crowns: nothing but "of" leads from one to the other. */
+function isOf({ tokens, factAt }: Text, from: number, to: number): boolean {
+  const between = tokens.slice(from + 1, to);
+  const leads = between.findIndex(({ word }) => word.low === 'of');
+  return (
+    leads === 0 &&
+    between.slice(0, -mostModifiers).every(({ word }, i) => word.stop || factAt[from + 1 + i]! >= 0)
+  );
+}
+
 /**
  * "James Barker", "Wal-Mart": two words beside each other, which are one thing; or "a judge whom the court appoints",
  * which turns the order of its words.
@@ -137,7 +150,8 @@ function inOrder(answer: Text, { first, second }: Crossing): boolean {
     inCompound(answer, from) ||
     inCompound(answer, to) ||
     to - from === 1 ||
-    answer.tokens.slice(from, to).some(({ word }) => word.low === 'whom') ||
+    isOf(answer, from, to) ||
+    answer.tokens.slice(from, to).some(({ word }) => /^(?:whom|nor)$/.test(word.low)) ||
     answer.names.some((name) => name.from <= from && to < name.to) ||
     (to - from === 2 && answer.tokens[from + 1]!.text === '-')
   );

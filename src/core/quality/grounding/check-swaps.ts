@@ -78,6 +78,8 @@ function listed({ tokens }: Text, one: Item, two: Item): boolean {
   return true;
 }
 
+const kindAt = ({ facts, factAt }: Text, at: number): string | undefined => facts[factAt[at]!]?.kind;
+
 /** Whether two words are two values or two nouns, not of one list, which suit each other's places rather than their own. */
 function exchangeable(answer: Text, mine: Stretch, one: Word, two: Word): boolean {
   const [first, second] = [one.item, two.item];
@@ -86,6 +88,8 @@ function exchangeable(answer: Text, mine: Stretch, one: Word, two: Word): boolea
   if (inCompound(answer, first.from) || inCompound(answer, second.from)) return false;
   const value = answer.factAt[first.from]! >= 0;
   if (value !== answer.factAt[second.from]! >= 0) return false;
+  // A count does not stand for a year.
+  if (value && kindAt(answer, first.from) !== kindAt(answer, second.from)) return false;
   if (one.straight && two.straight) return false;
   if (!fits(one, second, second) || !fits(two, first, first) || listed(answer, first, second)) return false;
   const names = ({ from }: Item): boolean =>

@@ -1,5 +1,5 @@
 import { relatedKeys } from './related.js';
-import type { Stretch, Text } from './text.js';
+import { inCompound, type Stretch, type Text } from './text.js';
 
 /** Whether a word stands under a denial of its own clause: "refused to approve", "prohibited from entering". */
 export function denied(text: Text, at: number, sentence: Stretch): boolean {
@@ -8,10 +8,21 @@ export function denied(text: Text, at: number, sentence: Stretch): boolean {
   for (let j = at - 1; j >= Math.max(sentence.from, at - 5); j--) {
     const token = text.tokens[j]!;
     if (token.kind === 'mark' && token.text !== '-') return false;
-    if (token.word.negator || (token.word.denial && !subject)) return true;
+    // "the no-claims discount" denies nothing.
+    if (
+      (token.word.negator && !inCompound(text, j)) ||
+      (token.word.denial && !token.word.negator && !subject)
+    )
+      return true;
     subject ||= /^(?:may|might|can|could|will|would|shall|should|must)$/.test(token.word.low);
     // "keep them from being seized"
     if (token.word.low === 'from' && keptFrom(text, j, sentence)) return true;
+    // "advises against putting crocks in it"
+    if (
+      token.word.low === 'against' &&
+      /^(?:advis|warn|decid|vot|rul|recommend|counsel)/.test(text.tokens[j - 1]?.word.low ?? '')
+    )
+      return true;
     // "free of charge"
     if (token.word.low === 'of' && text.tokens[j - 1]?.word.low === 'free') return true;
   }

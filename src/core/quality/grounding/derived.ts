@@ -64,10 +64,11 @@ const comparesAround = ({ tokens }: Text, { from, to }: Fact): boolean =>
 /** "Five more than planned", "leaving three": how far two values of one sentence are apart. */
 function isCountApart(source: Text, answer: Text, fact: Fact): boolean {
   const left = answer.tokens[fact.from - 1]?.word.low ?? '';
-  const remains = answer.tokens
-    .slice(fact.to, fact.to + 3)
-    .some(({ word }) => /^(?:left|remain|remained|remaining|over)$/.test(word.low));
-  if (!comparesAround(answer, fact) && !remains && !/^(?:leaving|leaves|remaining|other)$/.test(left))
+  if (
+    !comparesAround(answer, fact) &&
+    !remains(answer, fact) &&
+    !/^(?:leaving|leaves|remaining|other)$/.test(left)
+  )
     return false;
   for (let i = 0; i + 1 < source.facts.length; i++) {
     const [a, b] = [source.facts[i]!, source.facts[i + 1]!];
@@ -114,10 +115,30 @@ const mostTimes = 40;
 /** By what share a bounded or rounded value may lie off: "more than four and a half hours" for 273 minutes. */
 const nearlyTime = 0.1;
 
+/** "£51,000 is left", "so four remain" */
+const remains = ({ tokens }: Text, { to }: Fact): boolean =>
+  tokens
+    .slice(to, to + 3)
+    .some(({ word }) => /^(?:left|remain|remains|remained|remaining|over)$/.test(word.low));
+
+/** What is left of a total of the source when two other values of its unit are taken away. */
+function isRemainder(source: Text, { value, unit }: Fact): boolean {
+  const values = source.facts
+    .filter((each) => each.kind === 'number' && each.unit?.name === unit?.name)
+    .map((each) => each.value * (each.unit?.factor ?? 1))
+    .slice(0, mostParts);
+  const left = value * (unit?.factor ?? 1);
+  return values.some((all) =>
+    values.some((one, i) => values.slice(i + 1).some((two) => Math.abs(all - one - two - left) < 1e-6 * all)),
+  );
+}
+const mostParts = 16;
+
 /** "Rises by 20 pence" where the source says from £2.10 to £2.30: the difference of two values side by side. */
 export function isDifference(source: Text, answer: Text, fact: Fact): boolean {
   const { unit } = fact;
   if (fact.kind !== 'number') return false;
+  if (remains(answer, fact) && isRemainder(source, fact)) return true;
   if (unit === undefined) return isCountApart(source, answer, fact);
   if (unit.dimension === 'time' && isBetweenTimes(source, fact)) return true;
   const years =

@@ -30,7 +30,7 @@ const clauseEnd =
   /^(?:[;:()—–]|but|while|whereas|because|although|when|once|until|if|unless|which|who|that|where)$/;
 /** Past forms that do not end in -ed. */
 export const irregularPast =
-  /^(?:paid|made|gave|took|sold|bought|brought|built|began|broke|chose|drew|drove|led|left|lent|lost|met|ran|said|sent|shot|spoke|stole|taught|told|threw|won|wrote|beat|hit|cut|put|set|held|kept|found|became|saw|knew|fought|caught|struck|overtook|withdrew|wed)$/;
+  /^(?:paid|made|gave|took|sold|bought|brought|built|began|broke|chose|drew|drove|led|left|lent|lost|met|ran|said|sent|shot|spoke|stole|taught|told|threw|won|wrote|beat|hit|cut|put|set|held|kept|found|became|saw|knew|fought|caught|struck|overtook|withdrew|wed|sang|rang|drank|swam|sank|wore|tore|grew|flew|froze|woke|rode|rose|ate|fell|felt|slept|stood|hid)$/;
 const adverb = /ly$|^(?:also|then|first|later|soon|always|only|still|already|just)$/;
 
 /** Whether token `i` may be a verb: after an auxiliary, or inflected and after a noun or pronoun. */

@@ -59,7 +59,7 @@ lasts last counts belongs depends means comes goes gets knows runs takes turns s
 device machine instrument equipment tool apparatus vehicle building structure animal creature plant food drink meal material
 substance liquid clothing furniture illness disease symptom mains production trade market office store stock season
 deadline budget fund grant bill account contract
-behalf accordance favour spite
+behalf accord accordance favour spite
 first-hand second-hand one-off on-site
 `
     .trim()

@@ -28,9 +28,15 @@ function measures(text: Text, at: number): boolean {
   return text.factAt[at - 1]! >= 0 || /^(?:as|how|so|no|any)$/.test(text.tokens[at - 1]!.word.low);
 }
 
+/** "keeps the tank from freezing", "stopped her from singing": they say the same of what follows. */
+const holdsFrom = (text: Text, at: number): boolean =>
+  /^(?:keep|keeps|kept|keeping|stop|stops|stopped|stopping|prevent|prevents|prevented)$/.test(
+    text.tokens[at]!.word.low,
+  ) && text.tokens.slice(at + 1, at + 6).some(({ word }) => word.low === 'from');
+
 /** Whether a word has an opposite only as it is written, not by what it says where it stands. */
 export const neutral = (text: Text, at: number): boolean =>
-  isParticle(text, at) || inName(text, at) || measures(text, at);
+  isParticle(text, at) || inName(text, at) || measures(text, at) || holdsFrom(text, at);
 
 /** "No one starts before the course" says what "only after the course" says: the denial turns the time. */
 export function turnsTime(text: Text, at: number): boolean {

@@ -36,6 +36,14 @@ export function nominal(text: Text, at: number, { from }: Stretch, gerunds = fal
     (doneTo.test(after.word.low) || text.factAt[at + 1]! >= 0)
   )
     return false;
+  // "and bears the cost": a verb that goes on about the same subject.
+  if (
+    at > from &&
+    /^(?:and|or|but)$/.test(before?.word.low ?? '') &&
+    word.low.endsWith('s') &&
+    doneTo.test(after?.word.low ?? '')
+  )
+    return false;
   for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
     const token = text.tokens[i]!;
     if (token.kind === 'number' || text.factAt[i]! >= 0) return true;

@@ -39,7 +39,7 @@ assess evaluate judge examine review appraise measure | asset property possessio
 association society club group body union | assume suppose presume believe
 attach fix fasten join connect stick | attack assault raid strike | attempt try effort seek
 attend visit go present | attendance audience visitor spectator crowd | attract draw bring lure appeal
-attribute ascribe blame credit owe due | audience spectator viewer listener | audit check inspect examine review
+attribute ascribe blame credit owe due | credit recognition | audience spectator viewer listener | audit check inspect examine review
 authorise permit allow approve | authority council government power | automatic self | autumn fall
 available free offer ready | average mean typical | avoid prevent prevented escape
 award prize give grant honour medal | aware know conscious | baby infant newborn child birth

@@ -81,6 +81,7 @@ export const droppedTraits = [
   'same verb form here',
   'nothing between them',
   'same bound here',
+  'denied in another sentence',
   'answer begins with no',
 ] as const;
 
@@ -263,6 +264,14 @@ export function addedDenials(told: Told): Turn[] {
   return turns;
 }
 
+/** Whether another sentence of a text denies a word. */
+const deniedElsewhere = ({ tokens, cues, sentenceOf }: Text, { from }: Stretch, root: string): boolean =>
+  cues.some(
+    (each, n) =>
+      n !== sentenceOf[from] &&
+      each.some(({ targets }) => targets.some((at) => tokens[at]!.word.root === root)),
+  );
+
 /** Denials of what a sentence of the answer comes from, each with where the answer speaks of what it denies. */
 export function droppedDenials(told: Told): Turn[] {
   const { source, answer, question, mine, homes } = told;
@@ -311,6 +320,7 @@ export function droppedDenials(told: Told): Turn[] {
           flag(sameForm(source, cue.at, answer, at)),
           flag(target - cue.at <= 2),
           flag(sameBound({ text: source, ...home }, cue, { text: answer, ...mine })),
+          flag(deniedElsewhere(answer, mine, root)),
           flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
         ],
       });

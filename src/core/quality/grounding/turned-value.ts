@@ -21,6 +21,8 @@ function directionAfter(text: Text, fact: Fact): -1 | 0 | 1 {
   return 0;
 }
 
+/** How far after a value, in tokens, the verb may be denied whose subject it stands in. */
+const farthestVerb = 5;
 const ofAll = /^(?:nobody|none|neither)$/;
 
 /** A value with the words that lead to it and follow it: "at most 5 days". */
@@ -38,7 +40,8 @@ export function turnsTwice(source: Text, answer: Text, fact: Fact, same: readonl
   const denies = (text: Text, at: number): boolean =>
     text.cues[text.sentenceOf[at]!]!.some(
       (cue) =>
-        cue.at < at &&
+        // "fewer than three people should not carry it"
+        (cue.at < at || (text.clauses[at] === text.clauses[cue.at] && cue.at - at <= farthestVerb)) &&
         // "not after 10 a.m."
         (cue.targets.length > 0 || at - cue.at <= 2) &&
         // "Nobody who is younger than 25 or older than 65 may"
