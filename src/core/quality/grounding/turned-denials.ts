@@ -53,6 +53,7 @@ export const addedTraits = [
   'never',
   'but follows',
   'only or other there',
+  'same value follows',
   'share of the sentence found',
 ] as const;
 
@@ -257,12 +258,30 @@ export function addedDenials(told: Told): Turn[] {
         flag(low === 'never'),
         flag(holdsWord(answer, { from: cue.at + 1, to: mine.to }, instead)),
         flag(holdsWord(source, home, apart)),
+        flag(sharesValue(answer, { from: cue.at + 1, to: own.to }, source, home)),
         shareFound(answer, mine, source, home, cue.at),
       ],
     });
   }
   return turns;
 }
+
+/** Whether a stretch states a value that a stretch of another text has: seldom does one deny what a value is said of. */
+const sharesValue = (text: Text, { from, to }: Stretch, other: Text, there: Stretch): boolean =>
+  text.facts.some(
+    (fact) =>
+      !fact.weak &&
+      fact.side === 0 &&
+      fact.from >= from &&
+      fact.to <= to &&
+      other.facts.some(
+        (each) =>
+          each.from >= there.from &&
+          each.to <= there.to &&
+          each.value === fact.value &&
+          each.kind === fact.kind,
+      ),
+  );
 
 /** Whether another sentence of a text denies a word. */
 const deniedElsewhere = ({ tokens, cues, sentenceOf }: Text, { from }: Stretch, root: string): boolean =>
