@@ -8,15 +8,15 @@ const said = ({ tokens }: Text, at: number): boolean =>
 
 /**
  * Whether a clause of the answer has the words of a clause of the source's sentence and no others, but for those that may
- * turn it: denials and words that have an opposite, and the one at `but`.
+ * turn it: denials and words that have an opposite.
  */
-export function follows(source: Text, answer: Text, mine: Stretch, theirs: Stretch, but = -1): boolean {
+export function follows(source: Text, answer: Text, mine: Stretch, theirs: Stretch): boolean {
   const clauseOf = new Map<string, number>();
   for (let j = theirs.from; j < theirs.to; j++) clauseOf.set(source.tokens[j]!.word.root, source.clauses[j]!);
   const clauses = new Set<number>();
   let found = 0;
   for (let i = mine.from; i < mine.to; i++) {
-    if (i === but || !said(answer, i)) continue;
+    if (!said(answer, i)) continue;
     const clause = clauseOf.get(answer.tokens[i]!.word.root);
     if (clause === undefined) return false;
     found++;

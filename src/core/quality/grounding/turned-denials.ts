@@ -93,6 +93,7 @@ const nouns = /^(?:no|none|neither|nor|nobody|nothing)$/;
 const faint = /^(?:hardly|barely|scarcely)$/;
 const withDenials = /^(?:any|anyone|anybody|anything|anywhere|ever|yet|either|even|further|anymore|all)$/;
 const point = /^(?:until|before|since|first|then)$/;
+const deadline = /^(?:until|till|before)$/;
 const comparison = /^(?:more|less|longer|later|earlier|than|within|as|exceed|beyond)$/;
 const instead = /^(?:but|instead|rather)$/;
 const apart = /^(?:only|other|another|different|separate|instead|rather|too|alone|own)$/;
@@ -217,6 +218,9 @@ export function addedDenials(told: Told): Turn[] {
     if (saysOpposite(answer, cue, source, home)) continue;
     if (elseLapses(answer, cue, source, home)) continue;
     const [own, theirs] = [clauseOf(answer, cue.at), clauseOf(source, other)];
+    // "not expected before October" for "expected in October"
+    if (holdsWord(answer, { from: cue.at + 1, to: own.to }, deadline) && !holdsWord(source, home, deadline))
+      continue;
     turns.push({
       at: cue.at,
       other,
