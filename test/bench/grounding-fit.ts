@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { candidatesFor } from '../../src/core/quality/grounding/align.js';
-import { checkStrangeWords } from '../../src/core/quality/grounding/check-strange-words.js';
+import { weighStrangeWords } from '../../src/core/quality/grounding/check-strange-words.js';
 import { clausesOf } from '../../src/core/quality/grounding/clauses.js';
 import { alignmentOf } from '../../src/core/quality/grounding/counterparts.js';
 import { layOut, type Layout } from '../../src/core/quality/grounding/layout.js';
@@ -61,7 +61,7 @@ function answersOf({ document, source, question, answer, changes }: Triple): Ans
     const layouts = layoutsOf(ready.text, after, asked);
     const { reasons } = ground({ source: ready, question, completion }).grounding;
     // Only where the rules find nothing are the weights asked.
-    const byWeights = JSON.stringify(layouts.flatMap((each) => checkStrangeWords(each)));
+    const byWeights = JSON.stringify(layouts.flatMap((each) => weighStrangeWords(each).reason ?? []));
     const fresh = freshIn(before, after);
     return {
       writer: writerOf(document),

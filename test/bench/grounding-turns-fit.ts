@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { candidatesFor } from '../../src/core/quality/grounding/align.js';
-import { checkTurns, turnKinds, type TurnKind } from '../../src/core/quality/grounding/check-turns.js';
+import { turnKinds, weighTurns, type TurnKind } from '../../src/core/quality/grounding/check-turns.js';
 import { clausesOf } from '../../src/core/quality/grounding/clauses.js';
 import { analyse, type Text } from '../../src/core/quality/grounding/text.js';
 import { toldOf } from '../../src/core/quality/grounding/turns.js';
@@ -69,7 +69,8 @@ function flaggedElsewhere(source: PreparedSource, completion: string, question: 
   const turned = answer.sentences.flatMap((sentence, index) => {
     const candidates = candidatesFor(source.text, answer, sentence, asked);
     const clauses = clausesOf(source.text, answer, sentence, asked, candidates);
-    return checkTurns(source.text, answer, index, candidates, clauses, asked);
+    const { reason } = weighTurns(source.text, answer, index, candidates, clauses, asked);
+    return reason === undefined ? [] : [reason];
   });
   const told = new Set(turned.map(({ message }) => message));
   return reasons.some(({ message }) => !told.has(message));

@@ -16,6 +16,16 @@ interface Tally {
   all: number;
 }
 
+/** At which shares of flagged true answers the scores alone are looked at. */
+const shares = [0.03, 0.05, 0.1];
+
+/** How many changed answers score less than all but a share of the true ones. */
+function caughtByScore(plain: readonly number[], changed: readonly number[], allowed: number): string {
+  const bound = plain.toSorted((a, b) => a - b)[Math.floor(allowed * plain.length)] ?? 0;
+  const caught = changed.filter((score) => score < bound).length;
+  return `${percent({ right: caught, all: changed.length })} at ${100 * allowed}%`;
+}
+
 const ratio = ({ right, all }: Tally): number => (all === 0 ? 0 : right / all);
 const percent = (tally: Tally): string =>
   `${(100 * ratio(tally)).toFixed(1)}% (${tally.right} of ${tally.all})`;
@@ -28,9 +38,12 @@ function measure(
   const caught: Tally = { right: 0, all: 0 };
   const alarms: Tally = { right: 0, all: 0 };
   const kinds = new Map<string, Tally>();
+  const plain: number[] = [];
+  const changed: number[] = [];
   for (const { document, source, question, answer, changes } of triples) {
     const { grounding } = ground({ source, question, completion: answer });
     alarms.all++;
+    plain.push(grounding.score);
     if (grounding.verdict !== 'supported') {
       alarms.right++;
       if (verbose)
@@ -43,7 +56,8 @@ function measure(
       kinds.set(change.kind, kind);
       kind.all++;
       caught.all++;
-      const verdict = ground({ source, question, completion: change.answer }).grounding.verdict;
+      const { verdict, score } = ground({ source, question, completion: change.answer }).grounding;
+      changed.push(score);
       if (verdict !== 'supported') {
         kind.right++;
         caught.right++;
@@ -55,6 +69,7 @@ function measure(
     console.log(`  caught ${kind.padEnd(9)} ${percent(tally)}`);
   console.log(`  caught all       ${percent(caught)}`);
   console.log(`  false alarms     ${percent(alarms)}`);
+  console.log(`  by score         ${shares.map((share) => caughtByScore(plain, changed, share)).join(', ')}`);
   return { caught, alarms };
 }
 

@@ -16,13 +16,14 @@ import { checkPairings } from './grounding/check-pairings.js';
 import { checkPolarity } from './grounding/check-polarity.js';
 import { checkRoles } from './grounding/check-roles.js';
 import { checkKinds } from './grounding/check-kinds.js';
-import { checkStrangeWords } from './grounding/check-strange-words.js';
+import { weighStrangeWords } from './grounding/check-strange-words.js';
 import { checkSwaps } from './grounding/check-swaps.js';
-import { checkTurns } from './grounding/check-turns.js';
+import { weighTurns } from './grounding/check-turns.js';
 import { checkYesNo } from './grounding/check-yes-no.js';
 import { layOut, type Layout } from './grounding/layout.js';
 import { alignmentAround, alignmentOf, type Alignment } from './grounding/counterparts.js';
 import { isStrange } from './grounding/strange-words.js';
+import { Doubts } from './grounding/doubts.js';
 import { evidenceAt, evidenceFor } from './grounding/evidence.js';
 import { judgeByOverlap } from './grounding/other-languages.js';
 import { longestSource, prepareSource, preparedSource, type PreparedSource } from './grounding/source.js';
@@ -117,37 +118,38 @@ function judge(
   if (answer.language === 'words' && words >= 4 && supported < words * 0.5) {
     return unchecked('language', 'is in another language than the source, so its words cannot be compared');
   }
+  const doubts = new Doubts();
   const reasons: Reason[] = [
-    ...checkFacts(text, answer, question),
-    ...checkNames(text, answer, given, question, source.words),
-    ...checkLabels(text, answer, given),
-    ...checkYesNo(text, answer, question),
-    ...checkConsistency(answer, question),
+    ...doubts.by('facts', checkFacts(text, answer, question)),
+    ...doubts.by('names', checkNames(text, answer, given, question, source.words)),
+    ...doubts.by('labels', checkLabels(text, answer, given)),
+    ...doubts.by('yesNo', checkYesNo(text, answer, question)),
+    ...doubts.by('consistency', checkConsistency(answer, question)),
   ];
-  const orders: (() => Reason[])[] = [];
+  const orders: (() => readonly Reason[])[] = [];
   const layouts: (() => Layout)[] = [];
   answer.sentences.forEach((sentence, index) => {
     const candidates = candidatesFor(text, answer, sentence, question);
     const clauses = clausesOf(text, answer, sentence, question, candidates);
     reasons.push(
-      ...checkPolarity(text, answer, clauses, question),
-      ...checkDenied(text, answer, index, candidates, question),
-      ...checkConcessions(text, answer, index, candidates),
-      ...checkRoles(text, answer, index, candidates),
+      ...doubts.by('polarity', checkPolarity(text, answer, clauses, question)),
+      ...doubts.by('denied', checkDenied(text, answer, index, candidates, question)),
+      ...doubts.by('concessions', checkConcessions(text, answer, index, candidates)),
+      ...doubts.by('roles', checkRoles(text, answer, index, candidates)),
     );
     const alignment = alignmentOf(text, answer, index, candidates);
     if (text.language === 'english' && alignment !== undefined)
       reasons.push(
-        ...crossingsOf(text, answer, index, alignment, candidates),
-        ...checkAntonyms(text, answer, alignment, question),
-        ...checkExchanges(text, answer, alignment),
-        ...checkKinds(text, answer, alignment, given),
+        ...doubts.by('crossings', crossingsOf(text, answer, index, alignment, candidates)),
+        ...doubts.by('antonyms', checkAntonyms(text, answer, alignment, question)),
+        ...doubts.by('exchanges', checkExchanges(text, answer, alignment)),
+        ...doubts.by('kinds', checkKinds(text, answer, alignment, given)),
       );
-    reasons.push(...checkContent(answer, sentence, contents[index]!));
+    reasons.push(...doubts.by('content', checkContent(answer, sentence, contents[index]!)));
     orders.push(() => [
-      ...checkPairings(text, answer, sentence),
-      ...checkTurns(text, answer, index, candidates, clauses, question),
-      ...(alignment === undefined ? [] : checkSwaps(text, answer, alignment, clauses)),
+      ...doubts.by('pairings', checkPairings(text, answer, sentence)),
+      ...doubts.weighed(weighTurns(text, answer, index, candidates, clauses, question)),
+      ...(alignment === undefined ? [] : doubts.by('swaps', checkSwaps(text, answer, alignment, clauses))),
     ]);
     if (alignment?.items.some((item) => isStrange(answer, item)) === true)
       layouts.push(() => layOut(text, answer, given, index, candidates, clauses, alignment));
@@ -155,10 +157,11 @@ function judge(
   // What the rules let pass is weighed once more.
   if (text.language === 'english' && answer.language === 'english') {
     if (reasons.length === 0) reasons.push(...orders.flatMap((check) => check()));
-    if (reasons.length === 0) reasons.push(...layouts.flatMap((lay) => checkStrangeWords(lay())));
+    if (reasons.length === 0)
+      reasons.push(...layouts.flatMap((lay) => doubts.weighed(weighStrangeWords(lay()))));
   }
   reasons.push(...quoted);
-  return verdictOf(answer, contents, reasons);
+  return verdictOf(answer, contents, reasons, doubts);
 }
 
 /**

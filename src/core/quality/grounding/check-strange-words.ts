@@ -1,4 +1,4 @@
-import type { Reason } from '../../dataset/model.js';
+import type { Weighed } from './doubts.js';
 import type { Layout } from './layout.js';
 import { strangeWords, traits, type StrangeWord } from './strange-words.js';
 import { threshold, weights } from './strange-weights.js';
@@ -14,23 +14,23 @@ function suspicion(word: StrangeWord): number {
 
 /**
  * The word of a sentence of the answer that looks most like one put in another's place, by how changed words and
- * paraphrases looked in documents where they are known. Told as a supposition, since a paraphrase may look like it.
+ * paraphrases looked in documents where they are known. Told, where it looks enough like one, as a supposition, since a
+ * paraphrase may look like it.
  */
-export function checkStrangeWords(layout: Layout): Reason[] {
+export function weighStrangeWords(layout: Layout): Weighed {
   const { source, answer } = layout;
   let found: StrangeWord | undefined;
-  let most = threshold;
+  let excess = -Infinity;
   for (const word of strangeWords(layout)) {
-    const sum = suspicion(word);
-    if (sum > most) [found, most] = [word, sum];
+    const sum = suspicion(word) - threshold;
+    if (sum > excess) [found, excess] = [word, sum];
   }
-  if (found === undefined) return [];
+  if (found === undefined || excess <= 0) return { excess, reason: undefined };
   const { start, end, text, key } = answer.tokens[found.at]!;
-  return [
-    {
-      code: source.index.has(key) ? 'misplaced' : 'content',
-      message: `may say "${text}" where the source says "${source.tokens[found.other]!.text}"`,
-      at: [start, end],
-    },
-  ];
+  const reason = {
+    code: source.index.has(key) ? 'misplaced' : 'content',
+    message: `may say "${text}" where the source says "${source.tokens[found.other]!.text}"`,
+    at: [start, end],
+  } as const;
+  return { excess, reason };
 }

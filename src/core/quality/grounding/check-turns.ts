@@ -1,6 +1,6 @@
-import type { Reason } from '../../dataset/model.js';
 import type { Candidate } from './align.js';
 import type { Clause } from './clauses.js';
+import type { Weighed } from './doubts.js';
 import { textOf, type Text } from './text.js';
 import { thresholds, weights } from './turn-weights.js';
 import { addedDenials, addedTraits, droppedDenials, droppedTraits } from './turned-denials.js';
@@ -37,25 +37,25 @@ function messageOf({ source, answer }: Told, kind: TurnKind, { at, other }: Turn
 const isPeriod = ({ answer, source }: Told, { at, other }: Turn): boolean =>
   answer.tokens[at]!.word.period !== undefined && source.tokens[other]!.word.period !== undefined;
 
-/** The turn of one sentence that most speaks for, where enough does: a word become its opposite, a denial added or left out. */
-export function checkTurns(
+/** The turn of one sentence that most speaks for: a word become its opposite, a denial added or left out; told where enough does. */
+export function weighTurns(
   source: Text,
   answer: Text,
   index: number,
   candidates: readonly Candidate[],
   clauses: readonly Clause[],
   question: Text | undefined,
-): Reason[] {
+): Weighed {
   const told = toldOf(source, answer, index, candidates, clauses, question);
-  let most = 0;
+  let excess = -Infinity;
   let found: readonly [TurnKind, Turn] | undefined;
   for (const kind of ['words', 'added', 'dropped'] as const)
     for (const turn of turnKinds[kind].find(told)) {
       const sum = turn.traits.reduce((all, trait, k) => all + trait * values[kind][k]!, -thresholds[kind]);
-      if (sum > most) [most, found] = [sum, [kind, turn]];
+      if (sum > excess) [excess, found] = [sum, [kind, turn]];
     }
-  if (found === undefined) return [];
+  if (found === undefined || excess <= 0) return { excess, reason: undefined };
   const { start, end } = answer.tokens[found[1].at]!;
   const code = found[0] === 'words' && isPeriod(told, found[1]) ? 'unit' : 'negation';
-  return [{ code, message: messageOf(told, ...found), at: [start, end] }];
+  return { excess, reason: { code, message: messageOf(told, ...found), at: [start, end] } };
 }

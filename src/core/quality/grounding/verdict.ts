@@ -1,18 +1,12 @@
 import type { Grounding, Range, Reason, Verdict } from '../../dataset/model.js';
 import type { Content } from './check-content.js';
+import { Doubts } from './doubts.js';
 import type { Text } from './text.js';
 
-/** What each kind of reason leaves of the score: the less, the more seldom it is said of a true answer. */
-const leaves = new Map<string, number>([
-  ['quote', 0.8],
-  ['content', 0.55],
-  ['negation', 0.55],
-  ['misplaced', 0.55],
-  ['number', 0.45],
-  ['date', 0.45],
-  ['unit', 0.45],
-]);
-const otherwise = 0.5;
+/** The score of an answer with none of its words in the source, if nothing else is against it. */
+const leastScore = 0.4;
+/** No answer that something is said against, but for a missing quote, scores more; and none that is supported less. */
+const border = 0.56;
 
 /** Joined where they touch, in order. */
 export function joined(ranges: readonly Range[]): Range[] {
@@ -45,13 +39,21 @@ function distinct(reasons: readonly Reason[]): Reason[] {
 }
 
 /** The verdict that reasons and supported words come to. */
-export function verdictOf(answer: Text, contents: readonly Content[], all: readonly Reason[]): Grounding {
+export function verdictOf(
+  answer: Text,
+  contents: readonly Content[],
+  all: readonly Reason[],
+  doubts = new Doubts(),
+): Grounding {
   const reasons = distinct(all);
   const words = contents.reduce((sum, each) => sum + each.words, 0);
   const supported = contents.reduce((sum, each) => sum + each.supported, 0);
   const share = words === 0 ? 1 : supported / words;
-  let score = 0.4 + 0.6 * share;
-  for (const reason of reasons) score *= leaves.get(reason.code) ?? otherwise;
+  const found = leastScore + (1 - leastScore) * share;
+  let score =
+    reasons.length === 0
+      ? border + (1 - border) * found * doubts.leftAnyway
+      : reasons.reduce((left, reason) => left * doubts.leftBy(reason), found);
   let verdict: Verdict = 'supported';
   if (reasons.length > 0) {
     const nothingLeft = allBad(answer, reasons) && (words <= 3 || share < 0.4);
