@@ -220,6 +220,9 @@ describe('ground', () => {
       });
       assert.ok(performance.now() - start < 4_000, `${text.slice(0, 10)} took too long`);
     }
+    const start = performance.now();
+    ground({ source: 'open, not closed, '.repeat(1_100), completion: 'closed, not open, '.repeat(280) });
+    assert.ok(performance.now() - start < 4_000, 'two lists without an end took too long');
     const { grounding } = ground({ source: 'a b '.repeat(60_000), completion: 'a b' });
     assert.deepEqual([grounding.verdict, grounding.reasons[0]?.code], ['unchecked', 'size']);
   });

@@ -190,20 +190,29 @@ function sameForm(text: Text, cue: number, other: Text, place: number): boolean 
   return [1, 2, 3].some((n) => other.tokens[place - n]?.word.low === verb);
 }
 
-/** Whether the rules for denials find this one, too, between a sentence of the answer and one of the source. */
-function byRule({ source, answer, mine, homes }: Told, cue: Cue, n: number, added: boolean): boolean {
-  const ours = { text: answer, ...mine };
-  const theirs = { text: source, ...source.sentences[n]! };
-  const cover = homes.find(({ from }) => from === theirs.from)?.cover ?? 0;
+/** Asks the rules for denials, once for each sentence of the source, whether they find a denial, too. */
+function rulesOf({ source, answer, mine, homes }: Told, added: boolean): (cue: Cue, home: number) => boolean {
   const near = homes.map(({ from }) => source.sentenceOf[from]!);
-  const found = added ? denials(ours, theirs, true, cover, near) : denials(theirs, ours, false, cover, []);
-  return found.some((each) => each.cue === cue.at);
+  const found = new Map<number, ReadonlySet<number>>();
+  return (cue, home) => {
+    let cues = found.get(home);
+    if (cues === undefined) {
+      const ours = { text: answer, ...mine };
+      const theirs = { text: source, ...source.sentences[home]! };
+      const cover = homes.find(({ from }) => from === theirs.from)?.cover ?? 0;
+      const all = added ? denials(ours, theirs, true, cover, near) : denials(theirs, ours, false, cover, []);
+      cues = new Set(all.map((each) => each.cue));
+      found.set(home, cues);
+    }
+    return cues.has(cue.at);
+  };
 }
 
 /** Denials of a sentence of the answer, each with where the source speaks of what it denies. */
 export function addedDenials(told: Told): Turn[] {
   const { source, answer, question, mine, homes } = told;
   const asked = question?.cues.some((cues) => cues.length > 0) === true;
+  const agrees = rulesOf(told, true);
   const turns: Turn[] = [];
   const cues = answer.cues[answer.sentenceOf[mine.from]!]!;
   for (const cue of cues) {
@@ -249,7 +258,7 @@ export function addedDenials(told: Told): Turn[] {
         flag(contrasts(answer, own)),
         flag(contrasts(answer, own) !== contrasts(source, theirs)),
         flag(freshDenials(source, theirs, answer, mine) > 0),
-        flag(byRule(told, cue, n, true)),
+        flag(agrees(cue, n)),
         flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
         flag(holdsWord(answer, { from: cue.at + 1, to: own.to }, withDenials)),
         flag(holdsWord(answer, { from: cue.at + 1, to: own.to }, point)),
@@ -299,6 +308,7 @@ const deniedElsewhere = ({ tokens, cues, sentenceOf }: Text, { from }: Stretch, 
 export function droppedDenials(told: Told): Turn[] {
   const { source, answer, question, mine, homes } = told;
   const asked = question?.cues.some((cues) => cues.length > 0) === true;
+  const agrees = rulesOf(told, false);
   const turns: Turn[] = [];
   const ownCues = answer.cues[answer.sentenceOf[mine.from]!]!;
   // "whereas those of members are not": the denial stands after what it denies.
@@ -337,7 +347,7 @@ export function droppedDenials(told: Told): Turn[] {
           Math.abs(cues.length - ownCues.length + words) % 2,
           echo.all * flag(onlyDenial(source, home, home, answer, mine, mine)),
           Math.max(-1, Math.min(1, denialsIn(source, theirs) - denialsIn(answer, own))),
-          flag(byRule(told, cue, source.sentenceOf[from]!, false)),
+          flag(agrees(cue, source.sentenceOf[from]!)),
           flag(question?.tokens[0]?.word.low === 'why'),
           shareFound(source, theirs, answer, mine, target),
           flag(sameForm(source, cue.at, answer, at)),

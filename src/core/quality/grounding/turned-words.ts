@@ -135,11 +135,26 @@ function toldFromOtherSide({ source, answer, mine }: Told, at: number, other: nu
   return from(answer, mine) !== from(source, source.sentences[source.sentenceOf[other]!]!);
 }
 
+/** Asks the rules for opposites, once for each sentence of the source, whether they find a word, too. */
+function rulesOf({ source, answer, question, mine }: Told): (home: number, at: number) => boolean {
+  const found = new Map<number, ReadonlySet<number>>();
+  return (home, at) => {
+    let words = found.get(home);
+    if (words === undefined) {
+      const flips = opposites(source, answer, mine, source.sentences[home]!, question);
+      words = new Set(flips.map(({ from }) => from));
+      found.set(home, words);
+    }
+    return words.has(at);
+  };
+}
+
 /** Words of a sentence of the answer that stand where the source has their opposite. */
 export function turnedWords(told: Told): Turn[] {
   const { source, answer, question, mine } = told;
   const turns: Turn[] = [];
   const polar = polarPlaces(told);
+  const agrees = rulesOf(told);
   const prefixed = polar.some(({ place }) => source.tokens[place]!.word.turns !== undefined);
   for (let at = mine.from; at < mine.to; at++) {
     const { word, capital } = answer.tokens[at]!;
@@ -186,7 +201,7 @@ export function turnedWords(told: Told): Turn[] {
         flag(word.stop || word.free || there.stop || there.free),
         flag(word.turns === there.root || there.turns === word.root),
         flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
-        flag(opposites(source, answer, mine, home, question).some(({ from }) => from === at)),
+        flag(agrees(source.sentenceOf[other]!, at)),
       ],
     });
   }

@@ -28,6 +28,8 @@ export interface Turn {
 
 const mostOfSentence = 3;
 const mostOfClause = 2;
+/** How many pairs of their tokens are looked at: sentences that have more are lists without an end. */
+const mostPairs = 300_000;
 
 /** The sentences of the source that a sentence of the answer, or one of its clauses, may come from. */
 export function toldOf(
@@ -48,11 +50,14 @@ export function toldOf(
   for (const clause of clauses) add(clause.candidates, mostOfClause);
   add(candidates, mostOfSentence);
   const homes: Home[] = [];
+  const mine = answer.sentences[index]!;
+  let pairs = 0;
   for (const [sentence, cover] of covers) {
     const { from, to } = source.sentences[sentence]!;
-    homes.push({ from, to, cover });
+    pairs += (mine.to - mine.from) * (to - from);
+    if (pairs <= mostPairs) homes.push({ from, to, cover });
   }
-  return { source, answer, question, mine: answer.sentences[index]!, homes };
+  return { source, answer, question, mine, homes };
 }
 
 export const flag = (holds: boolean): number => (holds ? 1 : 0);
