@@ -196,7 +196,8 @@ if (process.argv.includes('--write')) {
       ),
     ]),
   );
-  const text = `import type { addedTraits, droppedTraits } from './turned-denials.js';
+  const text = `import type { addedTraits } from './added-denials.js';
+import type { droppedTraits } from './dropped-denials.js';
 import type { wordTraits } from './turned-words.js';
 
 // Made by \`npx tsx test/bench/grounding-turns-fit.ts --write\` from the development documents; not to be changed by hand.

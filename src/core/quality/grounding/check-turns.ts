@@ -1,9 +1,10 @@
+import { addedDenials, addedTraits } from './added-denials.js';
 import type { Candidate } from './align.js';
 import type { Clause } from './clauses.js';
 import type { Weighed } from './doubts.js';
 import { textOf, type Text } from './text.js';
 import { thresholds, weights } from './turn-weights.js';
-import { addedDenials, addedTraits, droppedDenials, droppedTraits } from './turned-denials.js';
+import { droppedDenials, droppedTraits } from './dropped-denials.js';
 import { turnedWords, wordTraits } from './turned-words.js';
 import { toldOf, type Told, type Turn } from './turns.js';
 

@@ -5,7 +5,17 @@ import { neutral, turnsTime } from './neutral.js';
 import { boundsValue, opposites } from './opposites.js';
 import { relatedKeys } from './related.js';
 import type { Stretch, Text } from './text.js';
-import { clauseOf, denialsIn, flag, freshDenials, limits, some, type Told, type Turn } from './turns.js';
+import {
+  beginsWithNo,
+  clauseOf,
+  denialsIn,
+  flag,
+  freshDenials,
+  limits,
+  some,
+  type Told,
+  type Turn,
+} from './turns.js';
 import type { Word } from './words.js';
 
 /** What speaks for and against a word that stands where the source has its opposite. */
@@ -200,7 +210,7 @@ export function turnedWords(told: Told): Turn[] {
         flag(freshDenials(source, other1, answer, mine) > 0),
         flag(word.stop || word.free || there.stop || there.free),
         flag(word.turns === there.root || there.turns === word.root),
-        flag(answer.tokens[0]?.word.low === 'no' && answer.tokens[1]?.kind === 'mark'),
+        flag(beginsWithNo(answer)),
         flag(agrees(source.sentenceOf[other]!, at)),
       ],
     });

@@ -60,6 +60,10 @@ export function toldOf(
   return { source, answer, question, mine, homes };
 }
 
+/** "No, ...": what follows may deny with it. */
+export const beginsWithNo = ({ tokens }: Text): boolean =>
+  tokens[0]?.word.low === 'no' && tokens[1]?.kind === 'mark';
+
 export const flag = (holds: boolean): number => (holds ? 1 : 0);
 
 /** Whether something holds for a place of a stretch. */
