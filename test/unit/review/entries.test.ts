@@ -48,6 +48,36 @@ describe('the rows of a dataset', () => {
       }),
     ));
 
+  it('have back a result of the key of one that another key’s result replaced', async () => {
+    const pair = { prompt: [], completion: 'a', sources: [] };
+    const result = (n: number, key: string, supersedes: string[] = []): Line => ({
+      type: 'result',
+      id: `01J${String(n).padStart(23, '0')}`,
+      by: 'a',
+      key,
+      run: 'r',
+      recipe: 'qa',
+      inputs: ['d0:hash:0'],
+      outcome: 'done',
+      pairs: [pair],
+      supersedes,
+    });
+    const first = result(1, 'k0');
+    const { journal, dataset } = await opened([first, result(2, 'k0')]);
+    const live = new LiveDataset(dataset);
+    const entries = new Entries(dataset);
+    live.onDidChange((news) => void entries.take(news));
+    assert.deepEqual(entries.order(), [`${first.id}.0`]);
+    journal.lines.push(result(3, 'k1', [first.id]));
+    await dataset.catchUp();
+    live.flush();
+    assert.deepEqual(
+      entries.order(),
+      ['2', '3'].map((n) => `01J${n.padStart(23, '0')}.0`),
+    );
+    live.dispose();
+  });
+
   it('stand in the order of the dataset’s pairs', () =>
     fc.assert(
       fc.asyncProperty(manyLines, async (lines) => {

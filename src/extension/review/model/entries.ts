@@ -93,9 +93,9 @@ export class Entries {
     const added = [...news.results].filter((id) => !this.#results.has(id)).length;
     // Results that do not count: an edit can change which of two does.
     const hidden = fold.results.size > this.#results.size + added;
-    if (news.results.size > 0 || (hidden && news.pairs.size > 0)) this.#dropHidden();
+    const dropped = news.results.size > 0 || (hidden && news.pairs.size > 0) ? this.#dropHidden() : [];
     const come: string[] = [];
-    for (const id of this.#candidates(news, hidden)) {
+    for (const id of this.#candidates(news, hidden, dropped)) {
       const result = fold.results.get(id);
       if (result && !this.#results.has(id) && fold.counts(result)) come.push(...this.#add(result));
     }
@@ -106,22 +106,28 @@ export class Entries {
     return come;
   }
 
-  /** The results that may count now. An edit can bring back one that another stood before. */
-  #candidates(news: DatasetNews, hidden: boolean): Iterable<ResultId> {
-    if (!hidden || news.pairs.size === 0) return [...news.results].sort();
-    return [...this.#dataset.fold.results.keys()].sort();
+  /** The results that may count now. One that no longer counts, and an edit, can bring back another one of its key. */
+  #candidates(news: DatasetNews, hidden: boolean, dropped: readonly ResultId[]): Iterable<ResultId> {
+    const { fold } = this.#dataset;
+    if (hidden && news.pairs.size > 0) return [...fold.results.keys()].sort();
+    const others = dropped.flatMap((id) => (fold.results.has(id) ? fold.resultsFor(fold.keyOf(id)) : []));
+    return [...new Set([...news.results, ...others])].sort();
   }
 
-  #dropHidden(): void {
+  /** Takes out what no longer counts, and says which results that is. */
+  #dropHidden(): ResultId[] {
     const { fold } = this.#dataset;
+    const dropped: ResultId[] = [];
     for (const id of this.#results) {
       const result = fold.results.get(id);
       if (result && fold.counts(result)) continue;
+      dropped.push(id);
       this.#results.delete(id);
       this.#order = undefined;
       this.#remove(id);
       for (const i of result?.verdicts.keys() ?? []) this.#remove(pairId(id, i));
     }
+    return dropped;
   }
 
   #remove(id: string): void {
