@@ -42,7 +42,7 @@ describe('globs', () => {
       fc.constant('**'),
       fc
         .array(piece, { minLength: 1, maxLength: 4 })
-        .map((pieces) => pieces.join('').replaceAll('**', '*'))
+        .map((pieces) => pieces.join('').replaceAll(/\*+/g, '*'))
         .filter((one) => !/^\.+$/.test(one)),
     );
     const pattern = fc
